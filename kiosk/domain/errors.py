@@ -1,0 +1,108 @@
+"""Every error the kiosk raises on purpose.
+
+KioskError
+├── ConfigWrong              a file of the operator says something that cannot be
+├── StoreBroken              the database cannot be read or written
+├── BoardError               a lock board did not do what it was told
+│   ├── WireGone             the port or socket is not there (unplugged, refused)
+│   ├── BoardSilent          nothing came back within the time-out
+│   └── BoardGarbled         what came back is no valid answer to what was asked
+├── DoorRefused              the kiosk's own rules forbid this unlock
+│   ├── DoorBusy             another person's door is still open
+│   ├── PulsesSpent          this authorisation has used up its pulses or openings
+│   └── DoorOutOfUse         the door is quarantined or in maintenance
+├── WrongDoorOpened          another door than the asked one opened with the pulse
+└── CloudError               a call to the cloud did not end well
+    ├── CloudSilent          no answer; the effect is unknown
+    ├── CloudBroken          an answer that is no answer (5xx, HTML, wrong schema); effect unknown
+    ├── CloudBusy            asked to come back later (429, 503)
+    ├── CloudMissing         the thing asked for does not exist there (404)
+    ├── CloudConflict        the state there forbids it (409)
+    ├── CloudForbidden       the key is not accepted: a mistake of configuration
+    └── CloudRefused         any other refusal; repeating it is pointless
+"""
+
+
+class KioskError(Exception):
+    """Base class of all expected errors."""
+
+
+class ConfigWrong(KioskError):
+    """A file of the operator says something that cannot be; the text is one sentence."""
+
+
+class StoreBroken(KioskError):
+    """The database cannot be read or written."""
+
+
+class BoardError(KioskError):
+    """A lock board did not do what it was told."""
+
+
+class WireGone(BoardError):
+    """The port or socket is not there."""
+
+
+class BoardSilent(BoardError):
+    """Nothing came back within the time-out."""
+
+
+class BoardGarbled(BoardError):
+    """What came back is no valid answer to what was asked."""
+
+
+class DoorRefused(KioskError):
+    """The kiosk's own rules forbid this unlock; no byte was sent."""
+
+
+class DoorBusy(DoorRefused):
+    """Another person's door is still open."""
+
+
+class PulsesSpent(DoorRefused):
+    """This authorisation has used up its pulses or openings."""
+
+
+class DoorOutOfUse(DoorRefused):
+    """The door is quarantined or in maintenance."""
+
+
+class WrongDoorOpened(KioskError):
+    """Another door than the asked one opened with the pulse."""
+
+
+class CloudError(KioskError):
+    """A call to the cloud did not end well."""
+
+
+class CloudSilent(CloudError):
+    """No answer; whether the call had its effect is unknown."""
+
+
+class CloudBroken(CloudError):
+    """An answer that is no answer; whether the call had its effect is unknown."""
+
+
+class CloudBusy(CloudError):
+    """The cloud asks to come back later."""
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+        """Seconds, when the cloud named them."""
+
+
+class CloudMissing(CloudError):
+    """The thing asked for does not exist there."""
+
+
+class CloudConflict(CloudError):
+    """The state there forbids it."""
+
+
+class CloudForbidden(CloudError):
+    """The key is not accepted."""
+
+
+class CloudRefused(CloudError):
+    """Any other refusal; repeating it is pointless."""

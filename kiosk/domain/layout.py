@@ -1,0 +1,162 @@
+"""The bank as it stands: columns of compartments, their doors, and where those hang on the wires.
+
+This is the only file that makes door ids and addresses, so no bare number can
+reach a lock board: on common boards channel 0 or 48 means "open all".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import NewType
+
+DoorId = NewType("DoorId", str)
+"""Names one door: the compartment's label, with "/rear" for its rear door."""
+
+
+class Polarity(Enum):
+    """What the door contact says when the door is shut (a property of the lock, not the board)."""
+
+    SHUT_CLOSES = "shut_closes"
+    OPEN_CLOSES = "open_closes"
+
+
+class DoorState(Enum):
+    OPEN = "open"
+    SHUT = "shut"
+    UNKNOWN = "unknown"
+
+
+class Owner(Enum):
+    """Who gives a compartment away: the cloud, or this kiosk's own reservations."""
+
+    CLOUD = "cloud"
+    LOCAL = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class DoorAddress:
+    """Where a door hangs: wire by name, board and channel as the wire counts them."""
+
+    wire: str
+    board: int
+    channel: int
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What is actuated and sensed."""
+
+    id: DoorId
+    address: DoorAddress
+    polarity: Polarity = Polarity.SHUT_CLOSES
+    senses_occupancy: bool = False
+    supply: str = "main"
+
+    def state(self, contact_closed: bool | None) -> DoorState:
+        """Read the raw contact through this lock's polarity; None is not read."""
+        if contact_closed is None:
+            return DoorState.UNKNOWN
+        shut = contact_closed is (self.polarity is Polarity.SHUT_CLOSES)
+        return DoorState.SHUT if shut else DoorState.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Millimetres:
+    width: int
+    height: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compartment:
+    """One space with its door(s); column and row count from 0, left to right, top to bottom."""
+
+    label: str
+    cloud_id: str
+    size: str
+    inside: Millimetres
+    floor_mm: int
+    owner: Owner
+    thermal: str
+    front: Door
+    rear: Door | None
+    column: int
+    row: int
+    rows: int
+
+    @property
+    def doors(self) -> tuple[Door, ...]:
+        return (self.front,) if self.rear is None else (self.front, self.rear)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the bank from the top; the screen's column has the screen as a gap."""
+
+    width_mm: int
+    compartments: tuple[Compartment, ...]
+    screen_top_mm: int | None = None
+    screen_height_mm: int | None = None
+
+
+class UnknownDoor(LookupError):
+    """No door or compartment of that name in this bank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The whole bank; sizes are ordered from small to large."""
+
+    height_mm: int
+    sizes: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    def compartments(self) -> Iterator[Compartment]:
+        for column in self.columns:
+            yield from column.compartments
+
+    def doors(self) -> Iterator[Door]:
+        for compartment in self.compartments():
+            yield from compartment.doors
+
+    def compartment(self, label: str) -> Compartment:
+        """Find by label; raises UnknownDoor."""
+        for compartment in self.compartments():
+            if compartment.label == label:
+                return compartment
+        raise UnknownDoor(label)
+
+    def by_cloud_id(self, cloud_id: str) -> Compartment:
+        """Find by the cloud's name of it; raises UnknownDoor."""
+        for compartment in self.compartments():
+            if compartment.cloud_id == cloud_id:
+                return compartment
+        raise UnknownDoor(cloud_id)
+
+    def door(self, door_id: str) -> Door:
+        """Find a door by its id as text; raises UnknownDoor."""
+        for door in self.doors():
+            if door.id == door_id:
+                return door
+        raise UnknownDoor(door_id)
+
+    def larger_than(self, size: str) -> tuple[str, ...]:
+        """The sizes above this one, next larger first."""
+        return self.sizes[self.sizes.index(size) + 1 :]
+
+
+def make_door(
+    label: str,
+    wire: str,
+    board: int,
+    channel: int,
+    *,
+    polarity: Polarity = Polarity.SHUT_CLOSES,
+    senses_occupancy: bool = False,
+    supply: str = "main",
+    rear: bool = False,
+) -> Door:
+    """Make a door; the config has checked the numbers against the wire's driver."""
+    door_id = DoorId(f"{label}/rear" if rear else label)
+    address = DoorAddress(wire, board, channel)
+    return Door(door_id, address, polarity, senses_occupancy, supply)

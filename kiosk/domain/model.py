@@ -1,0 +1,231 @@
+"""Words of the trade: reservation, code, contents, event."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import NewType
+
+from kiosk.domain.layout import DoorId, Owner
+
+ReservationId = NewType("ReservationId", str)
+
+
+class ReservationState(Enum):
+    ANNOUNCED = "announced"
+    RESERVED = "reserved"
+    DEPOSITING = "depositing"
+    STORED = "stored"
+    OPENED = "opened"
+    COLLECTING = "collecting"
+    SETTLING = "settling"
+    FINISHED = "finished"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    ABANDONED = "abandoned"
+
+
+class Kind(Enum):
+    DELIVERY = "delivery"
+    FIRST_MILE = "first_mile"
+    RETURN = "return"
+    SEND = "send"
+    STORE = "store"
+
+
+class Contents(Enum):
+    """What lies in a compartment: this kiosk's own knowledge, never a cloud's state."""
+
+    EMPTY = "empty"
+    PARCEL = "parcel"
+    MAYBE = "maybe"
+
+
+class Purpose(Enum):
+    """What a code is for."""
+
+    DROPOFF = "dropoff"
+    PICKUP = "pickup"
+
+
+class Way(Enum):
+    """How a code reached the kiosk."""
+
+    TYPED = "typed"
+    QR = "qr"
+
+
+class Confidence(Enum):
+    """How sure an authorisation is."""
+
+    CLOUD = "cloud"
+    CACHED = "cached"
+    SIGNED = "signed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """The right to use a compartment for one parcel."""
+
+    id: ReservationId
+    ref: str
+    owner: Owner
+    kind: Kind
+    state: ReservationState
+    compartment: str | None
+    """The label; None while none has been chosen."""
+    size: str | None
+    made_at: datetime
+    read_at: datetime
+    """When the cloud (or the operator) last said all this."""
+    expires_at: datetime | None = None
+    moved_at: datetime | None = None
+    """When the kiosk itself last changed the state: it outweighs an older read."""
+    blocked: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewCode:
+    """A code in clear on its way into the store, which keeps it as HMAC only."""
+
+    purpose: Purpose
+    way: Way
+    text: str = field(repr=False)
+    name: str = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One reservation as a cloud or an operator told it, with the codes and the datum in clear.
+
+    ``codes`` None leaves the known codes as they are (they are fetched once).
+    ``datum`` is the second fact asked for short codes: the last four characters.
+    """
+
+    reservation: Reservation
+    codes: tuple[NewCode, ...] | None = None
+    datum: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A code in the cache that matches what was shown: a right, not yet a permission."""
+
+    reservation: Reservation
+    purpose: Purpose
+    code_name: str
+    has_datum: bool
+    tries: int
+    """Wrong tries counted on this reservation in the way asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A fact the kiosk reports; id and sequence are permanent."""
+
+    seq: int
+    id: str
+    name: str
+    reservation: ReservationId | None
+    owner: Owner
+    at: datetime
+    data: Mapping[str, str | int | bool | None]
+    tries: int = 0
+    uncertain: bool = False
+    """A call for it has begun and its outcome was never seen: read before sending again."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """An event before the store gives it an id and a sequence."""
+
+    name: str
+    reservation: ReservationId | None = None
+    owner: Owner = Owner.LOCAL
+    data: Mapping[str, str | int | bool | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Everything one happening changes, recorded in one transaction."""
+
+    journal: str
+    """The dotted past name of what happened: "door.opened"."""
+    reservation: ReservationId | None = None
+    state: ReservationState | None = None
+    compartment: str | None = None
+    """The label the happening is about."""
+    contents: Contents | None = None
+    move_to: str | None = None
+    """The label the reservation now has (a swap)."""
+    events: tuple[NewEvent, ...] = ()
+    facts: Mapping[str, str | int | bool | None] = field(default_factory=dict)
+    """Ids and numbers for the journal; never a code, a name or a phone."""
+
+
+class IntentState(Enum):
+    """How far an unlock got, as known for sure."""
+
+    UNLOCKING = "unlocking"
+    OPENED = "opened"
+    CLOSED = "closed"
+    FAILED = "failed"
+    LEFT_OPEN = "left_open"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What the kiosk is about to do to one lock, committed before the first byte."""
+
+    id: str
+    door: DoorId
+    authorisation: str
+    """Binds pulses and openings to one right: at most 3 pulses and 5 openings."""
+    reservation: ReservationId | None
+    purpose: Purpose | None
+    actor: str
+    """consumer, courier, technician, remote."""
+    before: str
+    """The door's state in the reading just before."""
+    pulse: int
+    at: datetime
+    state: IntentState = IntentState.UNLOCKING
+
+
+class CompartmentFlag(Enum):
+    """Why a compartment is not given away, beside its contents."""
+
+    QUARANTINED = "quarantined"
+    LEFT_OPEN = "left_open"
+    MAINTENANCE = "maintenance"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What the kiosk knows of one compartment."""
+
+    label: str
+    contents: Contents
+    flag: CompartmentFlag | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CloudRules:
+    """One cloud's rules as data."""
+
+    name: str
+    deposit_commits: str = "close"
+    collection_commits: str = "close"
+    """At which moment the cloud is told: "open" or "close"."""
+    reopen_window: float = 120.0
+    """Seconds in which the same code opens again after its visit."""
+    reopen_count: int = 4
+    moves_compartment: bool = False
+    """Whether a reservation may change its compartment at the kiosk ("doesn't fit")."""
+    device_reports: bool = False
+    idempotency_key: bool = False
+    short_codes: bool = True
+    offline_dropoff: bool = True
