@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from kiosk.domain.layout import DoorAddress
+from kiosk.domain.layout import DoorAddress, Layout
 from kiosk.domain.model import (
     Arrival,
     Change,
@@ -63,6 +63,36 @@ class Sighting:
     symbology: str = "QRCode"
 
 
+@dataclass(frozen=True, slots=True)
+class WireSettings:
+    """One [[wire]] of kiosk.toml; ``port`` is a device path or "tcp://host:port"."""
+
+    name: str
+    driver: str
+    variant: str
+    port: str
+    baud: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The board and channel numbers that name one single lock; everything else is refused."""
+
+    boards: range
+    channels: range
+
+
+class DoorDriver(Protocol):
+    """What an entry point of "kiosk.doors" names: makes boards of one make."""
+
+    variants: Mapping[str, Numbering]
+    baud: int
+    """Default of the make, in bits a second."""
+
+    def connect(self, wire: WireSettings) -> LockBoard:
+        """Make the board; the port is opened at its first use, and again after it was lost."""
+
+
 class CodeScanner(Protocol):
     """A camera or a hand scanner."""
 
@@ -98,6 +128,30 @@ class Cloud(Protocol):
 
     async def aclose(self) -> None:
         """Let go of the connections."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloudSettings:
+    """[cloud] of kiosk.toml, with the credentials already read; ``locker`` is the cloud's id of it."""
+
+    name: str
+    locker: str
+    base_url: str
+    key: str = field(repr=False)
+    layout: Layout
+    calls: Mapping[str, str] = field(default_factory=dict)
+    """Overridden method and path templates: "GET /some/{reservation_id}" by call name."""
+
+
+class CloudMaker(Protocol):
+    """What an entry point of "kiosk.clouds" names."""
+
+    rules: CloudRules
+    calls: Mapping[str, str]
+    """The default method and path template of every call, by name."""
+
+    def connect(self, settings: CloudSettings, clock: Clock) -> Cloud | None:
+        """Make the cloud; None for a kiosk that stands alone."""
 
 
 class Store(Protocol):
