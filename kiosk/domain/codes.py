@@ -1,0 +1,161 @@
+"""Text from the camera or the keypad -> a typed code, or nothing we know.
+
+Everything from outside is hostile: length and alphabet are bounded here, once.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from kiosk.domain.model import Purpose, ReservationId
+
+LONGEST = 1024
+SHORT = 6
+"""A typed code shorter than this opens nothing alone."""
+MADE_HERE = 9
+"""Length of the codes this kiosk makes: 8 random digits and a check digit."""
+DATUM = 4
+
+_KIOSKFORCE = re.compile(r"DLV-(DROP|PICK)-([A-Za-z0-9_.~-]{1,128})-([A-Za-z0-9]{1,32})")
+_LOCAL = re.compile(r"PLK1-([0-9A-HJKMNP-TV-Z]{13})([0-9])")
+_JWT = re.compile(r"[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}")
+_BASE64_UUID = re.compile(r"[A-Za-z0-9+/]{47}[A-Za-z0-9+/=]")
+_TYPED = re.compile(r"[^\W_]{1,32}")
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""The alphabet of the QR codes made here: no I, L, O, U."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCode:
+    """A code as a person types it (or a plain QR of the same text)."""
+
+    text: str = field(repr=False)
+
+    @property
+    def short(self) -> bool:
+        return len(self.text) < SHORT
+
+    @property
+    def made_here(self) -> bool:
+        """Whether it has the form of a code this kiosk makes, check digit included."""
+        return looks_local(self.text) and check_digit(self.text[:-1]) == self.text[-1]
+
+    @property
+    def mistyped(self) -> bool:
+        """Nine digits whose check digit is wrong: a slip of the finger, no guess."""
+        return looks_local(self.text) and not self.made_here
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryQr:
+    """DLV-PICK-<reservation>-<code>: the id only finds, the code part proves."""
+
+    purpose: Purpose
+    reservation: ReservationId
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalQr:
+    """A 64-bit token made by this kind of kiosk, with its check digit."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nothing that opens a door here, whatever it is."""
+
+    network: str | None = None
+    """The other locker network it seems to belong to, when its form says so."""
+
+
+Code = TypedCode | DeliveryQr | LocalQr | Unknown
+
+
+def normalise(text: str) -> str:
+    """NFKC, without spaces, dashes and invisible marks; case is kept."""
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in folded if unicodedata.category(c) not in {"Zs", "Pd", "Cf", "Cc"})
+
+
+def normalise_datum(text: str) -> str:
+    """The second datum without regard to case, spaces and dashes."""
+    return normalise(text).casefold()
+
+
+def last_four(text: str) -> str | None:
+    """The last 4 digits of a text; with fewer than 4 digits its last 4 letters or digits.
+
+    None when even those are fewer than 4.
+    """
+    plain = normalise(text)
+    digits = [c for c in plain if c in "0123456789"]
+    signs = digits if len(digits) >= DATUM else [c for c in plain if c.isalnum()]
+    return "".join(signs[-DATUM:]) if len(signs) >= DATUM else None
+
+
+def parse_scanned(text: str) -> Code:
+    """Decide by its form what a scanned text is."""
+    if len(text) > LONGEST:
+        return Unknown()
+    if found := _KIOSKFORCE.fullmatch(text):
+        purpose = Purpose.DROPOFF if found[1] == "DROP" else Purpose.PICKUP
+        return DeliveryQr(purpose, ReservationId(found[2]), found[3])
+    if found := _LOCAL.fullmatch(text):
+        right = check_digit(_as_digits(found[1])) == found[2]
+        return LocalQr(text) if right else Unknown()
+    if _JWT.fullmatch(text):
+        return Unknown("courier token")
+    if _BASE64_UUID.fullmatch(text):
+        return Unknown("SYNQ")
+    return parse_typed(text)
+
+
+def parse_typed(text: str) -> Code:
+    """A typed text is a code when it is short and of letters and digits."""
+    if len(text) > LONGEST:
+        return Unknown()
+    plain = normalise(text)
+    return TypedCode(plain) if _TYPED.fullmatch(plain) else Unknown()
+
+
+def self_checking(text: str) -> bool:
+    """Whether the text carries a checksum of its own, so one reading is enough."""
+    match parse_scanned(text):
+        case LocalQr():
+            return True
+        case TypedCode() as code:
+            return code.made_here
+        case _:
+            return False
+
+
+def looks_local(text: str) -> bool:
+    return len(text) == MADE_HERE and text.isascii() and text.isdigit()
+
+
+def check_digit(digits: str) -> str:
+    """ISO/IEC 7064 MOD 11,10: finds every single slip and nearly every swap of neighbours."""
+    product = 10
+    for digit in digits:
+        total = (int(digit) + product) % 10 or 10
+        product = total * 2 % 11
+    return str((11 - product) % 10)
+
+
+def local_typed(random_number: int) -> str:
+    """Make a typed code from a random number below 10**8."""
+    digits = f"{random_number:08d}"
+    return digits + check_digit(digits)
+
+
+def local_qr(random_number: int) -> str:
+    """Make a QR text from a random number of 64 bits."""
+    signs = "".join(CROCKFORD[random_number >> shift & 31] for shift in range(60, -5, -5))
+    return f"PLK1-{signs}{check_digit(_as_digits(signs))}"
+
+
+def _as_digits(signs: str) -> str:
+    return "".join(f"{CROCKFORD.index(sign):02d}" for sign in signs)
