@@ -1,0 +1,17 @@
+"""Where the files that are not Python lie: beside the package in a wheel, else in the repository."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_WHEEL = _PACKAGE / "_data"
+_REPOSITORY = _PACKAGE.parent
+
+
+def data() -> Path:
+    """The folder that holds ui/, assets/ and translations/."""
+    return _WHEEL if _WHEEL.is_dir() else _REPOSITORY
+
+
+def examples() -> Path:
+    """The folder of examples, each a kiosk.toml with its layout.toml."""
+    return _WHEEL / "examples" if _WHEEL.is_dir() else _REPOSITORY / "docs" / "examples"

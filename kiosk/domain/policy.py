@@ -1,0 +1,70 @@
+"""Every number an operator may change, with its default. Seconds unless the name says otherwise."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The [policy] section of kiosk.toml."""
+
+    # Doors.
+    remind_shut: float = 20.0
+    """The first "shut the door", after the opening."""
+    remind_shut_louder: float = 40.0
+    session_end_door_open: float = 120.0
+    """Then the session ends, the warning goes out, and the next person may start."""
+    door_opens_within: float = 3.0
+    """After a pulse."""
+    debounce_ms: int = 100
+    stagger_ms: int = 500
+    """Least time between two pulses on one power supply."""
+    access_stretch: float = 1.5
+    """Reminders and the session's end wait this many times longer in access mode."""
+    faulty_edges: int = 5
+    """A contact that changes more often than this in 10 s is faulty."""
+    pulses_per_opening: int = 3
+    openings_per_authorisation: int = 5
+    alarm_unlocks_per_hour: int = 60
+
+    # People.
+    idle: float = 60.0
+    idle_access: float = 180.0
+    idle_warning: float = 20.0
+    """Before the idle time ends."""
+    done: float = 15.0
+    """The done screen without a touch."""
+    reopen_grace: float = 120.0
+    """In which the same code opens again."""
+    courier_idle: float = 120.0
+    courier_longest_minutes: int = 30
+
+    # Codes.
+    short_code_alone: bool = False
+    """Whether a typed code under 6 characters opens by itself: the operator's own choice."""
+    wrong_before_datum: int = 4
+    """Wrong typed codes in 24 h from which every typed code needs its datum."""
+    wrong_before_datum_made_here: int = 100
+    wrong_per_reservation: int = 10
+    unknown_qr_in_10_min: int = 20
+    refusal_after: float = 1.0
+    """When the refusal shows after Enter, whatever was asked."""
+    clock_skew: float = 120.0
+    walk_up_hold: float = 300.0
+    used_codes_kept_hours: int = 24
+    command_ids_kept_days: int = 7
+    journal_ids_kept_days: int = 90
+
+    # The cache.
+    fresh: float = 15.0
+    """A reservation read longer ago than this is read again before it opens."""
+    cloud_waits: float = 0.8
+    """How long a person waits for the cloud."""
+    sync_on_unknown: float = 30.0
+    """Least time between two syncs that an unknown typed code asks for."""
+    stale_hours: int = 72
+    """Not read for so long: only with the second datum."""
+    offline_share_percent: int = 80
+    """Of the compartments proven empty, for drop-offs while offline."""
+    maybe_share_percent: int = 20
+    """Of the bank that walk-up journeys may leave unsure."""
+    sync_every: float = 30.0
