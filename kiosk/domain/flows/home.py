@@ -1,0 +1,152 @@
+"""From the first touch to a proved code: home, scan or type, the second datum, the refusal."""
+
+from dataclasses import dataclass, field, replace
+
+from kiosk.domain import codes
+from kiosk.domain.flows import opening
+from kiosk.domain.flows.effects import CheckCode, Effect, EndVisit
+from kiosk.domain.flows.inputs import (
+    CodeRefused,
+    CodeShown,
+    DatumWanted,
+    Entered,
+    Erased,
+    Explained,
+    FinishAsked,
+    Granted,
+    Input,
+    JourneyChosen,
+    KeyPressed,
+    OpenAsked,
+    OrderChanged,
+    PageTurned,
+    TimedOut,
+    WentBack,
+)
+from kiosk.domain.flows.visit import Explanation, Over
+from kiosk.domain.model import Purpose
+
+LONGEST_TYPED = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Nobody is here, or somebody has not yet said what for."""
+
+    left_open: tuple[str, ...] = ()
+    """Doors an earlier visitor left open: whoever comes is asked to shut them."""
+    camera: bool = True
+    letters: bool = False
+    """Whether a live code has letters, so the keypad offers them."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfOrder:
+    """Doors or memory do not work: nothing may be promised."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterCode:
+    """Scan or type; the purpose is only what the person touched, the code decides."""
+
+    purpose: Purpose | None = None
+    typed: str = field(default="", repr=False)
+    letters: bool = False
+    """Whether the letters page shows."""
+    offer_letters: bool = False
+    camera: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AskDatum:
+    """The one neutral question: last four of the phone or order number."""
+
+    code: codes.Code = field(repr=False)
+    typed: str = field(default="", repr=False)
+    letters: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    code: codes.Code = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The one refusal for everything that was not proved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explaining:
+    """Why a proved code opens nothing now."""
+
+    explanation: Explanation
+
+
+State = Home | OutOfOrder | EnterCode | AskDatum | Checking | Refused | Explaining
+Next = tuple[State | opening.State, tuple[Effect, ...]]
+
+
+def step(state: State, event: Input) -> Next:
+    """Decide what follows; an input that makes no sense here changes nothing."""
+    match state, event:
+        case Home() | OutOfOrder(), OrderChanged(usable, camera, left_open, letters):
+            return (Home(left_open, camera, letters) if usable else OutOfOrder()), ()
+        case OutOfOrder(), _:
+            return state, ()
+        case Home(camera=camera, letters=letters), JourneyChosen(purpose):
+            return EnterCode(purpose, offer_letters=letters, camera=camera), ()
+        case Checking(), _:
+            return _answered(state, event)
+        case _, CodeShown(text):
+            return check(codes.parse_scanned(text))
+        case EnterCode() | AskDatum(), KeyPressed() | Erased() | PageTurned() | Entered():
+            return _typing(state, event)
+        case Refused(), OpenAsked():
+            return EnterCode(), ()
+        case Home(), _:
+            return state, ()
+        case _, WentBack() | FinishAsked() | TimedOut():
+            return Over(), (EndVisit(),)
+        case _:
+            return state, ()
+
+
+def check(code: codes.Code, datum: str | None = None) -> Next:
+    """Ask what the code is worth; a code of another network needs no asking."""
+    match code:
+        case codes.Unknown(network=str()):
+            return Explaining(Explanation.OTHER_NETWORK), ()
+        case _:
+            return Checking(code), (CheckCode(code, datum),)
+
+
+def _answered(state: Checking, event: Input) -> Next:
+    match event:
+        case Granted(visit):
+            return opening.begin(visit)
+        case DatumWanted():
+            return AskDatum(state.code), ()
+        case CodeRefused():
+            return Refused(), ()
+        case Explained(explanation):
+            return Explaining(explanation), ()
+        case _:
+            return state, ()
+
+
+def _typing(state: EnterCode | AskDatum, event: Input) -> Next:
+    longest = LONGEST_TYPED if isinstance(state, EnterCode) else codes.DATUM
+    match event:
+        case KeyPressed(sign) if len(state.typed) < longest and len(sign) == 1 and sign.isalnum():
+            return replace(state, typed=state.typed + sign), ()
+        case Erased():
+            return replace(state, typed=state.typed[:-1]), ()
+        case PageTurned():
+            return replace(state, letters=not state.letters), ()
+        case Entered() if isinstance(state, EnterCode) and state.typed:
+            return check(codes.parse_typed(state.typed))
+        case Entered() if isinstance(state, AskDatum) and len(state.typed) == codes.DATUM:
+            return check(state.code, state.typed)
+        case _:
+            return state, ()

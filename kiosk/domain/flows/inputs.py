@@ -1,0 +1,201 @@
+"""What can happen to a journey: touches, codes, doors, answers, time."""
+
+from dataclasses import dataclass, field
+
+from kiosk.domain.flows.visit import Explanation, Failure, Reason, Trouble, Visit
+from kiosk.domain.model import Purpose
+
+
+# Touches.
+@dataclass(frozen=True, slots=True)
+class JourneyChosen:
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPressed:
+    sign: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PageTurned:
+    """Between digits and letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAsked:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTimeAsked:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAsked:
+    """Open, try once more, or open again: one tap, one pulse."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishAsked:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleAsked:
+    """Something is wrong: show what it can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleChosen:
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class DoesNotFit:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAsked:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonChosen:
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyDeclared:
+    """The depositor says whether the compartment is empty."""
+
+    empty: bool
+
+
+# Codes and what became of them.
+@dataclass(frozen=True, slots=True)
+class CodeShown:
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True)
+class DatumWanted:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRefused:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    explanation: Explanation
+
+
+# Doors.
+@dataclass(frozen=True, slots=True)
+class DoorOpened:
+    intent: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoorFailed:
+    failure: Failure
+    intent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoorClosed:
+    occupied: bool | None = None
+    """What the occupancy sensor said twice after the close; None without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoorStillOpen:
+    """Stage 1 at 20 s, 2 at 40 s, 3 at 120 s (half as long again in access mode)."""
+
+    stage: int
+
+
+# Other answers, and time.
+@dataclass(frozen=True, slots=True)
+class OtherFound:
+    """Another free compartment for the same reservation."""
+
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True)
+class NoOther:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TimedOut:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChanged:
+    """Whether the kiosk can do its work, and which doors an earlier visit left open."""
+
+    usable: bool
+    camera: bool
+    left_open: tuple[str, ...]
+    letters: bool
+
+
+Input = (
+    JourneyChosen
+    | KeyPressed
+    | Erased
+    | PageTurned
+    | Entered
+    | WentBack
+    | HelpAsked
+    | MoreTimeAsked
+    | OpenAsked
+    | FinishAsked
+    | TroubleAsked
+    | TroubleChosen
+    | DoesNotFit
+    | CancelAsked
+    | ReasonChosen
+    | EmptyDeclared
+    | CodeShown
+    | Granted
+    | DatumWanted
+    | CodeRefused
+    | Explained
+    | DoorOpened
+    | DoorFailed
+    | DoorClosed
+    | DoorStillOpen
+    | OtherFound
+    | NoOther
+    | TimedOut
+    | OrderChanged
+)
