@@ -61,6 +61,8 @@ class Sighting:
     text: str = field(repr=False)
     at: float
     symbology: str = "QRCode"
+    alone: bool = True
+    """Whether no other code was in the same frame; of several nobody can tell which one is meant."""
 
 
 @dataclass(frozen=True, slots=True)
