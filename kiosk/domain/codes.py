@@ -54,6 +54,7 @@ class DeliveryQr:
     purpose: Purpose
     reservation: ReservationId
     text: str = field(repr=False)
+    network: str = "kioskforce"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,128 @@
+"""What a proved code is good for now, and when a code proves anything at all. Pure."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kiosk.domain.codes import TypedCode
+from kiosk.domain.flows.visit import Explanation
+from kiosk.domain.model import (
+    CloudRules,
+    CompartmentFlag,
+    Confidence,
+    Contents,
+    Holding,
+    Purpose,
+    Reservation,
+    ReservationState,
+)
+from kiosk.domain.policy import Policy
+
+S = ReservationState
+WAITING = {S.ANNOUNCED, S.RESERVED, S.DEPOSITING}
+LYING = {S.STORED, S.OPENED}
+TAKEN = {S.COLLECTING, S.SETTLING, S.FINISHED}
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Open for this purpose; ``again`` when everything owed was already told."""
+
+    purpose: Purpose
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that the decision rests on."""
+
+    reservation: Reservation
+    purposes: Collection[Purpose]
+    holding: Holding | None
+    rules: CloudRules
+    confidence: Confidence
+    now: datetime
+    room_offline: bool = True
+    """Whether the share of compartments for offline drop-offs is not used up."""
+
+
+def needs_datum(code: TypedCode, wrong_today: int, policy: Policy) -> bool:
+    """Whether a typed code is judged only together with its datum (never looked up alone)."""
+    if code.short:
+        return not policy.short_code_alone or wrong_today >= policy.wrong_before_datum
+    made_here = policy.wrong_before_datum_made_here
+    return wrong_today >= (made_here if code.made_here else policy.wrong_before_datum)
+
+
+def is_stale(standing: Standing, policy: Policy) -> bool:
+    """Not read from the cloud for so long that the code alone no longer does."""
+    if standing.confidence is not Confidence.CACHED:
+        return False
+    return standing.now - standing.reservation.read_at > timedelta(hours=policy.stale_hours)
+
+
+def decide(standing: Standing) -> Right | Explanation:
+    """What the holder of the proved code may do now, or why not."""
+    reservation = standing.reservation
+    if reservation.blocked:
+        return Explanation.BLOCKED
+    if reservation.state is S.CANCELLED:
+        return Explanation.CANCELLED
+    if reservation.state is S.ABANDONED:
+        return Explanation.ASK_STAFF
+    pickup = Purpose.PICKUP in standing.purposes
+    if pickup and (reservation.state not in WAITING or Purpose.DROPOFF not in standing.purposes):
+        return _pickup(standing)
+    return _dropoff(standing)
+
+
+def _pickup(standing: Standing) -> Right | Explanation:
+    reservation, holding = standing.reservation, standing.holding
+    if reservation.state in WAITING:
+        return Explanation.NOT_YET
+    if reservation.state in TAKEN:
+        if _in_grace(standing):
+            return Right(Purpose.PICKUP, again=True)
+        # Our own sensor and the person's word outweigh the cloud: the parcel was never taken.
+        untaken = holding is not None and holding.contents is Contents.PARCEL
+        return Right(Purpose.PICKUP, again=True) if untaken else Explanation.USED
+    late = reservation.expires_at is not None and reservation.expires_at < standing.now
+    if late or reservation.state is S.EXPIRED:
+        return Explanation.EXPIRED
+    return Right(Purpose.PICKUP) if reservation.compartment else Explanation.ASK_STAFF
+
+
+def _dropoff(standing: Standing) -> Right | Explanation:
+    reservation, holding = standing.reservation, standing.holding
+    if reservation.state is S.STORED and _in_grace(standing):
+        return Right(Purpose.DROPOFF, again=True)
+    if reservation.state not in WAITING:
+        return Explanation.EXPIRED if reservation.state is S.EXPIRED else Explanation.USED
+    if reservation.expires_at is not None and reservation.expires_at < standing.now:
+        return Explanation.EXPIRED
+    if reservation.compartment is None:
+        return Explanation.ASK_STAFF
+    # A deposit that was begun and not finished is the depositor's own "maybe".
+    own = reservation.state is S.DEPOSITING
+    if holding is not None and not own and not is_free(holding):
+        return Explanation.UNSURE
+    offline = standing.confidence is Confidence.CACHED
+    if offline and not (standing.rules.offline_dropoff and standing.room_offline):
+        return Explanation.ASK_STAFF
+    return Right(Purpose.DROPOFF)
+
+
+def is_free(holding: Holding) -> bool:
+    """Proven empty and in use."""
+    return holding.contents is Contents.EMPTY and holding.flag is None
+
+
+def is_shut_away(holding: Holding) -> bool:
+    """Whether its door must not be fired for anybody but a technician."""
+    return holding.flag is CompartmentFlag.QUARANTINED
+
+
+def _in_grace(standing: Standing) -> bool:
+    moved = standing.reservation.moved_at
+    window = timedelta(seconds=standing.rules.reopen_window)
+    return moved is not None and timedelta(0) <= standing.now - moved <= window

@@ -1,0 +1,95 @@
+"""Reads the door contacts of every wire for ever and says which door moved."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+
+from kiosk.domain.contact import Track, read
+from kiosk.domain.errors import BoardError
+from kiosk.domain.layout import Door, DoorId, DoorState, Layout
+from kiosk.domain.policy import Policy
+from kiosk.ports import Clock, Contact, LockBoard
+
+log = logging.getLogger(__name__)
+
+RESTING = 0.3
+"""Seconds between two readings of a wire when nothing is going on."""
+AWAKE = 0.05
+LOST_AFTER = 3
+"""Failed readings in a row after which a wire counts as lost."""
+
+
+class Contacts:
+    """What every door's contact says, debounced; ``moved`` hears of each change."""
+
+    def __init__(
+        self, layout: Layout, boards: Mapping[str, LockBoard], clock: Clock, policy: Policy
+    ) -> None:
+        self.moved: Callable[[Door, DoorState], None] = lambda _door, _state: None
+        self.fluttered: Callable[[Door], None] = lambda _door: None
+        self.awake = False
+        self._boards = boards
+        self._clock = clock
+        self._policy = policy
+        self._doors: dict[str, tuple[Door, ...]] = {
+            wire: tuple(d for d in layout.doors() if d.address.wire == wire) for wire in boards
+        }
+        self._tracks: dict[DoorId, Track] = {d.id: Track() for d in layout.doors()}
+        self._occupied: dict[DoorId, bool | None] = {}
+        self._misses: dict[str, int] = dict.fromkeys(boards, 0)
+
+    def state(self, door: DoorId) -> DoorState:
+        """What is believed; a faulty contact is believed nothing."""
+        track = self._tracks[door]
+        return DoorState.UNKNOWN if track.faulty else track.believed
+
+    def occupied(self, door: DoorId) -> bool | None:
+        """What the occupancy sensor said last; None without one."""
+        return self._occupied.get(door)
+
+    def lost(self) -> tuple[str, ...]:
+        """The wires that do not answer."""
+        return tuple(wire for wire, misses in self._misses.items() if misses >= LOST_AFTER)
+
+    async def run(self) -> None:
+        """Read all wires side by side until cancelled."""
+        async with asyncio.TaskGroup() as wires:
+            for wire in self._boards:
+                wires.create_task(self._watch(wire))
+
+    async def _watch(self, wire: str) -> None:
+        while True:
+            try:
+                await self.read(wire)
+            except BoardError as error:
+                self._missed(wire, error)
+            await asyncio.sleep(AWAKE if self.awake else RESTING)
+
+    async def read(self, wire: str) -> None:
+        """Read all doors of one wire now. Raises BoardError."""
+        doors = self._doors[wire]
+        contacts = await self._boards[wire].read([d.address for d in doors])
+        self._misses[wire] = 0
+        at = self._clock.monotonic()
+        for door in doors:
+            self._take(door, contacts.get(door.address), at)
+
+    def _take(self, door: Door, contact: Contact | None, at: float) -> None:
+        before = self._tracks[door.id]
+        raw = door.state(contact.closed if contact else None)
+        if contact and door.senses_occupancy:
+            self._occupied[door.id] = contact.occupied
+        debounce = self._policy.debounce_ms / 1000
+        now = read(before, raw, at, debounce, self._policy.faulty_edges)
+        self._tracks[door.id] = now
+        if now.faulty and not before.faulty:
+            self.fluttered(door)
+        elif now.believed is not before.believed and not now.faulty:
+            first = before.believed is DoorState.UNKNOWN
+            if not (first and now.believed is DoorState.SHUT):
+                self.moved(door, now.believed)
+
+    def _missed(self, wire: str, error: BoardError) -> None:
+        self._misses[wire] += 1
+        if self._misses[wire] == LOST_AFTER:
+            log.error("wire %s does not answer: %s", wire, type(error).__name__)

@@ -1,0 +1,251 @@
+"""How a door is opened, whatever the board: all policy about locks stands here.
+
+Intent before actuation; one unlock at a time; while one person's door is open
+nobody else's is fired; only the sensor means opened.
+"""
+
+import asyncio
+import logging
+import uuid
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kiosk.domain.errors import BoardError, DoorBusy, DoorOutOfUse, PulsesSpent, StoreBroken
+from kiosk.domain.flows.visit import Failure
+from kiosk.domain.layout import Door, DoorId, DoorState, Layout
+from kiosk.domain.model import (
+    CompartmentFlag,
+    Intent,
+    IntentState,
+    Purpose,
+    ReservationId,
+)
+from kiosk.domain.policy import Policy
+from kiosk.ports import Clock, LockBoard, Store
+from kiosk.services.contacts import Contacts
+
+log = logging.getLogger(__name__)
+
+OPENED = {IntentState.OPENED, IntentState.CLOSED, IntentState.LEFT_OPEN}
+PULSE_SHADOW = 5.0
+"""Seconds after a pulse in which another door that opens is put down to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Open this door, by this right."""
+
+    door: DoorId
+    authorisation: str
+    actor: str
+    pulse: int
+    reservation: ReservationId | None = None
+    purpose: Purpose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    intent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stayed:
+    """The door did not open; ``intent`` is None when not even the intent was made."""
+
+    failure: Failure
+    intent: str | None = None
+
+
+class Doors:
+    """The only one who fires locks."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        boards: Mapping[str, LockBoard],
+        contacts: Contacts,
+        store: Store,
+        clock: Clock,
+        policy: Policy,
+    ) -> None:
+        self.owner_shut: Callable[[DoorId, bool | None], None] = lambda _door, _occupied: None
+        """Hears that the door of the person at the screen was seen shut."""
+        self.still_open: Callable[[int], None] = lambda _stage: None
+        """Hears that this door stands open, in stages 1, 2, 3."""
+        self.strange: Callable[[Door, str], None] = lambda _door, _what: None
+        """Hears of a door that moved without us: "by_itself", "with_another", "shut", "faulty"."""
+        self._layout = layout
+        self._boards = boards
+        self._contacts = contacts
+        self._store = store
+        self._clock = clock
+        self._policy = policy
+        self._one_at_a_time = asyncio.Lock()
+        self._owner: Door | None = None
+        self._owner_right = ""
+        self._firing: DoorId | None = None
+        self._last_pulse: dict[str, float] = {}
+        self._unlocks: deque[float] = deque()
+        self._clocks: asyncio.Task[None] | None = None
+        self._expected_open: set[DoorId] = set()
+        contacts.moved = self._moved
+        contacts.fluttered = lambda door: self.strange(door, "faulty")
+
+    def expect_open(self, doors: set[DoorId]) -> None:
+        """Doors known to stand open since before this start."""
+        self._expected_open |= doors
+
+    async def open(self, order: Order, *, stretch: float = 1.0) -> Opened | Stayed:
+        """Commit the intent, fire once, and wait for the sensor.
+
+        ``stretch`` lengthens the reminders (access mode).
+        """
+        async with self._one_at_a_time:
+            door = self._layout.door(order.door)
+            try:
+                await self._refuse(order, door)
+                before = await self._look(door)
+                intent = await self._intend(order, before)
+            except DoorBusy:
+                return Stayed(Failure.BUSY)
+            except PulsesSpent:
+                return Stayed(Failure.SPENT)
+            except DoorOutOfUse:
+                return Stayed(Failure.OUT_OF_USE)
+            except BoardError:
+                return Stayed(Failure.BOARD)
+            except StoreBroken:
+                log.exception("no durable intent, so no unlock")
+                return Stayed(Failure.NO_MEMORY)
+            return await self._fire(door, order, intent, stretch)
+
+    def end_visit(self) -> None:
+        """The door belongs to nobody any more; open or not, the next person may start."""
+        self._stop_clocks()
+        self._owner = None
+        self._owner_right = ""
+
+    async def aclose(self) -> None:
+        """Stop the reminders."""
+        self._stop_clocks()
+
+    async def _refuse(self, order: Order, door: Door) -> None:
+        owner = self._owner
+        if (
+            owner is not None
+            and owner.id != door.id
+            and self._contacts.state(owner.id) is DoorState.OPEN
+        ):
+            raise DoorBusy(owner.id)
+        if order.pulse > self._policy.pulses_per_opening:
+            raise PulsesSpent(order.authorisation)
+        done = await self._store.intents_of(order.authorisation)
+        if sum(i.state in OPENED for i in done) >= self._policy.openings_per_authorisation:
+            raise PulsesSpent(order.authorisation)
+        holding = (await self._store.holdings()).get(order.door.partition("/")[0])
+        if holding is not None and holding.flag is CompartmentFlag.QUARANTINED:
+            raise DoorOutOfUse(order.door)
+
+    async def _look(self, door: Door) -> DoorState:
+        """One fresh reading: no answer, no unlock."""
+        await self._contacts.read(door.address.wire)
+        return self._contacts.state(door.id)
+
+    async def _intend(self, order: Order, before: DoorState) -> str:
+        intent = Intent(
+            id=uuid.uuid4().hex,
+            door=order.door,
+            authorisation=order.authorisation,
+            reservation=order.reservation,
+            purpose=order.purpose,
+            actor=order.actor,
+            before=before.value,
+            pulse=order.pulse,
+            at=self._clock.now(),
+        )
+        await self._store.intend(intent)
+        return intent.id
+
+    async def _fire(self, door: Door, order: Order, intent: str, stretch: float) -> Opened | Stayed:
+        await self._stagger(door)
+        self._stop_clocks()
+        self._owner, self._owner_right = door, order.authorisation
+        self._firing = door.id
+        self._contacts.awake = True
+        try:
+            await self._boards[door.address.wire].pulse(door.address)
+            self._count(self._clock.monotonic())
+            opened = await self._wait_open(door)
+        except BoardError as error:
+            log.warning("door %s: %s", door.id, type(error).__name__)
+            return Stayed(Failure.BOARD, intent)
+        finally:
+            self._firing = None
+            self._last_pulse[door.supply] = self._clock.monotonic()
+        if not opened:
+            return Stayed(Failure.JAMMED, intent)
+        self._clocks = asyncio.create_task(self._remind(stretch))
+        return Opened(intent)
+
+    async def _stagger(self, door: Door) -> None:
+        last = self._last_pulse.get(door.supply)
+        if last is not None:
+            due = last + self._policy.stagger_ms / 1000
+            await asyncio.sleep(max(0.0, due - self._clock.monotonic()))
+
+    async def _wait_open(self, door: Door) -> bool:
+        """Believe only the sensor; the sweep over the whole wire comes with every reading."""
+        until = self._clock.monotonic() + self._policy.door_opens_within
+        while self._contacts.state(door.id) is not DoorState.OPEN:
+            if self._clock.monotonic() > until:
+                return False
+            await asyncio.sleep(0.02)
+            await self._contacts.read(door.address.wire)
+        return True
+
+    async def _remind(self, stretch: float) -> None:
+        """Ask louder the longer the person's door stands open."""
+        policy, waited = self._policy, 0.0
+        times = (policy.remind_shut, policy.remind_shut_louder, policy.session_end_door_open)
+        for stage, after in enumerate(times, start=1):
+            await asyncio.sleep(after * stretch - waited)
+            waited = after * stretch
+            if self._owner and self._contacts.state(self._owner.id) is not DoorState.SHUT:
+                self.still_open(stage)
+
+    def _stop_clocks(self) -> None:
+        if self._clocks is not None:
+            self._clocks.cancel()
+            self._clocks = None
+
+    def _moved(self, door: Door, state: DoorState) -> None:
+        self._contacts.awake = any(
+            self._contacts.state(d.id) is DoorState.OPEN for d in self._layout.doors()
+        )
+        mine = self._owner is not None and self._owner.id == door.id
+        if state is DoorState.OPEN and not mine:
+            self._opened_strangely(door)
+        elif state is DoorState.SHUT and mine:
+            self._stop_clocks()
+            self.owner_shut(door.id, self._contacts.occupied(door.id))
+        elif state is DoorState.SHUT:
+            self._expected_open.discard(door.id)
+            self.strange(door, "shut")
+
+    def _opened_strangely(self, door: Door) -> None:
+        if door.id in self._expected_open:
+            return
+        pulses = self._last_pulse.values()
+        recent = any(self._clock.monotonic() - at < PULSE_SHADOW for at in pulses)
+        self.strange(door, "with_another" if recent or self._firing else "by_itself")
+
+    def _count(self, at: float) -> None:
+        """Beyond so many unlocks an hour something is odd: an event, no refusal."""
+        self._unlocks.append(at)
+        while self._unlocks and at - self._unlocks[0] > 3600:
+            self._unlocks.popleft()
+        if len(self._unlocks) == self._policy.alarm_unlocks_per_hour + 1:
+            log.warning("more than %s unlocks in an hour", self._policy.alarm_unlocks_per_hour)
+            if self._owner is not None:
+                self.strange(self._owner, "too_many")
