@@ -43,7 +43,7 @@ def change_at(visit: Visit, journal: str) -> Change:
 
 def opened(visit: Visit) -> Change:
     """The sensor showed the door open."""
-    if visit.settled:
+    if visit.settled or visit.opened:
         return change_at(visit, "door.reopened")
     change = change_at(visit, "door.opened")
     if visit.purpose is Purpose.DROPOFF:

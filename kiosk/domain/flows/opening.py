@@ -100,7 +100,8 @@ def step(state: ReachDoor | Opening | DoorStuck | Done, event: Input) -> Next:
             return Done(visit, Outcome.REPORTED, reopens=False), (Record(told), EndVisit())
         case ReachDoor(), WentBack() | TimedOut():
             return Over(), (EndVisit(),)
-        case Opening(visit), DoorOpened(intent):
+        case Opening(visit) | DoorStuck(visit), DoorOpened(intent):
+            # A stuck door may still come loose while the person pushes it.
             return _opened(replace(visit, intent=intent, pulses=0))
         case Opening(visit), DoorFailed(failure, intent):
             return _failed(visit, failure, intent)
@@ -118,6 +119,7 @@ def step(state: ReachDoor | Opening | DoorStuck | Done, event: Input) -> Next:
 
 def _opened(visit: Visit) -> Next:
     change = settling.opened(visit)
+    visit = replace(visit, opened=True)
     state = TakeParcel(visit) if visit.purpose is Purpose.PICKUP else PutParcel(visit)
     return state, (Settle(visit.intent or "", IntentState.OPENED, change),)
 

@@ -162,7 +162,7 @@ def _trouble(state: AskTrouble, event: Input) -> Next:
             return _back(visit, stage), ()
         case TroubleChosen(Trouble.DID_NOT_OPEN):
             # The sensor says open and the person says no: the person is asked to be right.
-            return fire(replace(visit, settled=True))
+            return fire(visit)
         case TroubleChosen(Trouble.DIRTY as trouble):
             return _back(visit, stage), (Record(settling.reported(visit, trouble)),)
         case TroubleChosen(trouble) if visit.purpose is Purpose.DROPOFF:

@@ -24,6 +24,8 @@ class Visit:
     """Access mode: the place of the door is shown before it opens, and there is more time."""
     intent: str | None = None
     """The unlock in hand."""
+    opened: bool = False
+    """The opening is recorded; until the door was seen shut another pulse tells nothing new."""
     settled: bool = False
     """Everything owed is recorded; opening again changes no state."""
     pulses: int = 0

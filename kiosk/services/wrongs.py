@@ -1,0 +1,32 @@
+"""How wrong codes are told: one by one, and beyond 20 an hour as one sum."""
+
+from collections.abc import Sequence
+
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import Change, Claim, NewEvent
+
+SINGLE_PER_HOUR = 20
+HOUR = 3600.0
+
+
+class WrongTold:
+    """Counts an hour's wrong codes so that a vandal cannot flood journal and cloud."""
+
+    def __init__(self) -> None:
+        self._since: float | None = None
+        self._count = 0
+
+    def next(self, claims: Sequence[Claim], now: float) -> Change | None:
+        """One more wrong code at a monotonic time; answers what to record, if anything."""
+        unsummed = 0
+        if self._since is None or now - self._since >= HOUR:
+            unsummed = max(0, self._count - SINGLE_PER_HOUR)
+            self._since, self._count = now, 0
+        self._count += 1
+        if self._count > SINGLE_PER_HOUR:
+            return None
+        named = claims[0].reservation.id if len(claims) == 1 else None
+        told = [NewEvent("code.wrong", named, Owner.LOCAL)]
+        if unsummed:
+            told.append(NewEvent("code.wrong_sum", None, Owner.LOCAL, {"count": unsummed}))
+        return Change("code.wrong", reservation=named, events=tuple(told))
