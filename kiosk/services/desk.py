@@ -1,0 +1,159 @@
+"""What an operator may ask of the running kiosk; no verb here opens a door."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from kiosk.domain.layout import DoorState, Layout, UnknownDoor
+from kiosk.domain.model import Change, Contents, NewEvent, Reservation
+from kiosk.ports import Store
+from kiosk.services.contacts import Contacts
+from kiosk.services.health import Health
+from kiosk.services.local import LocalReservations, NotPossible, Wish
+
+Answer = Mapping[str, Any]
+MOST_LINES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, as the operating system knows him."""
+
+    uid: int
+
+
+class Desk:
+    """The verbs behind ``kiosk ctl``; what changes something is journalled with the uid."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        store: Store,
+        contacts: Contacts,
+        local: LocalReservations,
+        health: Health,
+    ) -> None:
+        self._layout = layout
+        self._store = store
+        self._contacts = contacts
+        self._local = local
+        self._health = health
+
+    async def status(self) -> Answer:
+        """Whether everything works, and what is owed."""
+        outbox = await self._store.outbox()
+        return {
+            **self._health.as_facts(),
+            "outbox": sum(not row.get("parked") for row in outbox),
+            "parked": sum(bool(row.get("parked")) for row in outbox),
+            "left_open": list(self._health.order.left_open),
+        }
+
+    async def doors(self) -> Answer:
+        """Every compartment with its doors as the sensors and the ledger know them."""
+        holdings = await self._store.holdings()
+        rows = []
+        for compartment in self._layout.compartments():
+            holding = holdings.get(compartment.label)
+            rows.append(
+                {
+                    "label": compartment.label,
+                    "size": compartment.size,
+                    "contents": (holding.contents if holding else Contents.EMPTY).value,
+                    "flag": holding.flag.value if holding and holding.flag else None,
+                    "reason": holding.reason if holding else "",
+                    "doors": {d.id: self._contacts.state(d.id).value for d in compartment.doors},
+                }
+            )
+        return {"doors": rows}
+
+    async def outbox(self) -> Answer:
+        return {"events": list(await self._store.outbox())}
+
+    async def journal(self, limit: int = 50) -> Answer:
+        return {"lines": list(await self._store.journal(max(1, min(limit, MOST_LINES))))}
+
+    async def list(self) -> Answer:
+        """All live reservations; never a code."""
+        return {"reservations": [_shown(r) for r in await self._store.live_reservations()]}
+
+    async def reserve(
+        self,
+        asker: Asker,
+        ref: str,
+        size: str | None = None,
+        compartment: str | None = None,
+        phone: str | None = None,
+        expires: str | None = None,
+    ) -> Answer:
+        """Make a local reservation; the codes are said this once. Raises NotPossible."""
+        if not 0 < len(ref) <= 64 or not ref.isprintable():
+            raise NotPossible("ref must be 1 to 64 printable characters")
+        wish = Wish(ref, size, compartment, phone, _time(expires))
+        made = await self._local.reserve(wish)
+        await self._sign(asker, "reserve", made.reservation.compartment)
+        codes = [
+            {"purpose": c.purpose.value, "way": c.way.value, "code": c.text} for c in made.codes
+        ]
+        return {"reservation": _shown(made.reservation), "codes": codes}
+
+    async def cancel(self, asker: Asker, ref: str, reason: str = "") -> Answer:
+        """Cancel a local reservation whose parcel is not there yet. Raises NotPossible."""
+        reservation = await self._local.cancel(ref, reason)
+        await self._sign(asker, "cancel", reservation.compartment)
+        return {"reservation": _shown(reservation)}
+
+    async def clear(self, asker: Asker, label: str, reason: str) -> Answer:
+        """Somebody looked: the compartment is empty and may be used. Raises NotPossible."""
+        if not reason.strip():
+            raise NotPossible("say a reason: who looked, and what was found")
+        try:
+            compartment = self._layout.compartment(label)
+        except UnknownDoor as error:
+            raise NotPossible(f"there is no compartment {label!r}") from error
+        open_doors = [
+            d.id for d in compartment.doors if self._contacts.state(d.id) is not DoorState.SHUT
+        ]
+        if open_doors:
+            raise NotPossible(f"door {open_doors[0]} is not seen shut")
+        told = NewEvent("compartment.cleared", owner=compartment.owner, data={"label": label})
+        facts: dict[str, str | int | bool | None] = {"uid": asker.uid, "reason": reason[:200]}
+        change = Change(
+            "compartment.cleared",
+            compartment=label,
+            contents=Contents.EMPTY,
+            events=(told,),
+            facts=facts,
+        )
+        await self._store.flag(label, None, "", change)
+        return {"label": label, "contents": Contents.EMPTY.value, "flag": None}
+
+    async def _sign(self, asker: Asker, verb: str, label: str | None) -> None:
+        change = Change(f"operator.{verb}", compartment=label, facts={"uid": asker.uid})
+        await self._store.record(change)
+
+
+def _shown(reservation: Reservation) -> Answer:
+    expires = reservation.expires_at
+    return {
+        "id": reservation.id,
+        "ref": reservation.ref,
+        "owner": reservation.owner.value,
+        "state": reservation.state.value,
+        "compartment": reservation.compartment,
+        "size": reservation.size,
+        "expires": expires.isoformat() if expires else None,
+    }
+
+
+def _time(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise NotPossible(f"expires {text!r} is no ISO 8601 time") from error
+    if time.tzinfo is None:
+        raise NotPossible(f"expires {text!r} names no time zone")
+    return time

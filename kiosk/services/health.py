@@ -1,0 +1,65 @@
+"""Whether the kiosk can do its work: doors, camera, memory, cloud; told to home when it changes."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+from kiosk.domain.errors import StoreBroken
+from kiosk.domain.flows.inputs import OrderChanged
+from kiosk.ports import Store
+from kiosk.services.contacts import Contacts
+from kiosk.services.upkeep import Upkeep
+
+EVERY = 1.0
+"""Seconds between two looks."""
+
+
+class Health:
+    """Looks at all parts once a second and says what home should know."""
+
+    def __init__(
+        self,
+        contacts: Contacts,
+        store: Store,
+        upkeep: Upkeep,
+        camera_works: Callable[[], bool],
+        online: Callable[[], bool | None],
+    ) -> None:
+        self.order = OrderChanged(usable=True, camera=True, left_open=(), letters=False)
+        self.changed: Callable[[OrderChanged], None] = lambda _order: None
+        self._contacts = contacts
+        self._store = store
+        self._upkeep = upkeep
+        self._camera_works = camera_works
+        self._online = online
+        self._store_works = True
+
+    async def run(self) -> None:
+        """Look for ever."""
+        while True:
+            await self.look()
+            await asyncio.sleep(EVERY)
+
+    async def look(self) -> None:
+        """Look once."""
+        left_open, letters = self.order.left_open, self.order.letters
+        try:
+            left_open = await self._upkeep.left_open()
+            letters = await self._store.letters_in_use()
+            self._store_works = True
+        except StoreBroken:
+            self._store_works = False
+        usable = self._store_works and not self._contacts.lost()
+        order = OrderChanged(usable, self._camera_works(), left_open, letters)
+        if order != self.order:
+            self.order = order
+            self.changed(order)
+
+    def as_facts(self) -> Mapping[str, object]:
+        """The same for an operator."""
+        return {
+            "usable": self.order.usable,
+            "store": self._store_works,
+            "wires_lost": list(self._contacts.lost()),
+            "camera": self.order.camera,
+            "online": self._online(),
+        }
