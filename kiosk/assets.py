@@ -1,4 +1,4 @@
-"""Where the files that are not Python lie: beside the package in a wheel, else in the repository."""
+"""Where the files that are not Python lie: in the package of a wheel, else in the repository."""
 
 from pathlib import Path
 
@@ -15,3 +15,9 @@ def data() -> Path:
 def examples() -> Path:
     """The folder of examples, each a kiosk.toml with its layout.toml."""
     return _WHEEL / "examples" if _WHEEL.is_dir() else _REPOSITORY / "docs" / "examples"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages the screens speak: English, and each that has a catalogue."""
+    catalogues = (data() / "translations").glob("kiosk_*.ts")
+    return ("en", *sorted({c.stem.removeprefix("kiosk_") for c in catalogues} - {"en"}))

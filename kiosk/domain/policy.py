@@ -25,6 +25,8 @@ class Policy:
     pulses_per_opening: int = 3
     openings_per_authorisation: int = 5
     alarm_unlocks_per_hour: int = 60
+    remote_unlocks_per_minute: int = 2
+    remote_unlocks_per_hour: int = 10
 
     # People.
     idle: float = 60.0
@@ -45,7 +47,14 @@ class Policy:
     """Wrong typed codes in 24 h from which every typed code needs its datum."""
     wrong_before_datum_made_here: int = 100
     wrong_per_reservation: int = 10
+    wrong_counts_hours: int = 24
     unknown_qr_in_10_min: int = 20
+    unknown_qr_pause: float = 60.0
+    """Unknown QR codes are ignored so long after too many; known ones still open."""
+    unknown_qr_ask_again: float = 600.0
+    """Least time between two questions to the cloud about the same unknown QR code."""
+    pin_attempts_per_hour: int = 20
+    """Single events about wrong codes; beyond them one summary."""
     refusal_after: float = 1.0
     """When the refusal shows after Enter, whatever was asked."""
     clock_skew: float = 120.0

@@ -1,0 +1,33 @@
+"""The one frozen tree the kiosk starts from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.config.sections import Locker, Scanner, Ui
+from kiosk.domain.layout import Layout
+from kiosk.domain.model import CloudRules
+from kiosk.domain.policy import Policy
+from kiosk.ports import CloudSettings, WireSettings
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFiles:
+    """Where the database lies, and the device key that is made at the first start."""
+
+    path: Path
+    key: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything the operator decided, checked; paths are absolute, credentials read."""
+
+    locker: Locker
+    cloud: CloudSettings
+    rules: CloudRules
+    wires: tuple[WireSettings, ...]
+    layout: Layout
+    scanner: Scanner
+    store: StoreFiles
+    ui: Ui
+    policy: Policy
