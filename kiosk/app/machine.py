@@ -1,0 +1,162 @@
+"""Everything that lives on the I/O thread, put together."""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSettings, scanner_for
+from kiosk.adapters.storage.store import open_store
+from kiosk.config import Config, Makers
+from kiosk.domain import codes
+from kiosk.domain.flows import home, journey, opening
+from kiosk.domain.flows.inputs import CodeShown
+from kiosk.domain.layout import Door, Owner
+from kiosk.ports import Clock, Cloud, LockBoard, Store
+from kiosk.runtime.clock import SystemClock
+from kiosk.runtime.control import ControlSocket, socket_path
+from kiosk.services.access import Access
+from kiosk.services.contacts import Contacts
+from kiosk.services.desk import Desk
+from kiosk.services.doors import Doors
+from kiosk.services.health import Health
+from kiosk.services.local import LocalReservations
+from kiosk.services.outbox import Outbox
+from kiosk.services.scanning import scan
+from kiosk.services.session import Session
+from kiosk.services.sync import Sync
+from kiosk.services.upkeep import Upkeep
+
+log = logging.getLogger(__name__)
+
+WANT_CODES = (home.Home, home.EnterCode, home.AskDatum, home.Refused, opening.Done)
+
+
+class Glass(Protocol):
+    """The screen, as the machine knows it; every method may be called from any thread."""
+
+    def show(self, state: journey.State) -> None: ...
+    def reset(self) -> None: ...
+    async def screenshot(self) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """The running kiosk without its screen."""
+
+    session: Session
+    desk: Desk
+    scanner: CameraScanner | NoCamera
+    boards: Mapping[str, LockBoard]
+    outbox: Outbox
+    health: Health
+
+
+@asynccontextmanager
+async def running(config: Config, glass: Glass) -> AsyncIterator[Machine]:
+    """Start everything that lives on the I/O loop; stop it in reverse. Raises KioskError."""
+    clock = SystemClock()
+    async with contextlib.AsyncExitStack() as stack:
+        path, key = config.store.path, config.store.key
+        store = await open_store(path, key, config.locker.id, clock)
+        stack.push_async_callback(store.aclose)
+        cloud = Makers().cloud(config.cloud.name).connect(config.cloud, clock)
+        if cloud is not None:
+            stack.push_async_callback(cloud.aclose)
+        boards = await _boards(config, stack)
+        scanner = scanner_for(
+            ScannerSettings(
+                config.scanner.camera, config.scanner.fps, config.scanner.loop, config.locker.id
+            )
+        )
+        stack.push_async_callback(scanner.aclose)
+        machine, work = await _assemble(config, glass, clock, store, cloud, boards, scanner)
+        async with asyncio.TaskGroup() as tasks:
+            started = [tasks.create_task(w) for w in work]
+            try:
+                yield machine
+            finally:
+                for task in started:
+                    task.cancel()
+
+
+async def _boards(config: Config, stack: contextlib.AsyncExitStack) -> dict[str, LockBoard]:
+    boards: dict[str, LockBoard] = {}
+    for wire in config.wires:
+        boards[wire.name] = Makers().door_driver(wire.driver).connect(wire)
+        stack.push_async_callback(boards[wire.name].aclose)
+    return boards
+
+
+async def _assemble(
+    config: Config,
+    glass: Glass,
+    clock: Clock,
+    store: Store,
+    cloud: Cloud | None,
+    boards: Mapping[str, LockBoard],
+    scanner: CameraScanner | NoCamera,
+) -> tuple[Machine, list[Coroutine[Any, Any, Any]]]:
+    """Put the services together; answers them and the loops that must run."""
+    layout, policy = config.layout, config.policy
+    rules = {Owner.CLOUD: config.rules, Owner.LOCAL: Makers().cloud("standalone").rules}
+    contacts = Contacts(layout, boards, clock, policy)
+    doors = Doors(layout, boards, contacts, store, clock, policy)
+    upkeep = Upkeep(layout, store, rules)
+    outbox = Outbox(store, cloud, clock)
+    sync = Sync(store, cloud, clock, policy, reached=outbox.wake) if cloud else None
+    access = Access(layout, store, sync, rules, clock, policy, asyncio.sleep)
+    local = LocalReservations(layout, store, clock, secrets.randbelow)
+    health = Health(contacts, store, upkeep, scanner.healthy, lambda: sync.online if sync else None)
+    session = Session(access, doors, store, local, clock, policy, _shown(glass, scanner))
+    session.rested = glass.reset
+    session.told = outbox.wake
+    health.changed = session.order
+    strange: asyncio.Queue[tuple[Door, str]] = asyncio.Queue()
+    doors.strange = lambda door, what: strange.put_nowait((door, what))
+    left = await upkeep.left_open()
+    doors.expect_open({layout.compartment(label).front.id for label in left})
+    desk = Desk(layout, store, contacts, local, health)
+    control = ControlSocket(
+        socket_path(config.locker.id, config.store.path), desk, glass.screenshot
+    )
+
+    def seen(text: str) -> None:
+        session.post(CodeShown(text))
+
+    loops = [
+        contacts.run(),
+        session.run(),
+        health.run(),
+        outbox.run(),
+        control.run(),
+        _watch_strange(strange, upkeep, contacts, outbox),
+        scan(
+            scanner, lambda text: session.post(CodeShown(text)), self_checking=codes.self_checking
+        ),
+    ]
+    if sync is not None:
+        loops.append(sync.run())
+    return Machine(session, desk, scanner, boards, outbox, health), loops
+
+
+def _shown(glass: Glass, scanner: CameraScanner | NoCamera) -> Callable[[journey.State], None]:
+    def show(state: journey.State) -> None:
+        scanner.want(isinstance(state, WANT_CODES))
+        glass.show(state)
+
+    return show
+
+
+async def _watch_strange(
+    strange: asyncio.Queue[tuple[Door, str]], upkeep: Upkeep, contacts: Contacts, outbox: Outbox
+) -> None:
+    """Settle what doors do by themselves, one after another."""
+    while True:
+        door, what = await strange.get()
+        await upkeep.strange(door, what, contacts.occupied(door.id))
+        outbox.wake()

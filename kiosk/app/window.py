@@ -1,0 +1,146 @@
+"""The kiosk with its window: starts the threads, and stops them in reverse."""
+
+import asyncio
+import logging
+import signal
+from concurrent.futures import Future
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.adapters.scanners.preview import Preview
+from kiosk.app.machine import Machine, running
+from kiosk.assets import data
+from kiosk.config import Config
+from kiosk.domain.flows.inputs import Input
+from kiosk.runtime.io_loop import IoLoop
+from kiosk.runtime.languages import Languages, names
+from kiosk.viewmodels.camera import Quad
+from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.fonts import load_fonts
+from kiosk.viewmodels.glass import WindowGlass
+from kiosk.viewmodels.shell import ShellViewModel
+from kiosk.viewmodels.window import make_engine, window_of
+
+log = logging.getLogger(__name__)
+
+
+class Kiosk:
+    """The kiosk with its window: Qt on this thread, everything else on the I/O thread."""
+
+    def __init__(self, config: Config, *, size: tuple[int, int] | None = None) -> None:
+        load_fonts(data() / "assets" / "fonts")
+        self._io = IoLoop()
+        self._languages = Languages(data() / "translations", config.store.path.parent / "languages")
+        self._feed = Feed()
+        self.shell = ShellViewModel(
+            self._send,
+            face_of(config, self._feed),
+            choose_language=self._speak,
+            set_access=self._set_access,
+        )
+        self._languages.speak(config.ui.languages[0])
+        self._engine = make_engine(self.shell, data(), size=size)
+        self.window = window_of(self._engine)
+        self._glass = WindowGlass(self.shell, self.window)
+        self._config = config
+        self._over: Future[None] | None = None
+        self.machine: Machine | None = None
+
+    def start(self) -> Machine:
+        """Start the I/O thread and all that lives there. Raises KioskError."""
+        ready: Future[Machine] = Future()
+        self._io.start()
+        self._over = self._io.spawn(self._live(ready))
+        self._over.add_done_callback(partial(_pass_on, ready))
+        self.machine = ready.result()
+        self._feed.preview = self.machine.scanner.preview
+        return self.machine
+
+    def stop(self) -> None:
+        """End everything in the reverse order of its start."""
+        self._feed.preview = None
+        self._io.stop()
+        shiboken6.delete(self._engine)
+
+    async def _live(self, ready: "Future[Machine]") -> None:
+        async with running(self._config, self._glass) as machine:
+            ready.set_result(machine)
+            await asyncio.Event().wait()
+
+    def _send(self, event: Input) -> None:
+        if self.machine is not None:
+            self._io.post(self.machine.session.post, event)
+
+    def _speak(self, language: str) -> None:
+        self._languages.speak(language)
+        self._engine.retranslate()
+
+    def _set_access(self, access: bool) -> None:
+        if self.machine is not None:
+            self._io.post(setattr, self.machine.session, "access_mode", access)
+
+
+class Feed:
+    """The camera's newest picture for the screens, once there is a camera."""
+
+    def __init__(self) -> None:
+        self.preview: Preview | None = None
+        self._last: tuple[int, Any, Quad | None] = (0, None, None)
+
+    def newest(self) -> tuple[int, Any, Quad | None]:
+        picture = self.preview.newest(self._last[0]) if self.preview else None
+        if picture is not None:
+            self._last = (picture.sequence, picture.pixels, picture.outline)
+        return self._last
+
+
+def face_of(config: Config, feed: Feed) -> Face:
+    """What the screens need of the configuration."""
+    ui, zone = config.ui, config.locker.zone
+    return Face(
+        layout=config.layout,
+        policy=config.policy,
+        now=lambda: datetime.now(zone),
+        place=config.locker.name,
+        operator=ui.operator.name,
+        logo=ui.operator.logo,
+        phone=ui.operator.help_phone,
+        panel_mm=ui.panel_mm,
+        languages=names(ui.languages),
+        theme=ui.theme,
+        preview=feed if config.scanner.camera else None,
+    )
+
+
+def run(config: Config, *, size: tuple[int, int] | None = None) -> int:
+    """Run the kiosk until its window is closed or it is told to end; answers the exit code."""
+    app = QGuiApplication.instance() or QGuiApplication(["kiosk"])
+    kiosk = Kiosk(config, size=size)
+    kiosk.start()
+    # Python sees a signal only when it runs: a resting Qt loop would keep it waiting.
+    signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    wake = QTimer(interval=200)
+    wake.timeout.connect(lambda: None)
+    wake.start()
+    try:
+        return app.exec()
+    finally:
+        kiosk.stop()
+
+
+def _pass_on(ready: "Future[Machine]", over: "Future[None]") -> None:
+    """A start that failed is told to who waits for it; a later death ends the program."""
+    if over.cancelled():
+        return
+    error = over.exception()
+    if error is not None and not ready.done():
+        ready.set_exception(error)
+    elif error is not None:
+        log.critical("the kiosk's loop has died", exc_info=error)
+        QCoreApplication.exit(1)
