@@ -1,0 +1,83 @@
+"""A uvicorn on the loopback that says when it listens and can cut single connections."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+
+import uvicorn
+from fastapi import FastAPI
+from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from kiosk.domain.errors import ConfigWrong
+from kiosk.sandbox.clouds.stream import DROP
+
+LOOPBACK = "127.0.0.1"
+"""Never another address: the sandbox takes orders from whoever reaches it."""
+
+
+class CuttingProtocol(H11Protocol):
+    """HTTP/1.1 whose calls carry a way to cut their own connection."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        served = self.app
+
+        async def with_knife(scope: Scope, receive: Receive, send: Send) -> None:
+            knife = {DROP: transport.abort}
+            scope = {**scope, "extensions": {**scope.get("extensions", {}), **knife}}
+            await served(scope, receive, send)
+
+        self.app = with_knife
+
+
+class SandboxServer(uvicorn.Server):
+    """Serves one app on one free or chosen port and announces its URL once it listens."""
+
+    def __init__(self, app: FastAPI, port: int, announce: Callable[[str], None]) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                http=CuttingProtocol,
+                ws="none",
+                lifespan="off",
+                access_log=False,  # it would go to stdout, where one line of JSON is promised
+                log_config=None,
+                log_level="critical",
+                timeout_graceful_shutdown=1,
+            )
+        )
+        self._socket = _listening(port)
+        self._announce = announce
+
+    @property
+    def url(self) -> str:
+        return f"http://{LOOPBACK}:{self._socket.getsockname()[1]}"
+
+    def listen(self) -> None:
+        """Serve until told to stop; closes its socket in any case."""
+        with self._socket:
+            self.run(sockets=[self._socket])
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._announce(self.url)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # A call kept silent on request must not keep the sandbox from ending.
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+        await super().shutdown(sockets)
+
+
+def _listening(port: int) -> socket.socket:
+    # asyncio sends small answers at once (TCP_NODELAY) only on sockets that name their protocol;
+    # without it every call costs 40 ms.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((LOOPBACK, port))
+    except OSError as error:
+        listener.close()
+        raise ConfigWrong(f"the sandbox cannot listen on port {port}: {error.strerror}") from error
+    return listener
