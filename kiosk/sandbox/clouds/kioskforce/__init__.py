@@ -1,0 +1,42 @@
+"""Sandbox of the KioskForce Delivery Locker API, made from the vendor's API reference alone."""
+
+from collections.abc import Sequence
+
+from fastapi import FastAPI
+
+from kiosk.domain.errors import ConfigWrong
+from kiosk.sandbox.clouds.backdoor import add_backdoor
+from kiosk.sandbox.clouds.clock import SandboxClock
+from kiosk.sandbox.clouds.kioskforce import api, backdoor
+from kiosk.sandbox.clouds.kioskforce.rpc import answer_errors_as_rpc_status, error_body
+from kiosk.sandbox.clouds.kioskforce.state import State
+
+CELLS = tuple(f"A{number:02}" for number in range(1, 13))
+
+
+def create(
+    *,
+    door: str = "kiosk",
+    key: str = "sandbox-key",
+    machine_id: str = "machine_123",
+    cells: Sequence[str] = CELLS,
+) -> FastAPI:
+    """Make the cloud: ``kiosk``, a call sets the state; ``vendor``, the sandbox's own door does.
+
+    Neither reading is confirmed by the vendor.
+    """
+    if door not in ("kiosk", "vendor"):
+        raise ConfigWrong(f"door must be kiosk or vendor, not {door!r}")
+    clock = SandboxClock()
+    state = State(own_doors=door == "vendor", machine_id=machine_id, cells=cells, clock=clock)
+    app = FastAPI(
+        title="KioskForce Delivery Locker API (sandbox)",
+        version="1",
+        description="State lives in memory. Everything under /_sandbox is ours, not the vendor's.",
+    )
+    app.state.kioskforce, app.state.key = state, key
+    answer_errors_as_rpc_status(app)
+    app.include_router(api.router)
+    app.include_router(backdoor.router)
+    add_backdoor(app, clock=clock, reset=state.reset, error_body=error_body)
+    return app
