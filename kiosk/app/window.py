@@ -6,12 +6,14 @@ import signal
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.adapters.scanners.camera import CameraScanner
 from kiosk.adapters.scanners.preview import Preview
 from kiosk.app.machine import Machine, running
 from kiosk.assets import data
@@ -60,6 +62,11 @@ class Kiosk:
         self.machine = ready.result()
         self._feed.preview = self.machine.scanner.preview
         return self.machine
+
+    def show_to_camera(self, film: Path) -> None:
+        """Let the camera look at this film instead (demo and tests)."""
+        if self.machine is not None and isinstance(self.machine.scanner, CameraScanner):
+            self._io.post(self.machine.scanner.turn_to, str(film))
 
     def stop(self) -> None:
         """End everything in the reverse order of its start."""
