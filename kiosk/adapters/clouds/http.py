@@ -1,0 +1,231 @@
+"""Bounded JSON over HTTPS, for every cloud adapter: one call in, one object or one error out."""
+
+import asyncio
+import logging
+import re
+import ssl
+from collections.abc import Mapping
+from contextlib import aclosing
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+import httpx
+import stamina
+from pydantic_core import from_json
+
+from kiosk.adapters.clouds.calls import Call
+from kiosk.domain.errors import (
+    CloudBroken,
+    CloudBusy,
+    CloudConflict,
+    CloudError,
+    CloudForbidden,
+    CloudMissing,
+    CloudRefused,
+    CloudSilent,
+    ConfigWrong,
+)
+from kiosk.ports import Clock
+
+LARGEST = 1_000_000
+"""Bytes of a body; more is no answer."""
+LONGEST = 30.0
+"""Seconds for one whole exchange: a body that trickles never runs into the read time-out."""
+TIMEOUT = httpx.Timeout(connect=5.0, read=10.0, write=10.0, pool=5.0)
+
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_HEADER = re.compile(r"[\x21-\x7e]{1,4096}")
+_NOTHING: Mapping[str, str] = {}
+
+_BY_RPC: Mapping[int, type[CloudError]] = {
+    3: CloudRefused,
+    5: CloudMissing,
+    7: CloudForbidden,
+    9: CloudConflict,
+    10: CloudConflict,
+    13: CloudBroken,
+    16: CloudForbidden,
+}
+_BY_STATUS: Mapping[int, type[CloudError]] = {
+    401: CloudForbidden,
+    403: CloudForbidden,
+    404: CloudMissing,
+    408: CloudBroken,
+    409: CloudConflict,
+}
+
+# At INFO httpx logs whole addresses, query included; at DEBUG httpcore logs headers.
+logging.getLogger("httpx").setLevel(logging.WARNING)
+logging.getLogger("httpcore").setLevel(logging.WARNING)
+
+
+class JsonHttp:
+    """One cloud's line: its address, its headers, its limits."""
+
+    def __init__(
+        self,
+        base_url: str,
+        headers: Mapping[str, str],
+        clock: Clock,
+        *,
+        transport: httpx.AsyncBaseTransport | None = None,
+        longest: float = LONGEST,
+    ) -> None:
+        self._clock = clock
+        self._longest = longest
+        self._client = httpx.AsyncClient(
+            base_url=_checked_base(base_url),
+            headers=_own_headers() | _checked_headers(headers),
+            # Refuses every cookie: they would pile up, and no cloud of ours needs one.
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            timeout=TIMEOUT,
+            follow_redirects=False,
+            # No proxy and no .netrc out of the environment gets between key and cloud.
+            trust_env=False,
+            transport=transport or httpx.AsyncHTTPTransport(verify=_trusted(), trust_env=False),
+        )
+
+    async def call(
+        self,
+        call: Call,
+        places: Mapping[str, str] = _NOTHING,
+        *,
+        query: Mapping[str, str | int] | None = None,
+        body: Mapping[str, object] | None = None,
+    ) -> dict[str, object]:
+        """Make one call; only a read is repeated, twice at most. Raises CloudError."""
+        request = self._client.build_request(
+            call.method, call.filled(places), params=query, json=body
+        )
+        if not call.reads:
+            return await self._exchange(call, request)
+        async for attempt in stamina.retry_context(
+            on=(CloudSilent, CloudBroken),
+            attempts=3,
+            # Counted over all attempts: who waits at the screen is not kept for three time-outs.
+            timeout=10.0,
+            wait_initial=0.1,
+            wait_max=0.5,
+            wait_jitter=0.1,
+        ):
+            with attempt:
+                return await self._exchange(call, request)
+        raise AssertionError("unreachable")
+
+    async def aclose(self) -> None:
+        """Let go of the connections; may be called twice."""
+        await self._client.aclose()
+
+    async def _exchange(self, call: Call, request: httpx.Request) -> dict[str, object]:
+        try:
+            async with asyncio.timeout(self._longest):
+                return await self._answer(call, request)
+        except TimeoutError as error:
+            raise CloudSilent(f"{call.name}: no whole answer in time") from error
+
+    async def _answer(self, call: Call, request: httpx.Request) -> dict[str, object]:
+        try:
+            response = await self._client.send(request, stream=True)
+        except httpx.HTTPError as error:
+            raise CloudSilent(f"{call.name}: {type(error).__name__}") from error
+        try:
+            async with aclosing(response):
+                return await self._judged(call.name, response)
+        except httpx.HTTPError as error:
+            raise CloudBroken(f"{call.name}: the answer broke off") from error
+
+    async def _judged(self, name: str, response: httpx.Response) -> dict[str, object]:
+        status = response.status_code
+        if status in (429, 503):
+            wait = retry_after(response.headers.get("retry-after"), self._clock.now())
+            raise CloudBusy(f"{name}: HTTP {status}", wait)
+        if not 200 <= status < 300 and not 400 <= status <= 500:
+            raise CloudBroken(f"{name}: HTTP {status}")
+        body = await _bounded(name, response)
+        if status < 300:
+            return _parsed(name, body)
+        # A 404 of a proxy or a captive portal says nothing about the parcel: only JSON (or nothing
+        # at all) counts as the cloud's own refusal.
+        raise _refusal(name, status, _parsed(name, body) if body else {})
+
+
+def retry_after(value: str | None, now: datetime) -> float | None:
+    """Seconds out of a Retry-After header, 1 s to 1 h; None when it says nothing we understand."""
+    if value is None:
+        return None
+    if value.isascii() and value.isdigit():
+        return float(min(int(value[:9]), 3600) or 1)
+    try:
+        moment = parsedate_to_datetime(value)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return min(max((moment - now).total_seconds(), 1.0), 3600.0)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _refusal(name: str, status: int, body: Mapping[str, object]) -> CloudError:
+    # The code inside is the finer word: makers send codes 3, 5 and 16 under HTTP 500 and 403, too.
+    rpc = body.get("code")
+    text = f"{name}: HTTP {status}"
+    if type(rpc) is int and rpc in _BY_RPC:
+        return _BY_RPC[rpc](f"{text}, code {rpc}")
+    return _BY_STATUS.get(status, CloudRefused if status < 500 else CloudBroken)(text)
+
+
+async def _bounded(name: str, response: httpx.Response) -> bytes:
+    # A packed body is refused unread (we asked for none): a kilobyte may unpack to a gigabyte.
+    if response.headers.get("content-encoding", "identity").lower() != "identity":
+        raise CloudBroken(f"{name}: a packed answer")
+    body = bytearray()
+    async for chunk in response.aiter_bytes():
+        body += chunk
+        if len(body) > LARGEST:
+            raise CloudBroken(f"{name}: too large an answer")
+    return bytes(body)
+
+
+def _parsed(name: str, body: bytes) -> dict[str, object]:
+    # Unlike json.loads this refuses half surrogates, which no database takes, and deep nesting.
+    try:
+        parsed = from_json(body, allow_inf_nan=False)
+    except ValueError:
+        parsed = None
+    # Outside the handler: the parser's words quote the body.
+    if not isinstance(parsed, dict):
+        raise CloudBroken(f"{name}: the answer is no JSON object")
+    return parsed
+
+
+def _own_headers() -> dict[str, str]:
+    return {
+        "accept": "application/json",
+        "accept-encoding": "identity",
+        "user-agent": "parcel-locker-kiosk",
+    }
+
+
+def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    if not all(_HEADER.fullmatch(value) for value in headers.values()):
+        raise ConfigWrong("[cloud] The key is empty or holds spaces, line ends or foreign letters.")
+    return dict(headers)
+
+
+def _checked_base(base_url: str) -> httpx.URL:
+    try:
+        url = httpx.URL(base_url)
+    except (httpx.InvalidURL, ValueError):
+        url = httpx.URL()
+    safe = url.scheme == "https" or (url.scheme == "http" and url.host in _LOOPBACK)
+    # The address is not repeated: a wrong one may carry a password.
+    if not safe or not url.host or url.userinfo or url.query or url.fragment:
+        raise ConfigWrong("[cloud] base_url must be a plain https:// address (http:// to itself).")
+    return url
+
+
+def _trusted() -> ssl.SSLContext:
+    """The public authorities, and those this machine's owner has added to it."""
+    context = httpx.create_ssl_context(trust_env=False)
+    context.load_default_certs()
+    return context
