@@ -1,0 +1,25 @@
+"""No cloud at all: a kiosk that lives on its own reservations."""
+
+from collections.abc import Mapping
+
+from kiosk.domain.model import CloudRules
+from kiosk.ports import Clock, CloudSettings
+
+
+class Standalone:
+    """Makes nothing; its rules hold for local reservations."""
+
+    rules = CloudRules(
+        name="standalone",
+        deposit_commits="close",
+        collection_commits="close",
+        reopen_window=120.0,
+        moves_compartment=True,
+    )
+    calls: Mapping[str, str] = {}
+
+    def connect(self, settings: CloudSettings, clock: Clock) -> None:
+        """There is nobody to connect to."""
+
+
+CLOUD = Standalone()
