@@ -1,0 +1,210 @@
+"""KioskForce by its document: what it is told, how that shows, and how the line is set up."""
+
+import httpx
+import pytest
+
+from kiosk.adapters.clouds import kioskforce, standalone
+from kiosk.domain.errors import CloudBroken, CloudMissing, CloudRefused, ConfigWrong
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import CloudRules, Event
+from kiosk.ports import Cloud, CloudMaker
+from tests.integration.kioskforce_vendor import (
+    BANK,
+    DETAILED,
+    KEY,
+    NOT_FOUND,
+    NOW,
+    OPENED,
+    RES,
+    TICKET,
+    StandingClock,
+    event,
+    line,
+    ok,
+    settings,
+)
+
+V1 = "/api/delivery/external/v1"
+SHOWN = {
+    "parcel.deposited": {"DROPPED_OFF", "PICKED_UP", "ABANDONED"},
+    "parcel.collected": {"PICKED_UP"},
+    "parcel.abandoned": {"ABANDONED"},
+    "reservation.cancelled": {"CANCELLED"},
+}
+STATUSES = ["PENDING", "DROPPED_OFF", "PICKED_UP", "CANCELLED", "ABANDONED"]
+
+
+@pytest.mark.parametrize(
+    ("name", "call", "answer"),
+    [
+        ("parcel.deposited", "dropoffs", OPENED),
+        ("parcel.collected", "pickups", OPENED),
+        ("parcel.abandoned", "abandons", {}),
+        ("reservation.cancelled", "deletes", {}),
+    ],
+)
+async def test_each_fact_has_its_call(name, call, answer):
+    cloud, vendor = line(ok(answer))
+    await cloud.deliver(event(name))
+    assert vendor.asked == [f"POST {V1}/reservations/res_789/{call}"]
+    assert vendor.requests[0].content == b""
+
+
+@pytest.mark.parametrize("name", ["door.left_open", "pin.attempt"])
+async def test_a_fact_without_a_call_is_told_to_nobody(name):
+    cloud, vendor = line(ok({}))
+    await cloud.deliver(event(name))
+    assert await cloud.has_effect(event(name))
+    assert not vendor.requests
+
+
+async def test_facts_of_local_reservations_stay_here():
+    cloud, vendor = line(ok({}))
+    await cloud.deliver(event("parcel.collected", owner=Owner.LOCAL))
+    assert not vendor.requests
+
+
+async def test_a_fact_that_names_no_reservation_is_refused():
+    cloud, _ = line(ok({}))
+    with pytest.raises(CloudRefused):
+        await cloud.deliver(Event(1, "e", "parcel.collected", None, Owner.CLOUD, NOW, {}))
+
+
+async def test_a_problem_becomes_a_ticket_with_fixed_words():
+    cloud, vendor = line(ok(TICKET))
+    data = {"label": "12", "what": "did_not_open", "severity": "HIGH", "block": True}
+    await cloud.deliver(event("compartment.problem", **data, name_of_consumer="Ada"))
+    assert vendor.asked == [f"POST {V1}/maintenances"]
+    assert vendor.sent() == {
+        "machine_id": "machine_123",
+        "description": "Cell A03 of machine machine_123: The door does not open when its lock is "
+        "fired. Kiosk report 0193-event.",
+        "severity": "HIGH",
+        "block_cell_immediately": True,
+    }
+
+
+async def test_a_problem_without_a_compartment_blocks_nothing():
+    cloud, vendor = line(ok(TICKET))
+    data = {"what": "Call +43 1 234", "severity": "loud", "block": True}
+    await cloud.deliver(event("compartment.problem", **data))
+    assert vendor.sent() == {
+        "machine_id": "machine_123",
+        "description": "Machine machine_123: Fault: unknown. Kiosk report 0193-event.",
+    }
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("name", SHOWN)
+async def test_a_fact_has_its_effect_when_the_status_shows_it(name, status):
+    cloud, vendor = line(ok({**DETAILED, "status": f"RESERVATION_STATUS_{status}"}))
+    assert await cloud.has_effect(event(name)) is (status in SHOWN[name])
+    assert [request.method for request in vendor.requests] == ["GET"]
+
+
+async def test_an_effect_is_read_without_knowing_the_cell():
+    cloud, _ = line(ok({**DETAILED, "cell": {"description": "Z99"}}))
+    assert await cloud.has_effect(event("parcel.deposited"))
+
+
+async def test_an_unknown_status_shows_neither_effect_nor_its_lack():
+    cloud, _ = line(ok({**DETAILED, "status": "RESERVATION_STATUS_LOST"}))
+    with pytest.raises(CloudBroken):
+        await cloud.has_effect(event("parcel.deposited"))
+
+
+async def test_a_reservation_that_is_gone_is_missing_not_told():
+    cloud, _ = line(ok(NOT_FOUND, 404))
+    with pytest.raises(CloudMissing):
+        await cloud.has_effect(event("parcel.collected"))
+
+
+async def test_a_ticket_shows_nowhere():
+    cloud, vendor = line(ok({}))
+    assert not await cloud.has_effect(event("compartment.problem", label="12"))
+    assert not vendor.requests
+
+
+async def test_the_echo_must_be_ours():
+    cloud, vendor = line(lambda request: httpx.Response(200, content=request.content))
+    await cloud.ping()
+    assert vendor.asked == [f"POST {V1}/echo"]
+
+
+async def test_another_echo_is_no_answer():
+    cloud, _ = line(ok({"message": "test"}))
+    with pytest.raises(CloudBroken):
+        await cloud.ping()
+
+
+async def test_a_call_can_be_overridden():
+    cloud, vendor = line(ok(DETAILED), reservation="GET /v2/r/{reservation_id}/all")
+    await cloud.read(RES)
+    assert vendor.asked == ["GET /v2/r/res_789/all"]
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        {"open_everything": "POST /all"},
+        {"reservation": "GET /v2/reservation"},
+        {"reservation": "GET /v2/{reservation_id}/{machine}"},
+        {"reservation": "GET /v2/{reservation_id}/{"},
+        {"reservation": "FETCH /v2/{reservation_id}"},
+        {"reservation": "GET https://elsewhere/{reservation_id}"},
+        {"reservation": "GET /v2/{reservation_id}?key=1"},
+        {"echo": ""},
+    ],
+)
+def test_a_wrong_override_stops_the_start(calls):
+    with pytest.raises(ConfigWrong):
+        kioskforce.CLOUD.connect(settings(**calls), StandingClock())
+
+
+@pytest.mark.parametrize(
+    "base_url",
+    [
+        "http://api.delivery.kioskforce.com",
+        "https://user:secret@api.delivery.kioskforce.com",
+        "https://api.delivery.kioskforce.com/?key=secret",
+        "ftp://api.delivery.kioskforce.com",
+        "https://",
+        "api.delivery.kioskforce.com",
+        "",
+    ],
+)
+def test_an_address_that_would_give_the_key_away_stops_the_start(base_url):
+    with pytest.raises(ConfigWrong) as caught:
+        kioskforce.CLOUD.connect(settings(base_url), StandingClock())
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("key", ["", "two words", "line\nend", "schlüssel"])
+def test_a_key_that_fits_no_header_stops_the_start_without_being_said(key):
+    wrong = kioskforce.CloudSettings("kioskforce", "machine_123", "https://a.example", key, BANK)
+    with pytest.raises(ConfigWrong) as caught:
+        kioskforce.CLOUD.connect(wrong, StandingClock())
+    assert not key or key not in str(caught.value)
+
+
+def test_a_locker_without_an_id_stops_the_start():
+    wrong = kioskforce.CloudSettings("kioskforce", "", "https://a.example", KEY, BANK)
+    with pytest.raises(ConfigWrong):
+        kioskforce.CLOUD.connect(wrong, StandingClock())
+
+
+async def test_the_makers_keep_the_ports_promises():
+    maker: CloudMaker = kioskforce.CLOUD
+    cloud: Cloud | None = maker.connect(settings(), StandingClock())
+    assert cloud is not None
+    assert cloud.rules == maker.rules
+    assert (maker.rules.deposit_commits, maker.rules.collection_commits) == ("close", "open")
+    await cloud.aclose()
+    await cloud.aclose()
+
+
+def test_a_kiosk_that_stands_alone_has_rules_and_no_cloud():
+    maker: CloudMaker = standalone.CLOUD
+    assert maker.connect(settings(), StandingClock()) is None
+    assert maker.rules == CloudRules(name="standalone", moves_compartment=True)
+    assert not maker.calls
