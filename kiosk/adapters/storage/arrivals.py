@@ -1,0 +1,164 @@
+"""What the cloud or an operator says of reservations, taken over with care."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from kiosk.adapters.storage.events import owing
+from kiosk.adapters.storage.facts import ENDED, apply, enter
+from kiosk.adapters.storage.fingerprints import Fingerprints, alphabet
+from kiosk.adapters.storage.rows import reservation_of, reservation_row
+from kiosk.adapters.storage.tables import CodeRow, ReservationRow
+from kiosk.adapters.storage.thread import OneThread
+from kiosk.domain.codes import normalise
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import (
+    Arrival,
+    Change,
+    NewCode,
+    Purpose,
+    Reservation,
+    ReservationId,
+    ReservationState,
+    Way,
+)
+
+
+class Arrivals(OneThread):
+    """Keeps the reservations; what lies in compartments is never learnt here."""
+
+    async def reservation(self, reservation: ReservationId) -> Reservation | None:
+        return await self._unit(_find, reservation)
+
+    async def live_reservations(self) -> tuple[Reservation, ...]:
+        return await self._unit(_live)
+
+    async def absorb(self, arrivals: Sequence[Arrival], *, complete: bool) -> None:
+        now = self._clock.now()
+        await self._unit(_absorb, self._fingerprints, arrivals, complete, now)
+
+    async def add(self, arrivals: Sequence[Arrival], change: Change) -> None:
+        await self._unit(_add, self._fingerprints, arrivals, change, self._clock.now())
+
+
+def _find(session: Session, reservation: ReservationId) -> Reservation | None:
+    row = session.get(ReservationRow, reservation)
+    return None if row is None else reservation_of(row)
+
+
+def _live(session: Session) -> tuple[Reservation, ...]:
+    query = select(ReservationRow).where(ReservationRow.state.not_in(ENDED))
+    query = query.order_by(ReservationRow.made_at, ReservationRow.id)
+    return tuple(reservation_of(row) for row in session.scalars(query))
+
+
+def _add(
+    session: Session,
+    fingerprints: Fingerprints,
+    arrivals: Sequence[Arrival],
+    change: Change,
+    now: datetime,
+) -> None:
+    for arrival in arrivals:
+        _insert(session, fingerprints, arrival, now)
+    apply(session, change, now)
+
+
+def _absorb(
+    session: Session,
+    fingerprints: Fingerprints,
+    arrivals: Sequence[Arrival],
+    complete: bool,
+    now: datetime,
+) -> None:
+    indebted = owing(session)
+    for arrival in arrivals:
+        row = session.get(ReservationRow, arrival.reservation.id)
+        if row is None:
+            _insert(session, fingerprints, arrival, now)
+        elif row.owner is arrival.reservation.owner:
+            _update(row, arrival.reservation, row.id in indebted, now)
+            _learn_secrets(session, fingerprints, row, arrival)
+    if complete:
+        _finish_absent(session, arrivals, indebted, now)
+
+
+def _insert(session: Session, fingerprints: Fingerprints, arrival: Arrival, now: datetime) -> None:
+    row = reservation_row(arrival.reservation)
+    enter(row, arrival.reservation.state, now)
+    session.add(row)
+    session.flush()
+    _learn_secrets(session, fingerprints, row, arrival)
+
+
+def _update(row: ReservationRow, told: Reservation, indebted: bool, now: datetime) -> None:
+    if _outweighs(row.read_at, told.read_at, now):
+        return
+    row.ref, row.kind, row.size = told.ref, told.kind, told.size
+    row.made_at, row.read_at, row.expires_at = told.made_at, told.read_at, told.expires_at
+    row.blocked, row.language = told.blocked, told.language
+    if not indebted and not _stale(row, told.read_at, now):
+        row.compartment = told.compartment
+        enter(row, told.state, now)
+
+
+def _stale(row: ReservationRow, read_at: datetime, now: datetime) -> bool:
+    """Whether the kiosk moved it, or the cloud heard of it, after this was read."""
+    return any(_outweighs(known, read_at, now) for known in (row.moved_at, row.told_at))
+
+
+def _outweighs(known: datetime | None, told: datetime, now: datetime) -> bool:
+    """Whether what is known is newer; what lies ahead was noted while the clock ran wrong."""
+    return known is not None and told < known <= now
+
+
+def _learn_secrets(
+    session: Session, fingerprints: Fingerprints, row: ReservationRow, arrival: Arrival
+) -> None:
+    datum = fingerprints.datum(arrival.reservation.id, arrival.datum)
+    if arrival.codes is not None:
+        session.execute(delete(CodeRow).where(CodeRow.reservation == row.id))
+        session.add_all(_code_rows(fingerprints, row.id, arrival.codes))
+        row.datum = datum
+    elif datum is not None:
+        row.datum = datum
+    session.flush()
+
+
+def _code_rows(
+    fingerprints: Fingerprints, reservation: str, codes: Sequence[NewCode]
+) -> Iterable[CodeRow]:
+    """One row for each different code; of two alike the first gives the name."""
+    rows: dict[tuple[Way, Purpose, str], CodeRow] = {}
+    for code in codes:
+        text = normalise(code.text)
+        row = CodeRow(
+            reservation=reservation,
+            purpose=code.purpose,
+            way=code.way,
+            name=code.name,
+            fingerprint=fingerprints.code(code.way, text),
+            alphabet=alphabet(text),
+            length=len(text),
+        )
+        # An empty code would be proved by showing nothing.
+        if text:
+            rows.setdefault((code.way, code.purpose, text), row)
+    return rows.values()
+
+
+def _finish_absent(
+    session: Session, arrivals: Sequence[Arrival], indebted: frozenset[str], now: datetime
+) -> None:
+    """Finish what the cloud no longer lists, unless it came or moved after the list was read."""
+    listed = {arrival.reservation.id for arrival in arrivals}
+    read_at = min((arrival.reservation.read_at for arrival in arrivals), default=now)
+    query = select(ReservationRow).where(
+        ReservationRow.owner == Owner.CLOUD, ReservationRow.state.not_in(ENDED)
+    )
+    for row in session.scalars(query):
+        newer = _outweighs(row.read_at, read_at, now) or _stale(row, read_at, now)
+        if row.id not in listed and row.id not in indebted and not newer:
+            enter(row, ReservationState.FINISHED, now)

@@ -1,0 +1,82 @@
+"""The one connection to the one file, and what it promises."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from kiosk.domain.errors import StoreBroken
+
+SETTINGS: dict[str, str | int] = {
+    "busy_timeout": 5000,
+    "journal_mode": "wal",
+    # Only FULL flushes the WAL at every commit: NORMAL forgets the last ones at a power cut.
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "mmap_size": 0,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+}
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn whatever the database raises into StoreBroken."""
+    try:
+        yield
+    except DBAPIError as error:
+        # Only the driver's own words: SQLAlchemy's text would carry the statement.
+        raise StoreBroken(f"the database failed: {error.orig}") from error
+    except (SQLAlchemyError, sqlite3.Error, CommandError, OSError, ValueError) as error:
+        raise StoreBroken(f"the database failed: {error}") from error
+
+
+def open_engine(path: Path) -> Engine:
+    """Make an engine with exactly one connection, which begins every unit by taking the lock."""
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        poolclass=StaticPool,
+        # None keeps the driver from beginning transactions late and by itself.
+        connect_args={"isolation_level": None},
+        hide_parameters=True,
+    )
+    event.listen(engine, "connect", _set)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def check(connection: Connection) -> None:
+    """Read the settings back and look for damage; raises StoreBroken."""
+    for name, wanted in SETTINGS.items():
+        # Some builds leave a pragma out; no row is then as good as 0.
+        value = connection.exec_driver_sql(f"PRAGMA {name}").scalar() or 0
+        if value != wanted:
+            raise StoreBroken(f"the database did not take {name}={wanted}, it says {value}")
+    complaints = connection.exec_driver_sql("PRAGMA quick_check(5)").scalars().all()
+    if list(complaints) != ["ok"]:
+        raise StoreBroken(f"the database is damaged: {'; '.join(map(str, complaints))}")
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the tables up to date, all or nothing."""
+    config = Config(attributes={"connection": connection})
+    # Config reads % as the start of a placeholder.
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    command.upgrade(config, "head")
+
+
+def _set(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    for name, value in SETTINGS.items():
+        connection.execute(f"PRAGMA {name}={value}").close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,116 @@
+"""The outbox: facts on their way to the cloud, in their order."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from kiosk.adapters.storage.rows import event_of
+from kiosk.adapters.storage.tables import EventRow, ReservationRow
+from kiosk.adapters.storage.thread import OneThread
+from kiosk.domain.errors import StoreBroken
+from kiosk.domain.model import Event
+
+
+class Outbox(OneThread):
+    """Hands out events oldest first; within one reservation none overtakes another."""
+
+    async def next_event(self, now: datetime) -> Event | None:
+        return await self._unit(_next, now)
+
+    async def begin_delivery(self, seq: int) -> None:
+        await self._unit(_begin, seq)
+
+    async def delivered(self, seq: int) -> None:
+        await self._unit(_delivered, seq, self._clock.now())
+
+    async def postpone(self, seq: int, until: datetime, error: str, *, uncertain: bool) -> None:
+        await self._unit(_postpone, seq, until, error, uncertain, self._clock.now())
+
+    async def park(self, seq: int, error: str) -> None:
+        await self._unit(_park, seq, error, self._clock.now())
+
+    async def outbox(self) -> Sequence[Mapping[str, object]]:
+        return await self._unit(_list)
+
+
+def owing(session: Session) -> frozenset[str]:
+    """The reservations with facts the cloud does not know yet."""
+    query = select(EventRow.reservation).where(
+        EventRow.parked_at.is_(None), EventRow.reservation.is_not(None)
+    )
+    return frozenset(filter(None, session.scalars(query.distinct())))
+
+
+def _next(session: Session, now: datetime) -> Event | None:
+    older = aliased(EventRow)
+    waits = exists().where(
+        older.reservation == EventRow.reservation,
+        older.seq < EventRow.seq,
+        older.parked_at.is_(None),
+    )
+    due = or_(
+        EventRow.due_at.is_(None),
+        EventRow.due_at <= now,
+        # The clock was set back since: a time-out of the wrong years must not hold it.
+        EventRow.postponed_at > now,
+    )
+    oldest = select(func.min(EventRow.seq)).where(EventRow.parked_at.is_(None), due, ~waits)
+    seq = session.scalars(oldest).one()
+    return None if seq is None else event_of(_row(session, seq))
+
+
+def _begin(session: Session, seq: int) -> None:
+    row = _row(session, seq)
+    row.tries += 1
+    row.uncertain = True
+
+
+def _delivered(session: Session, seq: int, now: datetime) -> None:
+    row = session.get(EventRow, seq)
+    if row is None:
+        return
+    about = session.get(ReservationRow, row.reservation) if row.reservation else None
+    if about is not None:
+        about.told_at = now
+    session.delete(row)
+
+
+def _postpone(
+    session: Session, seq: int, until: datetime, error: str, uncertain: bool, now: datetime
+) -> None:
+    row = _row(session, seq)
+    row.postponed_at, row.due_at = now, until
+    row.error, row.uncertain = error, uncertain
+
+
+def _park(session: Session, seq: int, error: str, now: datetime) -> None:
+    row = _row(session, seq)
+    row.parked_at, row.error = now, error
+
+
+def _list(session: Session) -> Sequence[Mapping[str, object]]:
+    return tuple(_line(row) for row in session.scalars(select(EventRow).order_by(EventRow.seq)))
+
+
+def _line(row: EventRow) -> Mapping[str, object]:
+    return {
+        "seq": row.seq,
+        "id": row.id,
+        "name": row.name,
+        "reservation": row.reservation,
+        "at": row.at.isoformat(),
+        "tries": row.tries,
+        "uncertain": row.uncertain,
+        "due": row.due_at and row.due_at.isoformat(),
+        "error": row.error,
+        "parked": row.parked_at is not None,
+    }
+
+
+def _row(session: Session, seq: int) -> EventRow:
+    row = session.get(EventRow, seq)
+    if row is None:
+        raise StoreBroken(f"event {seq} is not in the outbox")
+    return row

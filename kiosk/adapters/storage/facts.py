@@ -1,0 +1,161 @@
+"""What happened: state, contents, events and journal line, all or none."""
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.adapters.storage.rows import holding_of
+from kiosk.adapters.storage.tables import EventRow, HoldingRow, JournalRow, ReservationRow
+from kiosk.adapters.storage.thread import OneThread
+from kiosk.domain.errors import StoreBroken
+from kiosk.domain.model import (
+    Change,
+    CompartmentFlag,
+    Contents,
+    Holding,
+    NewEvent,
+    ReservationState,
+)
+
+ENDED = frozenset({ReservationState.FINISHED, ReservationState.CANCELLED})
+
+
+class Facts(OneThread):
+    """Records changes, and tells what they came to."""
+
+    async def record(self, change: Change) -> None:
+        await self._unit(apply, change, self._clock.now())
+
+    async def flag(
+        self, label: str, flag: CompartmentFlag | None, reason: str, change: Change
+    ) -> None:
+        await self._unit(_flag, label, flag, reason, change, self._clock.now())
+
+    async def holdings(self) -> Mapping[str, Holding]:
+        return await self._unit(_holdings)
+
+    async def journal(self, limit: int) -> Sequence[Mapping[str, object]]:
+        """The newest lines, the very newest last."""
+        return await self._unit(_journal, limit)
+
+
+def apply(session: Session, change: Change, now: datetime) -> None:
+    """Make one change part of the transaction."""
+    if change.state is not None or change.move_to is not None:
+        _move(session, change, now)
+    if change.contents is not None:
+        if change.compartment is None:
+            raise StoreBroken(f"{change.journal} names contents but no compartment")
+        holding(session, change.compartment).contents = change.contents
+    session.add(
+        JournalRow(
+            at=now,
+            name=change.journal,
+            reservation=change.reservation,
+            state=change.state,
+            compartment=change.compartment,
+            contents=change.contents,
+            move_to=change.move_to,
+            facts=dict(change.facts),
+            events=[_queue(session, event, now) for event in change.events],
+        )
+    )
+    session.flush()
+
+
+def enter(row: ReservationRow, state: ReservationState, now: datetime) -> None:
+    """Change a state; its codes are kept for a day from the moment it ended."""
+    row.state = state
+    if state not in ENDED:
+        row.ended_at = None
+    elif row.ended_at is None:
+        row.ended_at = now
+
+
+def holding(session: Session, label: str) -> HoldingRow:
+    """The compartment's row; one never touched is empty."""
+    row = session.get(HoldingRow, label)
+    if row is None:
+        row = HoldingRow(label=label, contents=Contents.EMPTY, flag=None, reason="")
+        session.add(row)
+        session.flush()
+    return row
+
+
+def _move(session: Session, change: Change, now: datetime) -> None:
+    row = None
+    if change.reservation is not None:
+        row = session.get(ReservationRow, change.reservation)
+    if row is None:
+        raise StoreBroken(f"{change.journal} moves a reservation that is not kept here")
+    if change.state is not None:
+        enter(row, change.state, now)
+    if change.move_to is not None:
+        row.compartment = change.move_to
+    row.moved_at = now
+
+
+def _queue(session: Session, event: NewEvent, now: datetime) -> str:
+    row = EventRow(
+        id=_ordered_id(now),
+        name=event.name,
+        reservation=event.reservation,
+        owner=event.owner,
+        at=now,
+        data=dict(event.data),
+    )
+    session.add(row)
+    # One at a time, so the sequence is the order they were named in.
+    session.flush()
+    return row.id
+
+
+def _ordered_id(now: datetime) -> str:
+    """A UUID of version 7 (RFC 9562): milliseconds first, then chance."""
+    milliseconds = int(now.timestamp() * 1000) & (1 << 48) - 1
+    chance = int.from_bytes(os.urandom(10), "big")
+    version, variant = 7 << 76, 2 << 62
+    return str(
+        UUID(int=milliseconds << 80 | version | (chance >> 68) << 64 | variant | chance % (1 << 62))
+    )
+
+
+def _flag(
+    session: Session,
+    label: str,
+    flag: CompartmentFlag | None,
+    reason: str,
+    change: Change,
+    now: datetime,
+) -> None:
+    row = holding(session, label)
+    row.flag, row.reason = flag, reason
+    apply(session, change, now)
+
+
+def _holdings(session: Session) -> Mapping[str, Holding]:
+    return {row.label: holding_of(row) for row in session.scalars(select(HoldingRow))}
+
+
+def _journal(session: Session, limit: int) -> Sequence[Mapping[str, object]]:
+    newest = session.scalars(select(JournalRow).order_by(JournalRow.seq.desc()).limit(limit)).all()
+    return tuple(_line(row) for row in reversed(newest))
+
+
+def _line(row: JournalRow) -> Mapping[str, object]:
+    return {
+        "seq": row.seq,
+        "at": row.at.isoformat(),
+        "name": row.name,
+        "reservation": row.reservation,
+        "state": row.state and row.state.value,
+        "compartment": row.compartment,
+        "contents": row.contents and row.contents.value,
+        "move_to": row.move_to,
+        "facts": row.facts,
+        "events": row.events,
+    }

@@ -1,0 +1,226 @@
+"""The tables of the one database file."""
+
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import (
+    CompartmentFlag,
+    Contents,
+    IntentState,
+    Kind,
+    Purpose,
+    ReservationState,
+    Way,
+)
+
+Facts = dict[str, str | int | bool | None]
+WORDS = (CompartmentFlag, Contents, IntentState, Kind, Owner, Purpose, ReservationState, Way)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Word(TypeDecorator[Enum]):
+    """One of the trade's words, kept as its text."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, words: type[Enum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: Enum | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value.value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Enum | None:
+        return None if value is None else self.words(value)
+
+
+class Base(DeclarativeBase):
+    """What all tables have in common."""
+
+    # SQLite changes a constraint by its name only.
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: Moment(),
+        Facts: JSON(),
+        list[str]: JSON(),
+        **{words: Word(words) for words in WORDS},
+    }
+
+
+class KeyMark(Base):
+    """Proves that the device key and the locker id are those the codes were kept with."""
+
+    __tablename__ = "key_mark"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mark: Mapped[bytes]
+
+
+class ReservationRow(Base):
+    """A reservation as the cloud last told it and the kiosk last moved it."""
+
+    __tablename__ = "reservation"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    ref: Mapped[str]
+    owner: Mapped[Owner]
+    kind: Mapped[Kind]
+    state: Mapped[ReservationState] = mapped_column(index=True)
+    compartment: Mapped[str | None]
+    size: Mapped[str | None]
+    made_at: Mapped[datetime]
+    read_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
+    moved_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
+    """When the cloud last took a fact about it: what was read before that is stale."""
+    ended_at: Mapped[datetime | None]
+    blocked: Mapped[bool]
+    language: Mapped[str | None]
+    datum: Mapped[bytes | None]
+
+
+class CodeRow(Base):
+    """The fingerprint of one code; ``alphabet`` and ``length`` tell the keypad what to offer."""
+
+    __tablename__ = "code"
+    __table_args__ = (UniqueConstraint("reservation", "way", "purpose", "fingerprint"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reservation: Mapped[str] = mapped_column(ForeignKey("reservation.id"))
+    purpose: Mapped[Purpose]
+    way: Mapped[Way]
+    name: Mapped[str]
+    fingerprint: Mapped[bytes] = mapped_column(index=True)
+    alphabet: Mapped[str]
+    length: Mapped[int]
+
+
+class TryRow(Base):
+    """One try at a code at this kiosk; a right one is given back."""
+
+    __tablename__ = "code_try"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    way: Mapped[Way]
+    given_back: Mapped[bool] = mapped_column(default=False)
+
+
+class ReservationTryRow(Base):
+    """A try as it counts on one reservation, which may be unknown here: counting never fails."""
+
+    __tablename__ = "reservation_try"
+    __table_args__ = (Index("ix_reservation_try_reservation_way", "reservation", "way"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code_try: Mapped[int] = mapped_column(index=True)
+    reservation: Mapped[str]
+    way: Mapped[Way]
+    at: Mapped[datetime]
+    given_back: Mapped[bool] = mapped_column(default=False)
+
+
+class IntentRow(Base):
+    """An unlock that was decided, and how far it got."""
+
+    __tablename__ = "intent"
+    __table_args__ = (
+        Index("ix_intent_door_state", "door", "state"),
+        {"sqlite_autoincrement": True},
+    )
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    door: Mapped[str]
+    authorisation: Mapped[str] = mapped_column(index=True)
+    reservation: Mapped[str | None]
+    purpose: Mapped[Purpose | None]
+    actor: Mapped[str]
+    before: Mapped[str]
+    pulse: Mapped[int]
+    at: Mapped[datetime]
+    state: Mapped[IntentState] = mapped_column(index=True)
+
+
+class HoldingRow(Base):
+    """What lies in a compartment by the kiosk's own knowledge."""
+
+    __tablename__ = "holding"
+    label: Mapped[str] = mapped_column(primary_key=True)
+    contents: Mapped[Contents]
+    flag: Mapped[CompartmentFlag | None]
+    reason: Mapped[str]
+
+
+class EventRow(Base):
+    """A fact the cloud has not yet acknowledged; gone once it has."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_reservation_seq", "reservation", "seq"),
+        {"sqlite_autoincrement": True},
+    )
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    reservation: Mapped[str | None]
+    owner: Mapped[Owner]
+    at: Mapped[datetime]
+    data: Mapped[Facts]
+    tries: Mapped[int] = mapped_column(default=0)
+    uncertain: Mapped[bool] = mapped_column(default=False)
+    postponed_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    error: Mapped[str | None]
+    parked_at: Mapped[datetime | None]
+
+
+class JournalRow(Base):
+    """One happening; triggers refuse to change or delete it."""
+
+    __tablename__ = "journal"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    name: Mapped[str]
+    reservation: Mapped[str | None]
+    state: Mapped[ReservationState | None]
+    compartment: Mapped[str | None]
+    contents: Mapped[Contents | None]
+    move_to: Mapped[str | None]
+    facts: Mapped[Facts]
+    events: Mapped[list[str]]
