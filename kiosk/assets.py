@@ -19,5 +19,6 @@ def examples() -> Path:
 
 def languages() -> tuple[str, ...]:
     """The languages the screens speak: English, and each that has a catalogue."""
-    catalogues = (data() / "translations").glob("kiosk_*.ts")
-    return ("en", *sorted({c.stem.removeprefix("kiosk_") for c in catalogues} - {"en"}))
+    files = (data() / "translations").glob("kiosk_*")
+    found = {file.stem.removeprefix("kiosk_") for file in files if file.suffix in (".ts", ".qm")}
+    return ("en", *sorted(found - {"en"}))
