@@ -1,0 +1,71 @@
+"""What every screen's view-model has: the state it shows, and the way back to the journey."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain.flows.inputs import Input, WentBack
+from kiosk.viewmodels.bank import BankModel
+from kiosk.viewmodels.door import DoorViewModel
+from kiosk.viewmodels.face import Face
+
+QML_IMPORT_NAME = "KioskCore"
+QML_IMPORT_MAJOR_VERSION = 1
+
+Send = Callable[[Input], None]
+
+
+@QmlElement
+class ScreenViewModel(QObject):
+    """Shows one kind of journey state; the QML file is named after that state."""
+
+    shows: ClassVar[type]
+    # PySide ignores a base class's signal as notify=, so each subclass declares its own.
+    changed: ClassVar[Signal]
+
+    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._send = send
+        self._face = face
+        self._bank = bank
+        self._door = DoorViewModel(bank, self)
+        self._state: Any = None
+
+    @Property(str, constant=True)
+    def file(self) -> str:
+        return f"screens/{self.shows.__name__}Screen.qml"
+
+    @Property(BankModel, constant=True)
+    def bank(self) -> BankModel:
+        return self._bank
+
+    @Property(DoorViewModel, constant=True)
+    def door(self) -> DoorViewModel:
+        """The door of the visit, when the state has one."""
+        return self._door
+
+    @Property(str, constant=True)
+    def place(self) -> str:
+        return self._face.place
+
+    @Property(str, constant=True)
+    def operator(self) -> str:
+        return self._face.operator
+
+    @Property(str, constant=True)
+    def phone(self) -> str:
+        return self._face.phone
+
+    def adopt(self, state: Any) -> None:
+        """Show this state; called on the Qt thread only."""
+        self._state = state
+        visit = getattr(state, "visit", None)
+        if visit is not None:
+            self._door.adopt(visit)
+        self.changed.emit()
+
+    @Slot()
+    def back(self) -> None:
+        self._send(WentBack())

@@ -1,0 +1,196 @@
+"""View-models from the first touch to a proved code."""
+
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain import codes
+from kiosk.domain.flows import home
+from kiosk.domain.flows.inputs import (
+    Entered,
+    Erased,
+    FinishAsked,
+    JourneyChosen,
+    KeyPressed,
+    OpenAsked,
+    PageTurned,
+)
+from kiosk.domain.model import Purpose
+from kiosk.viewmodels.bank import BankModel
+from kiosk.viewmodels.base import ScreenViewModel, Send
+from kiosk.viewmodels.camera import PreviewFeed
+from kiosk.viewmodels.face import Face
+
+QML_IMPORT_NAME = "KioskCore"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CLOCK_MS = 1000
+
+
+@QmlElement
+class HomeViewModel(ScreenViewModel):
+    shows = home.Home
+    changed = Signal()
+    timeChanged = Signal()
+    _state: home.Home
+
+    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
+        super().__init__(send, face, bank, parent)
+        self._time = self._now()
+        self._tick = QTimer(self, interval=CLOCK_MS)
+        self._tick.timeout.connect(self._look_at_clock)
+        self._tick.start()
+
+    @Property(str, notify=timeChanged)
+    def time(self) -> str:
+        return self._time
+
+    @Property(bool, notify=changed)
+    def camera(self) -> bool:
+        return self._state.camera and self._face.preview is not None
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def leftOpen(self) -> list[str]:
+        return list(self._state.left_open)
+
+    @Slot()
+    def pickUp(self) -> None:
+        self._send(JourneyChosen(Purpose.PICKUP))
+
+    @Slot()
+    def dropOff(self) -> None:
+        self._send(JourneyChosen(Purpose.DROPOFF))
+
+    def _now(self) -> str:
+        return self._face.now().strftime("%H:%M")
+
+    def _look_at_clock(self) -> None:
+        if (now := self._now()) != self._time:
+            self._time = now
+            self.timeChanged.emit()
+
+
+@QmlElement
+class OutOfOrderViewModel(ScreenViewModel):
+    shows = home.OutOfOrder
+    changed = Signal()
+
+
+@QmlElement
+class TypingViewModel(ScreenViewModel):
+    """The keys of a keypad, on the glass or real."""
+
+    @Slot(str)
+    def press(self, sign: str) -> None:
+        self._send(KeyPressed(sign))
+
+    @Slot(int, str, result=bool)
+    def strike(self, key: int, text: str) -> bool:
+        """A real key went down; answers whether it belongs to a keypad."""
+        if key == Qt.Key.Key_Backspace.value:
+            self.erase()
+        elif len(text) == 1 and text.isalnum():
+            self.press(text)
+        else:
+            return False
+        return True
+
+    @Slot()
+    def erase(self) -> None:
+        self._send(Erased())
+
+    @Slot()
+    def turn(self) -> None:
+        self._send(PageTurned())
+
+    @Slot()
+    def enter(self) -> None:
+        self._send(Entered())
+
+
+@QmlElement
+class EnterCodeViewModel(TypingViewModel):
+    shows = home.EnterCode
+    changed = Signal()
+    _state: home.EnterCode
+
+    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
+        super().__init__(send, face, bank, parent)
+        self._feed = PreviewFeed(face.preview, self)
+
+    @Property(str, notify=changed)
+    def purpose(self) -> str:
+        return self._state.purpose.value if self._state.purpose else ""
+
+    @Property(str, notify=changed)
+    def typed(self) -> str:
+        return self._state.typed
+
+    @Property(bool, notify=changed)
+    def letters(self) -> bool:
+        return self._state.letters
+
+    @Property(bool, notify=changed)
+    def offersLetters(self) -> bool:
+        return self._state.offer_letters
+
+    @Property(bool, notify=changed)
+    def camera(self) -> bool:
+        return self._state.camera and self._face.preview is not None
+
+    @Property(PreviewFeed, constant=True)
+    def preview(self) -> PreviewFeed:
+        return self._feed
+
+
+@QmlElement
+class AskDatumViewModel(TypingViewModel):
+    shows = home.AskDatum
+    changed = Signal()
+    _state: home.AskDatum
+
+    @Property(str, notify=changed)
+    def typed(self) -> str:
+        return self._state.typed
+
+    @Property(bool, notify=changed)
+    def letters(self) -> bool:
+        return self._state.letters
+
+    @Property(int, constant=True)
+    def length(self) -> int:
+        return codes.DATUM
+
+
+@QmlElement
+class CheckingViewModel(ScreenViewModel):
+    shows = home.Checking
+    changed = Signal()
+
+
+@QmlElement
+class RefusedViewModel(ScreenViewModel):
+    shows = home.Refused
+    changed = Signal()
+
+    @Property(bool, constant=True)
+    def camera(self) -> bool:
+        return self._face.preview is not None
+
+    @Slot()
+    def again(self) -> None:
+        self._send(OpenAsked())
+
+
+@QmlElement
+class ExplainingViewModel(ScreenViewModel):
+    shows = home.Explaining
+    changed = Signal()
+    _state: home.Explaining
+
+    @Property(str, notify=changed)
+    def explanation(self) -> str:
+        return self._state.explanation.value
+
+    @Slot()
+    def finish(self) -> None:
+        self._send(FinishAsked())

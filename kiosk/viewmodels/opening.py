@@ -1,0 +1,126 @@
+"""View-models of a door that opens, stands open, stays shut, or is done."""
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain.flows import opening
+from kiosk.domain.flows.inputs import (
+    CancelAsked,
+    DoesNotFit,
+    FinishAsked,
+    OpenAsked,
+    TroubleAsked,
+)
+from kiosk.viewmodels.base import ScreenViewModel
+
+QML_IMPORT_NAME = "KioskCore"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class ReachDoorViewModel(ScreenViewModel):
+    shows = opening.ReachDoor
+    changed = Signal()
+
+    @Slot()
+    def open(self) -> None:
+        self._send(OpenAsked())
+
+    @Slot()
+    def outOfReach(self) -> None:
+        self._send(TroubleAsked())
+
+
+@QmlElement
+class OpeningViewModel(ScreenViewModel):
+    shows = opening.Opening
+    changed = Signal()
+
+
+@QmlElement
+class DoorStuckViewModel(ScreenViewModel):
+    shows = opening.DoorStuck
+    changed = Signal()
+    _state: opening.DoorStuck
+
+    @Property(str, notify=changed)
+    def failure(self) -> str:
+        return self._state.failure.value
+
+    @Property(bool, notify=changed)
+    def mayTry(self) -> bool:
+        return self._state.may_try
+
+    @Slot()
+    def open(self) -> None:
+        self._send(OpenAsked())
+
+    @Slot()
+    def finish(self) -> None:
+        self._send(FinishAsked())
+
+
+@QmlElement
+class TakeParcelViewModel(ScreenViewModel):
+    shows = opening.TakeParcel
+    changed = Signal()
+    _state: opening.TakeParcel
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return self._state.stage
+
+    @Slot()
+    def trouble(self) -> None:
+        self._send(TroubleAsked())
+
+
+@QmlElement
+class PutParcelViewModel(ScreenViewModel):
+    shows = opening.PutParcel
+    changed = Signal()
+    _state: opening.PutParcel
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return self._state.stage
+
+    @Slot()
+    def trouble(self) -> None:
+        self._send(TroubleAsked())
+
+    @Slot()
+    def doesNotFit(self) -> None:
+        self._send(DoesNotFit())
+
+    @Slot()
+    def cancel(self) -> None:
+        self._send(CancelAsked())
+
+
+@QmlElement
+class DoneViewModel(ScreenViewModel):
+    shows = opening.Done
+    changed = Signal()
+    _state: opening.Done
+
+    @Property(str, notify=changed)
+    def outcome(self) -> str:
+        return self._state.outcome.value
+
+    @Property(bool, notify=changed)
+    def reopens(self) -> bool:
+        return self._state.reopens
+
+    @Property(int, constant=True)
+    def seconds(self) -> int:
+        """How long this screen stays without a touch."""
+        return round(self._face.policy.done)
+
+    @Slot()
+    def open(self) -> None:
+        self._send(OpenAsked())
+
+    @Slot()
+    def finish(self) -> None:
+        self._send(FinishAsked())

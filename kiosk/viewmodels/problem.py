@@ -1,0 +1,105 @@
+"""View-models of what can be wrong at an open door."""
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain.flows import problem
+from kiosk.domain.flows.inputs import (
+    EmptyDeclared,
+    OpenAsked,
+    ReasonChosen,
+    TroubleChosen,
+)
+from kiosk.domain.flows.visit import Reason, Trouble
+from kiosk.viewmodels.base import ScreenViewModel
+
+QML_IMPORT_NAME = "KioskCore"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class AskTroubleViewModel(ScreenViewModel):
+    shows = problem.AskTrouble
+    changed = Signal()
+    _state: problem.AskTrouble
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return self._state.stage
+
+    @Slot(str)
+    def choose(self, trouble: str) -> None:
+        self._send(TroubleChosen(Trouble(trouble)))
+
+
+@QmlElement
+class AskReasonViewModel(ScreenViewModel):
+    shows = problem.AskReason
+    changed = Signal()
+    _state: problem.AskReason
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return self._state.stage
+
+    @Slot(str)
+    def choose(self, reason: str) -> None:
+        self._send(ReasonChosen(Reason(reason)))
+
+
+@QmlElement
+class ShutFirstViewModel(ScreenViewModel):
+    shows = problem.ShutFirst
+    changed = Signal()
+    _state: problem.ShutFirst
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return self._state.stage
+
+    @Property(str, notify=changed)
+    def reason(self) -> str:
+        return self._state.reason.value
+
+    @Property(bool, notify=changed)
+    def searched(self) -> bool:
+        return self._state.searched
+
+    @Property(str, notify=changed)
+    def other(self) -> str:
+        """The label of the door that opens next; empty when none does."""
+        return self._state.other.label if self._state.other else ""
+
+
+@QmlElement
+class LeaveClosedViewModel(ScreenViewModel):
+    shows = problem.LeaveClosed
+    changed = Signal()
+    _state: problem.LeaveClosed
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return self._state.stage
+
+
+@QmlElement
+class ConfirmEmptyViewModel(ScreenViewModel):
+    shows = problem.ConfirmEmpty
+    changed = Signal()
+    _state: problem.ConfirmEmpty
+
+    @Property(str, notify=changed)
+    def reason(self) -> str:
+        return self._state.reason.value
+
+    @Property(str, notify=changed)
+    def other(self) -> str:
+        return self._state.other.label if self._state.other else ""
+
+    @Slot(bool)
+    def declare(self, empty: bool) -> None:
+        self._send(EmptyDeclared(empty))
+
+    @Slot()
+    def open(self) -> None:
+        self._send(OpenAsked())

@@ -1,0 +1,109 @@
+import QtQuick
+import ui.theme
+
+// The door by its number, as big as it is on the steel, and where it is in words.
+Item {
+    id: root
+
+    property string door
+    property string say
+    property string where
+    property string note                // another sentence under the place
+    property bool longSay: false
+    readonly property real numberWidth: digits.width
+    property color tone: Theme.colors.lamp
+    // A long label is set smaller: it never takes more than half of the wall.
+    readonly property real size: Math.min(Theme.number, width * 0.8 / Math.max(1, door.length))
+
+    implicitHeight: Theme.portrait ? Math.max(digits.height + digits.y, text.height + text.y) : below.y + below.height
+    Accessible.role: Accessible.Heading
+    Accessible.name: [say, where, note].filter(text => text).join(". ")
+
+    Item {
+        id: digits
+
+        width: ink.tightBoundingRect.width
+        y: Theme.portrait ? Theme.gap : 0
+        height: root.size * 0.69
+        anchors.left: parent.left
+
+        Words {
+            id: number
+
+            text: root.door
+            bold: true
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+            color: root.tone
+            font.pixelSize: root.size
+            x: -ink.tightBoundingRect.x
+            y: -root.size * 0.305
+            Accessible.ignored: true
+        }
+    }
+    TextMetrics {
+        id: ink
+
+        text: root.door
+        font: number.font
+    }
+    Column {
+        id: text
+
+        anchors.left: digits.right
+        anchors.leftMargin: Theme.portrait ? Theme.margin : Theme.inset
+        anchors.right: parent.right
+        y: Math.max(digits.y, digits.y + (digits.height - height) / 2)
+        spacing: Theme.gap
+
+        Words {
+            text: root.say
+            width: parent.width
+            bold: true
+            font.pixelSize: Theme.portrait ? Theme.title * (root.longSay ? 0.84 : 1.15) : root.longSay ? Theme.act : Theme.title
+            color: Theme.colors.onWall
+            Accessible.ignored: true
+        }
+        Words {
+            visible: Theme.portrait && text !== ""
+            text: root.note
+            width: parent.width
+            bold: true
+            color: Theme.colors.onWall
+            Accessible.ignored: true
+        }
+        Words {
+            visible: Theme.portrait && text !== ""
+            text: root.where
+            width: parent.width
+            color: Theme.colors.softOnWall
+            Accessible.ignored: true
+        }
+    }
+    Column {
+        id: below
+
+        visible: !Theme.portrait
+        width: parent.width
+        y: Math.max(digits.height, text.height) + Theme.gap
+        spacing: Theme.step
+
+        Words {
+            visible: text !== ""
+            text: root.note
+            width: parent.width
+            bold: true
+            font.pixelSize: Theme.small
+            color: Theme.colors.onWall
+            Accessible.ignored: true
+        }
+        Words {
+            visible: text !== ""
+            text: root.where
+            width: parent.width
+            font.pixelSize: Theme.small
+            color: Theme.colors.softOnWall
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property AskDatumViewModel vm
+    readonly property string title: qsTr("Last four of the phone or order number")
+
+    journey: vm.place
+    step: 1
+    steps: 3
+    wayBack: qsTr("Back")
+    share: pad.wallShare
+    primary: pad.go
+    onBack: root.vm.back()
+    Keys.onPressed: event => event.accepted = root.vm.strike(event.key, event.text)
+
+    wall: SayWall {
+        anchors.fill: parent
+        bank: root.vm.bank
+        say: root.title
+        note: qsTr("A short code needs this second answer. Letters count, too.")
+    }
+
+    CodePad {
+        id: pad
+
+        anchors.fill: parent
+        vm: root.vm
+        title: root.title
+        typed: root.vm.typed
+        letters: root.vm.letters
+        length: root.vm.length
+        wallWish: Theme.portrait ? (Theme.low ? 0.72 : 0.46) : 0.4
+    }
+}

@@ -1,0 +1,65 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property AskReasonViewModel vm
+
+    journey: qsTr("Drop off")
+    step: 2
+    steps: 3
+    wayBack: qsTr("Back")
+    share: Theme.portrait ? 0.46 : 0.4
+    onBack: root.vm.back()
+
+    wall: DoorWall {
+        anchors.fill: parent
+        vm: root.vm
+        say: qsTr("Why do you\nstop here?")
+        tells: false
+        swing: 1
+    }
+
+    Choices {
+        anchors.fill: parent
+        columns: Theme.portrait ? 1 : 2
+        notice: root.vm.stage > 0 ? qsTr("Door %1 is still open").arg(root.vm.door.label) : ""
+        stage: root.vm.stage
+        rows: [
+            Choice {
+                name: "reason.does_not_fit"
+                glyph: "bigger"
+                text: qsTr("My parcel does not fit")
+            },
+            Choice {
+                name: "reason.changed_mind"
+                glyph: "back"
+                text: qsTr("I changed my mind")
+            },
+            Choice {
+                name: "reason.wrong_parcel"
+                glyph: "parcel"
+                text: qsTr("It is the wrong parcel")
+            },
+            Choice {
+                name: "reason.not_empty"
+                glyph: "stop"
+                text: qsTr("Something is inside already")
+            },
+            Choice {
+                name: "reason.out_of_reach"
+                glyph: "lower"
+                text: qsTr("I cannot reach it")
+            },
+            Choice {
+                name: "reason.nothing_chosen"
+                glyph: "next"
+                text: qsTr("I would rather not say")
+            }
+        ]
+        onChosen: name => root.vm.choose(name.slice(7))
+    }
+}

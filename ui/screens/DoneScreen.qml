@@ -1,0 +1,62 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property DoneViewModel vm
+    readonly property DoneWords words: DoneWords {
+        outcome: root.vm.outcome
+        door: root.vm.door.label
+    }
+    readonly property Countdown time: Countdown {
+        seconds: root.vm.seconds
+    }
+
+    journey: vm.door.pickup ? qsTr("Pick up") : qsTr("Drop off")
+    step: 3
+    steps: 3
+    share: Theme.portrait ? 0.6 : 0.46
+    primary: finish
+
+    wall: SayWall {
+        anchors.fill: parent
+        bank: root.vm.bank
+        glyph: root.words.glyph
+        tone: Theme.colors.goodOnWall
+        say: root.words.say
+        note: root.words.note
+        lit: [root.vm.door.label]
+        look: root.words.good ? "done" : "offer"
+    }
+
+    DoorButton {
+        id: again
+
+        objectName: "door.again"
+        visible: root.vm.reopens
+        glyph: "again"
+        text: qsTr("Open door again")
+        trailing: root.time.digits
+        timeShare: root.time.share
+        size: Theme.body
+        width: parent.width
+        height: Theme.portrait ? 40 * Theme.mm : 30 * Theme.mm
+        onClicked: root.vm.open()
+    }
+    DoorButton {
+        id: finish
+
+        objectName: "door.finish"
+        primary: true
+        text: qsTr("Finish")
+        size: Theme.act * 1.1
+        width: parent.width
+        anchors.top: again.visible ? again.bottom : parent.top
+        anchors.topMargin: again.visible ? Theme.gap : 0
+        anchors.bottom: parent.bottom
+        onClicked: root.vm.finish()
+    }
+}

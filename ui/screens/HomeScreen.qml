@@ -1,0 +1,63 @@
+import QtQuick
+import QtQuick.Layouts
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property HomeViewModel vm
+    readonly property bool shutAsked: vm.leftOpen.length > 0
+
+    journey: vm.place
+    far: vm.time
+    share: Theme.portrait ? (Theme.low ? 0.58 : 0.47) : 0.45
+    primary: pickUp
+
+    wall: SayWall {
+        anchors.fill: parent
+        bank: root.vm.bank
+        say: qsTr("What would you like to do?")
+        lit: root.vm.leftOpen
+        swing: 1
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.gap
+
+        Urgency {
+            objectName: "home.leftopen"
+            visible: root.shutAsked
+            stage: 2
+            text: root.vm.leftOpen.length > 1 ? qsTr("Doors %1 are still open. Please push them shut").arg(root.vm.leftOpen.join(", ")) : qsTr("Door %1 is still open. Please push it shut").arg(root.vm.leftOpen.join(""))
+            Layout.fillWidth: true
+        }
+        DoorButton {
+            id: pickUp
+
+            objectName: "home.pickup"
+            primary: true
+            glyph: "pickup"
+            text: qsTr("Pick up")
+            note: !root.vm.camera ? qsTr("Type your code") : Theme.portrait ? qsTr("Hold your code to the camera, or touch here") : qsTr("Show your code")
+            size: Theme.title * (Theme.portrait ? 1.15 : 1)
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredHeight: 5
+            onClicked: root.vm.pickUp()
+        }
+        DoorButton {
+            objectName: "home.dropoff"
+            glyph: "dropoff"
+            text: qsTr("Drop off")
+            note: Theme.portrait ? qsTr("Put a parcel in") : ""
+            size: Theme.title * (Theme.portrait ? 1.15 : 1)
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredHeight: 4
+            onClicked: root.vm.dropOff()
+        }
+    }
+}

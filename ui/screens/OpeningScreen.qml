@@ -1,0 +1,30 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property OpeningViewModel vm
+
+    journey: vm.door.pickup ? qsTr("Pick up") : qsTr("Drop off")
+    step: 2
+    steps: 3
+    helps: false
+    share: Theme.portrait ? 0.66 : 0.48
+
+    wall: DoorWall {
+        anchors.fill: parent
+        vm: root.vm
+        say: qsTr("Door %1\nopens").arg(root.vm.door.label)
+        look: "offer"
+    }
+
+    Notice {
+        glyph: "door"
+        text: qsTr("Go to door %1. You hear it unlock.").arg(root.vm.door.label)
+        anchors.left: parent.left
+        anchors.right: parent.right
+    }
+}

@@ -1,0 +1,66 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property PutParcelViewModel vm
+
+    journey: qsTr("Drop off")
+    step: 2
+    steps: 3
+    share: Theme.portrait ? 0.56 : 0.44
+
+    wall: DoorWall {
+        anchors.fill: parent
+        vm: root.vm
+        say: qsTr("Door %1\nis open").arg(root.vm.door.label)
+        swing: 1
+    }
+
+    ActAtDoor {
+        anchors.fill: parent
+        firstAct: "put"
+        first: qsTr("Put your parcel in")
+        second: qsTr("Push the door shut")
+        notice: root.vm.stage === 2 ? qsTr("Door %1 is still open. Please push it shut").arg(root.vm.door.label) : root.vm.stage === 1 ? qsTr("Please shut the door") : ""
+        stage: root.vm.stage
+
+        DoorButton {
+            id: noFit
+
+            objectName: "door.nofit"
+            width: parent.width
+            glyph: "bigger"
+            text: qsTr("My parcel does not fit")
+            size: Theme.body
+            height: Theme.portrait ? 22 * Theme.mm : 17 * Theme.mm
+            onClicked: root.vm.doesNotFit()
+        }
+        Row {
+            anchors.top: noFit.bottom
+            anchors.topMargin: Theme.gap
+            width: parent.width
+            spacing: Theme.gap
+
+            DoorButton {
+                objectName: "door.trouble"
+                width: (parent.width - Theme.gap) * 0.64
+                text: qsTr("Something is wrong")
+                size: Theme.body
+                height: noFit.height
+                onClicked: root.vm.trouble()
+            }
+            DoorButton {
+                objectName: "door.cancel"
+                width: (parent.width - Theme.gap) * 0.36
+                text: qsTr("Cancel")
+                size: Theme.body
+                height: noFit.height
+                onClicked: root.vm.cancel()
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+// One sentence, a note, and the map with the screen (or a door) lit.
+Item {
+    id: root
+
+    required property BankModel bank
+    property string say
+    property string note
+    property string glyph
+    property color tone: Theme.colors.onWall
+    property list<string> lit
+    property string look: "lit"
+    property real swing: 0
+
+    Icon {
+        id: mark
+
+        visible: root.glyph !== ""
+        name: root.glyph || "ok"
+        size: Theme.title * (Theme.portrait ? 1.2 : 1)
+        weight: 4.4
+        color: root.tone
+        anchors.left: parent.left
+        anchors.top: parent.top
+    }
+    Words {
+        id: head
+
+        text: root.say
+        bold: true
+        font.pixelSize: Theme.title
+        color: Theme.colors.onWall
+        anchors.left: mark.visible ? mark.right : parent.left
+        anchors.leftMargin: mark.visible ? Theme.inset : 0
+        anchors.right: parent.right
+        y: mark.visible && lineCount === 1 ? (mark.height - height) / 2 : 0
+        Accessible.role: Accessible.Heading
+    }
+    Words {
+        id: words
+
+        text: root.note
+        visible: text !== ""
+        width: parent.width
+        font.pixelSize: Theme.portrait ? Theme.body * 1.1 : Theme.small
+        color: Theme.colors.softOnWall
+        y: Math.max(head.y + head.height, mark.visible ? mark.height : 0) + Theme.gap * (Theme.portrait ? 1.6 : 1)
+    }
+    BankMap {
+        bank: root.bank
+        // A map too small to read is left out; the sentence says it all.
+        visible: height > 26 * Theme.mm
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: words.visible ? words.bottom : head.bottom
+        anchors.topMargin: Theme.gap * (Theme.portrait ? 3 : 1.5)
+        anchors.bottom: parent.bottom
+        atScreen: root.lit.length === 0
+        hereInWords: Theme.portrait
+        lit: root.lit
+        look: root.look
+        swing: root.swing
+    }
+}
