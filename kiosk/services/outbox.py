@@ -1,0 +1,201 @@
+"""Delivers the facts the kiosk owes the cloud: oldest first, each once, for ever."""
+
+import asyncio
+import logging
+import random
+from datetime import datetime, timedelta
+
+from kiosk.domain.errors import (
+    CloudBusy,
+    CloudConflict,
+    CloudError,
+    CloudForbidden,
+    CloudMissing,
+    CloudRefused,
+)
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import Event
+from kiosk.ports import Clock, Cloud, Store
+from kiosk.services.waiting import Chance, Sleep, answer, asked_for, back_off, sleep_unless
+
+log = logging.getLogger(__name__)
+
+IDLE = 5.0
+"""Seconds until the next look when nothing is due and nobody wakes the loop."""
+KEY_WRONG = 300.0
+"""A refused key is a mistake somebody has to mend: no hurry, and nothing is set aside."""
+KEYS_KEPT = timedelta(hours=20)
+"""Servers forget idempotency keys after about a day: beyond this even such a cloud is read."""
+ALL_DUE = timedelta(minutes=10)
+"""No back-off is longer, so looking so far ahead nothing waits any more."""
+UNREADABLE = ("compartment.", "door.", "locker.")
+"""Facts that show nowhere in a cloud: after a lost answer they are told once more, no more."""
+
+
+class Outbox:
+    """The only one who tells the cloud anything."""
+
+    def __init__(
+        self,
+        store: Store,
+        cloud: Cloud | None,
+        clock: Clock,
+        *,
+        sleep: Sleep = asyncio.sleep,
+        chance: Chance = random.random,
+    ) -> None:
+        self.online: bool | None = None
+        """Whether the last call was answered; None before the first."""
+        self.silent_since: datetime | None = None
+        self._store = store
+        self._cloud = cloud
+        self._clock = clock
+        self._sleep = sleep
+        self._chance = chance
+        self._woken = asyncio.Event()
+        self._failures = 0
+        self._all_due = False
+        self._rest = IDLE
+        self._deaf = False
+
+    def wake(self, *, reset_backoff: bool = False) -> None:
+        """Something was recorded; with ``reset_backoff`` the cloud is back, and everything is due.
+
+        Call it on the I/O loop only.
+        """
+        if reset_backoff:
+            self._failures = 0
+            self._all_due = True
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled."""
+        while True:
+            self._woken.clear()
+            try:
+                await self.once()
+            except Exception:
+                # The facts are safe on disk; a loop that dies would keep them there.
+                log.exception("the outbox stumbled")
+                self._failed(deaf=True)
+            if self._deaf:
+                await self._sleep(self._rest)
+            else:
+                await sleep_unless(self._woken, self._rest, self._sleep)
+
+    async def once(self) -> None:
+        """Deliver what is due, up to the first failure."""
+        self._rest, self._deaf = IDLE, False
+        while (event := await self._next()) is not None:
+            if not await self._settle(event):
+                break
+        self._all_due = False
+
+    async def _next(self) -> Event | None:
+        ahead = ALL_DUE if self._all_due else timedelta(0)
+        return await self._store.next_event(self._clock.now() + ahead)
+
+    async def _settle(self, event: Event) -> bool:
+        """Bring one event further; False when the others should rest a little."""
+        if event.owner is Owner.LOCAL:
+            # The journal has it, and nobody else is owed anything.
+            await self._store.delivered(event.seq)
+        elif self._cloud is None:
+            await self._park(event, "no cloud is configured")
+        else:
+            return await self._tell(self._cloud, event)
+        return True
+
+    async def _tell(self, cloud: Cloud, event: Event) -> bool:
+        sent, doubt = False, event.uncertain
+        try:
+            if not (event.uncertain and await self._is_known(cloud, event)):
+                doubt = event.uncertain and not self._reads(cloud, event)
+                await self._store.begin_delivery(event.seq)
+                sent = True
+                await self._send(cloud, event)
+        except (CloudMissing, CloudConflict, CloudRefused) as error:
+            self._answered()
+            await self._park(event, _said(error))
+            return True
+        except (CloudBusy, CloudForbidden) as error:
+            await self._turned_away(event, error, uncertain=doubt)
+            return False
+        except CloudError as error:
+            last = sent and doubt and not self._has_key(cloud, event)
+            await self._unanswered(event, error, last=last)
+            return False
+        self._answered()
+        await self._store.delivered(event.seq)
+        return True
+
+    async def _is_known(self, cloud: Cloud, event: Event) -> bool:
+        """After a lost answer: read before sending again."""
+        if self._has_key(cloud, event):
+            return False
+        if not _is_readable(event):
+            # It may be told only once more: not before the line is seen to work.
+            await answer(cloud.ping())
+            return False
+        return await answer(cloud.has_effect(event))
+
+    async def _send(self, cloud: Cloud, event: Event) -> None:
+        try:
+            await answer(cloud.deliver(event))
+        except CloudConflict:
+            if not await answer(cloud.has_effect(event)):
+                raise
+
+    def _has_key(self, cloud: Cloud, event: Event) -> bool:
+        young = self._clock.now() - event.at < KEYS_KEPT
+        return cloud.rules.idempotency_key and young
+
+    def _reads(self, cloud: Cloud, event: Event) -> bool:
+        return _is_readable(event) and not self._has_key(cloud, event)
+
+    async def _turned_away(
+        self, event: Event, error: CloudBusy | CloudForbidden, *, uncertain: bool
+    ) -> None:
+        """This call, at least, had no effect."""
+        self.online, self.silent_since = True, None
+        if isinstance(error, CloudBusy):
+            self._failed(deaf=True)
+            wait = self._rest = asked_for(error, self._rest)
+        else:
+            wait, self._rest = KEY_WRONG, back_off(1, self._chance)
+        await self._postpone(event, wait, error, uncertain=uncertain)
+
+    async def _unanswered(self, event: Event, error: CloudError, *, last: bool) -> None:
+        self._failed(deaf=False)
+        self.online = False
+        self.silent_since = self.silent_since or self._clock.now()
+        if last:
+            await self._park(event, f"told twice, never answered; {_said(error)}")
+            return
+        wait = max(self._rest, back_off(event.tries + 1, self._chance))
+        await self._postpone(event, wait, error, uncertain=True)
+
+    async def _postpone(
+        self, event: Event, wait: float, error: CloudError, *, uncertain: bool
+    ) -> None:
+        until = self._clock.now() + timedelta(seconds=wait)
+        await self._store.postpone(event.seq, until, _said(error), uncertain=uncertain)
+
+    async def _park(self, event: Event, why: str) -> None:
+        log.warning("event %s (%s) is set aside: %s", event.seq, event.name, why)
+        await self._store.park(event.seq, why)
+
+    def _answered(self) -> None:
+        self._failures, self.online, self.silent_since = 0, True, None
+
+    def _failed(self, *, deaf: bool) -> None:
+        self._failures += 1
+        self._rest, self._deaf = back_off(self._failures, self._chance), deaf
+
+
+def _is_readable(event: Event) -> bool:
+    return event.reservation is not None and not event.name.startswith(UNREADABLE)
+
+
+def _said(error: CloudError) -> str:
+    return f"{type(error).__name__}: {error}"[:200]

@@ -1,0 +1,195 @@
+"""Keeps the cache of reservations and codes as the cloud has them."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable
+from datetime import datetime
+from enum import Enum
+
+from kiosk.domain.errors import CloudBroken, CloudBusy, CloudError, CloudMissing, CloudSilent
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import Reservation, ReservationId, ReservationState
+from kiosk.domain.policy import Policy
+from kiosk.ports import Clock, Cloud, Store
+from kiosk.services.waiting import (
+    Chance,
+    Sleep,
+    TooSlow,
+    answer,
+    asked_for,
+    back_off,
+    sleep_unless,
+)
+
+log = logging.getLogger(__name__)
+
+SIDE_BY_SIDE = 2
+"""Reservations whose codes are read at the same time."""
+SILENCES = 3
+"""Reads without an answer after which the others wait for the next round."""
+LONGEST = 60.0
+"""Seconds between two tries to reach a silent cloud."""
+
+
+class Freshness(Enum):
+    """What reading one reservation came to."""
+
+    FRESH = "fresh"
+    SILENT = "silent"
+    """No answer in time: the cache is all there is."""
+    GONE = "gone"
+    """The cloud says that it is not, or no longer, this locker's."""
+
+
+class Sync:
+    """The only one who reads reservations from the cloud."""
+
+    def __init__(
+        self,
+        store: Store,
+        cloud: Cloud,
+        clock: Clock,
+        policy: Policy,
+        *,
+        came_back: Callable[[], None] = lambda: None,
+        sleep: Sleep = asyncio.sleep,
+        chance: Chance = random.random,
+    ) -> None:
+        self.came_back = came_back
+        """Hears that the cloud answers again, or for the first time."""
+        self.online: bool | None = None
+        self.silent_since: datetime | None = None
+        self._store = store
+        self._cloud = cloud
+        self._clock = clock
+        self._policy = policy
+        self._sleep = sleep
+        self._chance = chance
+        self._woken = asyncio.Event()
+        self._waiting: list[asyncio.Future[bool]] = []
+        self._asked_at: float | None = None
+        self._silent = False
+        self._failures = 0
+        self._rest = policy.sync_every
+        self._codes_read: dict[ReservationId, ReservationState] = {}
+
+    async def run(self) -> None:
+        """Read for ever."""
+        while True:
+            self._woken.clear()
+            waiting, self._waiting = self._waiting, []
+            done = False
+            try:
+                done = await self.once()
+            except Exception:
+                # The cache grows old without this loop, and nobody would notice.
+                log.exception("the sync stumbled")
+                self._rest = self._after_failure()
+            finally:
+                for person in waiting:
+                    if not person.done():
+                        person.set_result(done)
+            await sleep_unless(self._woken, self._rest, self._sleep)
+
+    async def once(self) -> bool:
+        """Read everything once; whether the cloud answered."""
+        self._rest = self._policy.sync_every
+        try:
+            arrivals = await answer(self._cloud.reservations())
+        except CloudError as error:
+            self._failed(error)
+            self._rest = self._after_failure()
+            if isinstance(error, CloudBusy):
+                self._rest = asked_for(error, self._rest)
+            return False
+        await self._store.absorb(arrivals, complete=True)
+        self._failures = 0
+        self._succeeded()
+        await self._read_codes()
+        return True
+
+    async def on_unknown_code(self) -> bool:
+        """A typed code is not in the cache: read once now, unless that was just done.
+
+        A person waits: the round itself goes on when it takes longer. Whether it is done.
+        """
+        now = self._clock.monotonic()
+        if self._asked_at is not None and now - self._asked_at < self._policy.sync_on_unknown:
+            return False
+        self._asked_at = now
+        self._codes_read.clear()
+        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._waiting.append(done)
+        self._woken.set()
+        try:
+            async with asyncio.timeout(self._policy.cloud_waits):
+                return await done
+        except TimeoutError:
+            return False
+
+    async def refresh(self, reservation: ReservationId) -> Freshness:
+        """Read one reservation into the cache while a person waits."""
+        if self._silent:
+            # Nobody waits for a line known to be dead; the loop goes on trying it.
+            return Freshness.SILENT
+        try:
+            arrival = await answer(self._cloud.read(reservation), self._policy.cloud_waits)
+        except CloudMissing:
+            return Freshness.GONE
+        except TooSlow:
+            return Freshness.SILENT
+        except CloudError as error:
+            self._failed(error)
+            self._woken.set()
+            return Freshness.SILENT
+        await self._store.absorb([arrival], complete=False)
+        self._codes_read[reservation] = arrival.reservation.state
+        self._succeeded()
+        return Freshness.FRESH
+
+    async def _read_codes(self) -> None:
+        """Fetch the codes of each reservation once; again only where it has none and has moved."""
+        live = [r for r in await self._store.live_reservations() if r.owner is Owner.CLOUD]
+        known = self._codes_read
+        self._codes_read = {r.id: known[r.id] for r in live if r.id in known}
+        wanted = [r for r in live if self._codes_read.get(r.id) is not r.state]
+        missing = [r for r in wanted if not await self._store.has_codes(r.id)]
+        reading = asyncio.Semaphore(SIDE_BY_SIDE)
+        silences: list[CloudError] = []
+        async with asyncio.TaskGroup() as readers:
+            for reservation in missing:
+                readers.create_task(self._read_one(reservation, reading, silences))
+
+    async def _read_one(
+        self, reservation: Reservation, reading: asyncio.Semaphore, silences: list[CloudError]
+    ) -> None:
+        async with reading:
+            if len(silences) >= SILENCES:
+                return
+            try:
+                arrival = await answer(self._cloud.read(reservation.id))
+            except CloudError as error:
+                log.warning("codes of %s not read: %s", reservation.id, type(error).__name__)
+                if isinstance(error, CloudSilent | CloudBusy):
+                    silences.append(error)
+                return
+        await self._store.absorb([arrival], complete=False)
+        self._codes_read[reservation.id] = reservation.state
+
+    def _succeeded(self) -> None:
+        before, self.online, self.silent_since = self.online, True, None
+        self._silent = False
+        if before is not True:
+            self.came_back()
+
+    def _failed(self, error: CloudError) -> None:
+        log.warning("cloud not read: %s", type(error).__name__)
+        if isinstance(error, CloudSilent | CloudBroken):
+            self.online = False
+            self._silent = isinstance(error, CloudSilent)
+            self.silent_since = self.silent_since or self._clock.now()
+
+    def _after_failure(self) -> float:
+        self._failures += 1
+        return min(LONGEST, back_off(self._failures, self._chance))
