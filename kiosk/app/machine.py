@@ -7,6 +7,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSettings, scanner_for
@@ -26,6 +27,7 @@ from kiosk.services.doors import Doors
 from kiosk.services.health import Health
 from kiosk.services.local import LocalReservations
 from kiosk.services.outbox import Outbox
+from kiosk.services.recovery import Recovery
 from kiosk.services.scanning import scan
 from kiosk.services.session import Session
 from kiosk.services.sync import Sync
@@ -108,7 +110,8 @@ async def _assemble(
     doors = Doors(layout, boards, contacts, store, clock, policy)
     upkeep = Upkeep(layout, store, rules)
     outbox = Outbox(store, cloud, clock)
-    sync = Sync(store, cloud, clock, policy, reached=outbox.wake) if cloud else None
+    catch_up = partial(outbox.wake, reset_backoff=True)
+    sync = Sync(store, cloud, clock, policy, came_back=catch_up) if cloud else None
     access = Access(layout, store, sync, rules, clock, policy, asyncio.sleep)
     local = LocalReservations(layout, store, clock, secrets.randbelow)
     health = Health(contacts, store, upkeep, scanner.healthy, lambda: sync.online if sync else None)
@@ -117,6 +120,7 @@ async def _assemble(
     session.told = outbox.wake
     health.changed = session.order
     strange: asyncio.Queue[tuple[Door, str]] = asyncio.Queue()
+    await Recovery(layout, store, contacts, rules).settle()
     doors.strange = lambda door, what: strange.put_nowait((door, what))
     left = await upkeep.left_open()
     doors.expect_open({layout.compartment(label).front.id for label in left})

@@ -30,6 +30,9 @@ from kiosk.viewmodels.window import make_engine, window_of
 
 log = logging.getLogger(__name__)
 
+ENDS_WITHIN = 10.0
+"""Seconds everything on the I/O thread gets to end in good order."""
+
 
 class Kiosk:
     """The kiosk with its window: Qt on this thread, everything else on the I/O thread."""
@@ -50,6 +53,7 @@ class Kiosk:
         self.window = window_of(self._engine)
         self._glass = WindowGlass(self.shell, self.window)
         self._config = config
+        self._ending = asyncio.Event()
         self._over: Future[None] | None = None
         self.machine: Machine | None = None
 
@@ -71,13 +75,16 @@ class Kiosk:
     def stop(self) -> None:
         """End everything in the reverse order of its start."""
         self._feed.preview = None
+        if self._over is not None and not self._over.done():
+            self._io.post(self._ending.set)
+            self._over.result(ENDS_WITHIN)
         self._io.stop()
         shiboken6.delete(self._engine)
 
     async def _live(self, ready: "Future[Machine]") -> None:
         async with running(self._config, self._glass) as machine:
             ready.set_result(machine)
-            await asyncio.Event().wait()
+            await self._ending.wait()
 
     def _send(self, event: Input) -> None:
         if self.machine is not None:

@@ -15,7 +15,6 @@ import httpx
 
 from kiosk.assets import examples
 
-READY_WITHIN = 30.0
 KEY = "sandbox-key"
 MACHINE = "machine_123"
 
@@ -144,20 +143,20 @@ def spoken(words: Sequence[str]) -> Iterator[Process]:
         bufsize=1,
     )
     assert command.stdout is not None
-    try:
-        first = command.stdout.readline()
-        if not first:
-            raise ChildProcessError(f"kiosk {words[0]} ended before it was ready")
-        process = Process(command, json.loads(first))
-        listener = threading.Thread(
-            target=_listen, args=(command.stdout, process.lines), daemon=True
-        )
-        listener.start()
-        yield process
-    finally:
-        command.terminate()
-        command.wait(READY_WITHIN)
-        command.stdin and command.stdin.close()
+    with command:
+        try:
+            yield _ready(command, command.stdout)
+        finally:
+            command.terminate()
+
+
+def _ready(command: subprocess.Popen[str], stdout: IO[str]) -> Process:
+    first = stdout.readline()
+    if not first:
+        raise ChildProcessError("a part of the scene ended before it was ready")
+    process = Process(command, json.loads(first))
+    threading.Thread(target=_listen, args=(stdout, process.lines), daemon=True).start()
+    return process
 
 
 def _listen(stdout: IO[str], lines: list[dict[str, Any]]) -> None:
