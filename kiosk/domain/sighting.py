@@ -7,7 +7,7 @@ AGREE_WITHIN = 1.0
 OUT_OF_VIEW = 3.0
 """Seconds a text must be gone before it counts again."""
 MOST = 64
-"""Appearances remembered; beyond that nothing new counts, for forgetting one would count it twice."""
+"""Appearances remembered; beyond that nothing new counts, for one forgotten would count twice."""
 
 
 @dataclass(frozen=True, slots=True)

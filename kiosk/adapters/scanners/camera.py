@@ -76,6 +76,8 @@ class CameraScanner:
 
         Codes are told all the same afterwards, for what stays in view must not count anew.
         """
+        if codes == self._order.want:
+            return
         now = time.monotonic()
         began = now if codes and self._order.began is None else self._order.began
         self.preview.show_from(now if codes else None)
