@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from kiosk.config import Config, load
-from kiosk.domain.errors import KioskError
+from kiosk.domain.errors import ConfigWrong, KioskError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 ctl = typer.Typer(no_args_is_help=True, help="Ask the running kiosk; answers are JSON.")
@@ -79,7 +79,10 @@ def emulate(
 
     if pty == (tcp is not None):
         raise typer.BadParameter("give either --pty or --tcp HOST:PORT")
-    serve(board, variant, tcp=tcp, boards=boards, auto_shut=auto_shut)
+    try:
+        serve(board, variant, tcp=tcp, boards=boards, auto_shut=auto_shut)
+    except (ValueError, OSError) as error:
+        raise ConfigWrong(str(error)) from error
 
 
 @ctl.command()

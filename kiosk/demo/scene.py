@@ -44,7 +44,7 @@ path = "state/kiosk.db"
 key = "keys/device.key"
 
 [ui]
-panel_mm = $panel_mm
+panel_mm = [268, 476]
 
 [ui.operator]
 name = "Example Lockers"
@@ -97,39 +97,31 @@ class Scene:
 
 
 @contextmanager
-def scene(
-    folder: Path,
-    *,
-    camera: str = "",
-    panel_mm: tuple[int, int] = (268, 476),
-    policy: str = "",
-    auto_shut: float | None = None,
-) -> Iterator[Scene]:
+def scene(folder: Path, *, camera: str = "", policy: str = "") -> Iterator[Scene]:
     """Set everything up in this folder; all processes end with the block."""
     with ExitStack() as stack:
-        shut = [] if auto_shut is None else ["--auto-shut", str(auto_shut)]
-        board = stack.enter_context(
-            spoken(["emulate", "kerong", "--variant", "cu48", "--pty", *shut])
-        )
+        words = ["emulate", "kerong", "--variant", "cu48", "--pty"]
+        board = stack.enter_context(spoken(words))
         sandbox = stack.enter_context(spoken(["sandbox", "kioskforce"]))
         url = sandbox.ready["url"]
         cloud = stack.enter_context(httpx.Client(base_url=url, headers={"X-API-Key": KEY}))
-        config = folder / "kiosk.toml"
-        key = folder / "sandbox.key"
-        key.touch(mode=0o600)
-        key.write_text(KEY)
-        config.write_text(
-            KIOSK_TOML.substitute(
-                machine=MACHINE,
-                layout=examples() / "kioskforce" / "layout.toml",
-                url=url,
-                port=board.ready["pty"],
-                camera=camera,
-                panel_mm=list(panel_mm),
-                policy=policy,
-            )
-        )
+        config = write_config(folder, url, board.ready["pty"], camera=camera, policy=policy)
         yield Scene(folder, config, board, cloud)
+
+
+def write_config(folder: Path, url: str, port: str, *, camera: str = "", policy: str = "") -> Path:
+    """A kiosk.toml for this board and this cloud; answers its path."""
+    key = folder / "sandbox.key"
+    key.touch(mode=0o600)
+    key.write_text(KEY)
+    config = folder / "kiosk.toml"
+    layout = examples() / "kioskforce" / "layout.toml"
+    config.write_text(
+        KIOSK_TOML.substitute(
+            machine=MACHINE, layout=layout, url=url, port=port, camera=camera, policy=policy
+        )
+    )
+    return config
 
 
 @contextmanager
@@ -143,20 +135,20 @@ def spoken(words: Sequence[str]) -> Iterator[Process]:
         bufsize=1,
     )
     assert command.stdout is not None
+    lines: list[dict[str, Any]] = []
+    listener = threading.Thread(target=_listen, args=(command.stdout, lines), daemon=True)
     with command:
         try:
-            yield _ready(command, command.stdout)
+            first = command.stdout.readline()
+            if not first:
+                raise ChildProcessError(f"kiosk {words[0]} ended before it was ready")
+            listener.start()
+            yield Process(command, json.loads(first), lines)
         finally:
             command.terminate()
-
-
-def _ready(command: subprocess.Popen[str], stdout: IO[str]) -> Process:
-    first = stdout.readline()
-    if not first:
-        raise ChildProcessError("a part of the scene ended before it was ready")
-    process = Process(command, json.loads(first))
-    threading.Thread(target=_listen, args=(stdout, process.lines), daemon=True).start()
-    return process
+            # Its end closes the pipe, and that ends the listener.
+            if listener.is_alive():
+                listener.join()
 
 
 def _listen(stdout: IO[str], lines: list[dict[str, Any]]) -> None:

@@ -10,6 +10,7 @@ import structlog
 ALLOWED = {
     "event", "level", "timestamp", "logger", "exception", "wire", "door", "compartment",
     "reservation", "state", "seq", "seconds", "count", "status", "error", "verb", "uid", "pid",
+    "retry_num", "wait_for",
 }  # fmt: skip
 
 Fields = MutableMapping[str, Any]
@@ -30,6 +31,11 @@ def start_logging(*, verbose: bool = False) -> None:
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.JSONRenderer(ensure_ascii=True),
         ],
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter)
