@@ -170,7 +170,9 @@ class Store(Protocol):
     async def typed_claims(self, code: str) -> tuple[Claim, ...]:
         """All live claims a typed code matches (already normalised)."""
 
-    async def qr_claims(self, reservation: ReservationId, purpose: Purpose, code: str) -> tuple[Claim, ...]:
+    async def qr_claims(
+        self, reservation: ReservationId, purpose: Purpose, code: str
+    ) -> tuple[Claim, ...]:
         """Claims of this very reservation that this code proves."""
 
     async def token_claims(self, token: str) -> tuple[Claim, ...]:
@@ -192,7 +194,9 @@ class Store(Protocol):
         """Add new local reservations with their codes and record the change, all or none."""
 
     # tries at codes (rule 6): counted first, given back after
-    async def count_try(self, at: datetime, way: Way, reservations: Collection[ReservationId] = ()) -> int:
+    async def count_try(
+        self, at: datetime, way: Way, reservations: Collection[ReservationId] = ()
+    ) -> int:
         """Commit one try, also on these reservations; answers its id."""
 
     async def give_back(self, try_id: int) -> None:
@@ -204,7 +208,9 @@ class Store(Protocol):
     async def intend(self, intent: Intent) -> None:
         """Commit the intent; no unlock byte may be sent before this returns."""
 
-    async def settle_intent(self, intent: str, state: IntentState, change: Change | None = None) -> None:
+    async def settle_intent(
+        self, intent: str, state: IntentState, change: Change | None = None
+    ) -> None:
         """Record how an unlock went, with all it changes, in one transaction."""
 
     async def intents_of(self, authorisation: str) -> tuple[Intent, ...]: ...
@@ -215,7 +221,9 @@ class Store(Protocol):
     async def holdings(self) -> Mapping[str, Holding]:
         """What is known of each compartment by label; one never touched is absent (and empty)."""
 
-    async def flag(self, label: str, flag: CompartmentFlag | None, reason: str, change: Change) -> None: ...
+    async def flag(
+        self, label: str, flag: CompartmentFlag | None, reason: str, change: Change
+    ) -> None: ...
 
     # facts, events, journal
     async def record(self, change: Change) -> None:

@@ -73,6 +73,8 @@ class Doors:
         """Hears that the door of the person at the screen was seen shut."""
         self.still_open: Callable[[int], None] = lambda _stage: None
         """Hears that this door stands open, in stages 1, 2, 3."""
+        self.opened_late: Callable[[str], None] = lambda _intent: None
+        """Hears that a door that had stayed shut came loose after all, with its intent."""
         self.strange: Callable[[Door, str], None] = lambda _door, _what: None
         """Hears of a door that moved without us: "by_itself", "with_another", "shut", "faulty"."""
         self._layout = layout
@@ -83,8 +85,9 @@ class Doors:
         self._policy = policy
         self._one_at_a_time = asyncio.Lock()
         self._owner: Door | None = None
-        self._owner_right = ""
         self._firing: DoorId | None = None
+        self._fired: DoorId | None = None
+        self._hoping: str | None = None
         self._last_pulse: dict[str, float] = {}
         self._unlocks: deque[float] = deque()
         self._clocks: asyncio.Task[None] | None = None
@@ -124,7 +127,7 @@ class Doors:
         """The door belongs to nobody any more; open or not, the next person may start."""
         self._stop_clocks()
         self._owner = None
-        self._owner_right = ""
+        self._hoping = None
 
     async def aclose(self) -> None:
         """Stop the reminders."""
@@ -170,8 +173,8 @@ class Doors:
     async def _fire(self, door: Door, order: Order, intent: str, stretch: float) -> Opened | Stayed:
         await self._stagger(door)
         self._stop_clocks()
-        self._owner, self._owner_right = door, order.authorisation
-        self._firing = door.id
+        self._owner, self._hoping = door, None
+        self._firing = self._fired = door.id
         self._contacts.awake = True
         try:
             await self._boards[door.address.wire].pulse(door.address)
@@ -184,6 +187,7 @@ class Doors:
             self._firing = None
             self._last_pulse[door.supply] = self._clock.monotonic()
         if not opened:
+            self._hoping = intent
             return Stayed(Failure.JAMMED, intent)
         self._clocks = asyncio.create_task(self._remind(stretch))
         return Opened(intent)
@@ -224,7 +228,13 @@ class Doors:
             self._contacts.state(d.id) is DoorState.OPEN for d in self._layout.doors()
         )
         mine = self._owner is not None and self._owner.id == door.id
-        if state is DoorState.OPEN and not mine:
+        if state is DoorState.OPEN and mine and self._firing == door.id:
+            return
+        if state is DoorState.OPEN and mine and self._hoping is not None:
+            self.opened_late(self._hoping)
+            self._hoping = None
+            self._clocks = asyncio.create_task(self._remind(1.0))
+        elif state is DoorState.OPEN:
             self._opened_strangely(door)
         elif state is DoorState.SHUT and mine:
             self._stop_clocks()
@@ -238,7 +248,8 @@ class Doors:
             return
         pulses = self._last_pulse.values()
         recent = any(self._clock.monotonic() - at < PULSE_SHADOW for at in pulses)
-        self.strange(door, "with_another" if recent or self._firing else "by_itself")
+        with_another = (recent or self._firing) and door.id != self._fired
+        self.strange(door, "with_another" if with_another else "by_itself")
 
     def _count(self, at: float) -> None:
         """Beyond so many unlocks an hour something is odd: an event, no refusal."""

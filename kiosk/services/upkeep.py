@@ -1,9 +1,10 @@
 """What the kiosk does about doors that move without anybody at the screen."""
 
 import logging
+from collections.abc import Mapping
 
 from kiosk.domain import settling
-from kiosk.domain.layout import Door, Layout
+from kiosk.domain.layout import Door, Layout, Owner
 from kiosk.domain.model import (
     Change,
     CloudRules,
@@ -21,7 +22,7 @@ log = logging.getLogger(__name__)
 class Upkeep:
     """Settles doors left open, opened by themselves, or whose contact is faulty."""
 
-    def __init__(self, layout: Layout, store: Store, rules: dict[str, CloudRules]) -> None:
+    def __init__(self, layout: Layout, store: Store, rules: Mapping[Owner, CloudRules]) -> None:
         self._layout = layout
         self._store = store
         self._rules = rules
@@ -76,5 +77,5 @@ class Upkeep:
         reservation = await self._store.reservation(intent.reservation)
         if reservation is None:
             return None
-        rules = self._rules[reservation.owner.value]
+        rules = self._rules[reservation.owner]
         return settling.shut_late(intent, reservation, occupied, rules)
