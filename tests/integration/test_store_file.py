@@ -88,6 +88,14 @@ async def test_every_setting_has_taken(tmp_path: Path) -> None:
     }
 
 
+def test_a_unit_takes_the_lock_before_its_first_statement(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "kiosk.db")
+    other = sqlite3.connect(tmp_path / "kiosk.db", timeout=0)
+    with closing(other), engine.begin(), pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("BEGIN IMMEDIATE")
+    engine.dispose()
+
+
 def test_a_setting_that_does_not_take_is_refused() -> None:
     engine = open_engine(Path(":memory:"))
     with engine.begin() as connection, pytest.raises(StoreBroken, match="journal_mode=wal"):
