@@ -171,10 +171,11 @@ class CheckingViewModel(ScreenViewModel):
 class RefusedViewModel(ScreenViewModel):
     shows = home.Refused
     changed = Signal()
+    _state: home.Refused
 
-    @Property(bool, constant=True)
+    @Property(bool, notify=changed)
     def camera(self) -> bool:
-        return self._face.preview is not None
+        return self._state.keypad.camera and self._face.preview is not None
 
     @Slot()
     def again(self) -> None:

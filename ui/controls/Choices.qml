@@ -29,10 +29,11 @@ Item {
                 required property Choice modelData
 
                 objectName: modelData.name
-                glyph: modelData.glyph
+                glyph: root.columns > 1 ? "" : modelData.glyph
                 text: modelData.text
                 size: Theme.body
                 wraps: true
+                tile: false
                 width: (root.width - (root.columns - 1) * grid.spacing) / root.columns
                 height: Math.min(root.most, (root.room - (root.lines - 1) * grid.spacing) / root.lines)
                 onClicked: root.chosen(modelData.name)

@@ -11,6 +11,7 @@ Rectangle {
     property int length: 0              // how many signs are wanted; 0 is any number
     readonly property string signs: Theme.masked ? "•".repeat(code.length) : code
     readonly property real most: (width - 2 * Theme.inset) / Math.max(1, code.length) / 0.78
+    readonly property real size: Math.min(Theme.digit * (Theme.portrait ? 1.15 : 1), most)
 
     implicitHeight: Theme.digit * (Theme.portrait ? 1.75 : 1.3)
     radius: Theme.radius
@@ -18,7 +19,7 @@ Rectangle {
     border.width: Theme.rule
     border.color: Theme.colors.ink
     Accessible.role: Accessible.EditableText
-    Accessible.name: length ? qsTr("%1 of %2 typed").arg(code.length).arg(length) : qsTr("%n sign(s) typed", "", code.length)
+    Accessible.name: length ? qsTr("%1 of %2 typed").arg(code.length).arg(length) : qsTr("Signs typed: %1").arg(code.length)
 
     Row {
         visible: root.length === 0
@@ -30,8 +31,8 @@ Rectangle {
             text: root.signs
             bold: true
             wrapMode: Text.NoWrap
-            font.pixelSize: Math.min(Theme.digit * (Theme.portrait ? 1.15 : 1), root.most)
-            font.letterSpacing: font.pixelSize * 0.12
+            font.pixelSize: root.size
+            font.letterSpacing: root.size * 0.12
             font.features: {
                 "tnum": 1
             }
@@ -60,7 +61,7 @@ Rectangle {
                 required property int index
 
                 width: Theme.digit * 1.1
-                height: root.height * 0.86
+                height: root.height * 0.72
 
                 Words {
                     anchors.centerIn: parent

@@ -13,7 +13,9 @@ Touchable {
     property real size: Theme.act
     property bool wraps: false          // a long text on two lines
     property bool upright: false        // a tall door: the lamp is at its foot
-    readonly property bool tile: !upright && trailing === "" && glyph !== "" && height > Theme.key * 1.45  // icon above, words at the foot
+    // Icon above and words at the foot, where there is the height for it.
+    property bool tile: !upright && trailing === "" && glyph !== "" && height > 2 * padding + pictureSize + size * 1.25 + (note ? Theme.body * 1.3 : 0)
+    readonly property real pictureSize: Theme.icon * (Theme.portrait ? 1.9 : 1.15)
     readonly property real lampSize: primary ? Math.min(upright ? width : height, 34 * Theme.mm) : 0
     readonly property color face: primary ? Theme.colors.onMain : Theme.colors.ink
 
@@ -94,7 +96,7 @@ Touchable {
             name: root.glyph || "empty"
             turns: ["send", "back", "return", "dropoff", "pickup"].includes(root.glyph)
             color: root.face
-            size: root.tile ? Theme.icon * (Theme.portrait ? 1.9 : 1.15) : Theme.icon
+            size: root.tile ? root.pictureSize : Theme.icon
             anchors.left: parent.left
             y: root.tile ? 0 : (parent.height - height) / 2
         }
@@ -103,6 +105,7 @@ Touchable {
             anchors.left: root.tile || !root.glyph ? parent.left : picture.right
             anchors.leftMargin: root.tile || !root.glyph ? 0 : Theme.inset
             anchors.right: root.trailing ? far.left : parent.right
+            anchors.rightMargin: root.trailing ? Theme.gap : 0
             spacing: 0
 
             Words {

@@ -15,7 +15,7 @@ Item {
     // A long label is set smaller: it never takes more than half of the wall.
     readonly property real size: Math.min(Theme.number, width * 0.8 / Math.max(1, door.length))
 
-    implicitHeight: Theme.portrait ? Math.max(digits.height + digits.y, text.height + text.y) : below.y + below.height
+    implicitHeight: Theme.portrait ? Math.max(digits.height + digits.y, lines.height + lines.y) : below.y + below.height
     Accessible.role: Accessible.Heading
     Accessible.name: [say, where, note].filter(text => text).join(". ")
 
@@ -48,7 +48,7 @@ Item {
         font: number.font
     }
     Column {
-        id: text
+        id: lines
 
         anchors.left: digits.right
         anchors.leftMargin: Theme.portrait ? Theme.margin : Theme.inset
@@ -60,6 +60,10 @@ Item {
             text: root.say
             width: parent.width
             bold: true
+            // A short sentence has its own two lines and shrinks to fit; a long one wraps.
+            wrapMode: root.longSay ? Text.WordWrap : Text.NoWrap
+            fontSizeMode: root.longSay ? Text.FixedSize : Text.HorizontalFit
+            minimumPixelSize: Theme.small
             font.pixelSize: Theme.portrait ? Theme.title * (root.longSay ? 0.84 : 1.15) : root.longSay ? Theme.act : Theme.title
             color: Theme.colors.onWall
             Accessible.ignored: true
@@ -85,7 +89,7 @@ Item {
 
         visible: !Theme.portrait
         width: parent.width
-        y: Math.max(digits.height, text.height) + Theme.gap
+        y: Math.max(digits.height, lines.height) + Theme.gap
         spacing: Theme.step
 
         Words {

@@ -37,7 +37,7 @@ Rectangle {
         spacing: Theme.step * 0.6
 
         Words {
-            text: root.phone ? qsTr("We help by telephone") : root.operator ? qsTr("%1 helps you").arg(root.operator) : qsTr("Ask the operator of this locker")
+            text: root.phone ? qsTr("Call us") : root.operator ? qsTr("%1 helps you").arg(root.operator) : qsTr("Ask the operator of this locker")
             width: parent.width
             font.pixelSize: Theme.portrait ? Theme.body : Theme.small
             color: Theme.colors.soft

@@ -24,8 +24,8 @@ Item {
         font.pixelSize: Theme.small
         color: Theme.colors.softOnWall
         anchors.left: parent.left
-        anchors.right: clock.visible ? clock.left : parent.right
-        anchors.rightMargin: Theme.gap
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap + Math.max(clock.width, doors.width)
         anchors.verticalCenter: parent.verticalCenter
     }
     Words {
@@ -44,6 +44,8 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
     }
     Row {
+        id: doors
+
         visible: root.steps > 0
         spacing: Theme.step
         anchors.right: parent.right

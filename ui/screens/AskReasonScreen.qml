@@ -18,8 +18,7 @@ Stage {
     wall: DoorWall {
         anchors.fill: parent
         vm: root.vm
-        say: qsTr("Why do you\nstop here?")
-        tells: false
+        say: qsTr("Why do\nyou stop?")
         swing: 1
     }
 
@@ -47,7 +46,7 @@ Stage {
             Choice {
                 name: "reason.not_empty"
                 glyph: "stop"
-                text: qsTr("Something is inside already")
+                text: qsTr("It is not empty")
             },
             Choice {
                 name: "reason.out_of_reach"
@@ -57,7 +56,7 @@ Stage {
             Choice {
                 name: "reason.nothing_chosen"
                 glyph: "next"
-                text: qsTr("I would rather not say")
+                text: qsTr("Something else")
             }
         ]
         onChosen: name => root.vm.choose(name.slice(7))

@@ -1,5 +1,5 @@
-import KioskCore
 import QtQuick
+import KioskCore
 import ui.controls
 import ui.theme
 
@@ -12,7 +12,7 @@ Stage {
     step: 1
     steps: 3
     helps: false
-    share: Theme.portrait ? 0.61 : 0.48
+    share: Theme.portrait ? 0.78 : 0.5
 
     wall: SayWall {
         anchors.fill: parent

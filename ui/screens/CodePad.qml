@@ -20,6 +20,10 @@ Item {
     readonly property real wallShare: across ? 0 : wallWish
     readonly property real half: (width - Theme.gap * 1.5) * 0.44
 
+    readonly property bool aside: low && !letters                   // keys beside the field
+    readonly property bool beside: !Theme.portrait && !letters      // Open beside the keys
+    readonly property real seam: Theme.gap * 1.5
+
     Words {
         id: say
 
@@ -28,6 +32,7 @@ Item {
         width: visible ? root.width * 0.4 : 0
         height: field.height
         verticalAlignment: Text.AlignVCenter
+        anchors.left: parent.left
         bold: true
         fontSizeMode: Text.Fit
         minimumPixelSize: Theme.small
@@ -38,24 +43,27 @@ Item {
 
         objectName: "keypad.field"
         anchors.left: root.across ? say.right : parent.left
+        anchors.leftMargin: root.across ? root.seam : 0
         anchors.top: parent.top
-        width: root.low ? root.half : root.width - say.width
+        width: root.low ? root.half : root.width - (root.across ? say.width + root.seam : 0)
         code: root.typed
         length: root.length
     }
     Keypad {
         id: pad
 
-        readonly property bool aside: root.low && !root.letters
-
         objectName: "keypad"
         letters: root.letters
         turns: root.turns
         letterColumns: root.low ? 10 : Theme.portrait ? 7 : 9
-        x: aside !== Theme.mirrored && aside ? root.width - width : !Theme.portrait && !root.letters && Theme.mirrored ? root.width - width : 0
-        y: aside ? 0 : field.height + Theme.gap * 1.5
-        width: aside ? root.width - root.half - Theme.gap * 1.5 : !Theme.portrait && !root.letters ? root.width - go.width - Theme.gap : root.width
-        height: root.height - y - (Theme.portrait && !root.low ? go.height + Theme.gap * 1.5 : 0)
+        anchors.left: root.aside ? field.right : parent.left
+        anchors.leftMargin: root.aside ? root.seam : 0
+        anchors.right: root.beside ? go.left : parent.right
+        anchors.rightMargin: root.beside ? Theme.gap : 0
+        anchors.top: root.aside ? parent.top : field.bottom
+        anchors.topMargin: root.aside ? 0 : root.seam
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.portrait && !root.low ? go.height + root.seam : 0
         onPressed: sign => root.vm.press(sign)
         onErased: root.vm.erase()
         onTurned: root.vm.turn()
@@ -63,16 +71,14 @@ Item {
     DoorButton {
         id: go
 
-        readonly property real key: pad.keyWidth + Theme.gap
-
         objectName: "keypad.enter"
         primary: true
-        upright: !Theme.portrait && !root.letters
+        upright: root.beside
         text: qsTr("Open")
-        anchors.right: parent.right
-        y: root.low && root.letters ? 0 : root.low ? field.height + Theme.gap : Theme.portrait || root.letters ? root.height - height : pad.y
-        width: root.low ? root.half : Theme.portrait ? root.width : root.letters ? root.width - key * 1 : 30 * Theme.mm
-        height: root.low && root.letters ? field.height : root.low ? root.height - y : Theme.portrait ? 34 * Theme.mm : root.letters ? pad.keyHeight : pad.height
+        x: root.aside !== Theme.mirrored ? 0 : root.width - width
+        y: root.low && root.letters ? 0 : root.low ? field.height + Theme.gap : root.height - height
+        width: root.aside ? root.half : root.low ? root.width - root.half - root.seam : Theme.portrait ? root.width : root.letters ? root.width - pad.keyWidth - Theme.gap : 30 * Theme.mm
+        height: root.low && root.letters ? field.height : root.low ? root.height - field.height - Theme.gap : Theme.portrait ? 34 * Theme.mm : root.letters ? pad.keyHeight : pad.height
         onClicked: root.vm.enter()
     }
 }

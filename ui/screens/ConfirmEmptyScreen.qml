@@ -38,6 +38,7 @@ Stage {
             width: parent.width
             height: answers.tall
             wraps: true
+            tile: Theme.portrait
             onClicked: root.vm.declare(true)
         }
         DoorButton {
@@ -47,6 +48,7 @@ Stage {
             width: parent.width
             height: answers.tall
             wraps: true
+            tile: Theme.portrait
             onClicked: root.vm.declare(false)
         }
         DoorButton {
@@ -56,6 +58,7 @@ Stage {
             width: parent.width
             height: answers.tall
             wraps: true
+            tile: Theme.portrait
             onClicked: root.vm.open()
         }
     }

@@ -18,7 +18,7 @@ Stage {
     journey: vm.door.pickup ? qsTr("Pick up") : qsTr("Drop off")
     step: 3
     steps: 3
-    share: Theme.portrait ? 0.6 : 0.46
+    share: Theme.portrait ? 0.66 : 0.46
     primary: finish
 
     wall: SayWall {
@@ -42,6 +42,7 @@ Stage {
         trailing: root.time.digits
         timeShare: root.time.share
         size: Theme.body
+        wraps: true
         width: parent.width
         height: Theme.portrait ? 40 * Theme.mm : 30 * Theme.mm
         onClicked: root.vm.open()

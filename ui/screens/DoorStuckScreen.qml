@@ -40,7 +40,7 @@ Stage {
         note: root.vm.mayTry && root.vm.failure === "jammed" ? qsTr("Press against the door while it tries") : ""
         size: Theme.act * (Theme.portrait ? 1.15 : 1)
         width: parent.width
-        height: Theme.portrait ? 50 * Theme.mm : 40 * Theme.mm
+        height: Theme.portrait ? 50 * Theme.mm : 48 * Theme.mm
         onClicked: root.vm.mayTry ? root.vm.open() : root.vm.finish()
     }
     HelpCard {

@@ -72,7 +72,7 @@ Stage {
 
         anchors.fill: parent
         vm: root.vm
-        title: root.title
+        title: qsTr("Type your code")
         typed: root.vm.typed
         letters: root.vm.letters
         turns: root.vm.offersLetters

@@ -16,9 +16,10 @@ Stage {
     wall: DoorWall {
         anchors.fill: parent
         vm: root.vm
-        say: qsTr("Leave your parcel in and push the door shut")
-        note: qsTr("It stays yours. The operator has been told, and helps you get it.")
+        say: qsTr("Leave your parcel inside")
+        note: qsTr("Push door %1 shut. The parcel stays yours, and the operator has been told.").arg(root.vm.door.label)
         longSay: true
+        tells: false
         swing: 1
     }
 

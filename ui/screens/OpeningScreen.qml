@@ -12,7 +12,7 @@ Stage {
     step: 2
     steps: 3
     helps: false
-    share: Theme.portrait ? 0.66 : 0.48
+    share: Theme.portrait ? 0.62 : 0.48
 
     wall: DoorWall {
         anchors.fill: parent
@@ -21,10 +21,17 @@ Stage {
         look: "offer"
     }
 
-    Notice {
-        glyph: "door"
-        text: qsTr("Go to door %1. You hear it unlock.").arg(root.vm.door.label)
-        anchors.left: parent.left
-        anchors.right: parent.right
+    // What comes next, before it does.
+    ActAtDoor {
+        anchors.fill: parent
+        firstAct: root.vm.door.pickup ? "take" : "put"
+        first: root.vm.door.pickup ? qsTr("Take your parcel") : qsTr("Put your parcel in")
+        second: qsTr("Push the door shut")
+
+        Notice {
+            width: parent.width
+            glyph: "door"
+            text: qsTr("Go to door %1. You hear it unlock.").arg(root.vm.door.label)
+        }
     }
 }

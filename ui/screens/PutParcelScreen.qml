@@ -47,15 +47,15 @@ Stage {
 
             DoorButton {
                 objectName: "door.trouble"
-                width: (parent.width - Theme.gap) * 0.64
-                text: qsTr("Something is wrong")
+                width: (parent.width - Theme.gap) * 0.6
+                text: Theme.portrait ? qsTr("Something is wrong") : qsTr("Problem")
                 size: Theme.body
                 height: noFit.height
                 onClicked: root.vm.trouble()
             }
             DoorButton {
                 objectName: "door.cancel"
-                width: (parent.width - Theme.gap) * 0.36
+                width: (parent.width - Theme.gap) * 0.4
                 text: qsTr("Cancel")
                 size: Theme.body
                 height: noFit.height

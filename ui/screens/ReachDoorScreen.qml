@@ -41,7 +41,7 @@ Stage {
 
         objectName: "door.reach"
         glyph: "lower"
-        text: qsTr("I cannot reach this door")
+        text: qsTr("I cannot reach it")
         size: Theme.body
         width: parent.width
         height: Theme.portrait ? 30 * Theme.mm : Theme.key

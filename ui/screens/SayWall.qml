@@ -19,7 +19,8 @@ Item {
     Icon {
         id: mark
 
-        visible: root.glyph !== ""
+        // Beside a long sentence on a narrow wall there is no room for it.
+        visible: root.glyph !== "" && (Theme.portrait || root.say.length < 20)
         name: root.glyph || "ok"
         size: Theme.title * (Theme.portrait ? 1.2 : 1)
         weight: 4.4

@@ -9,7 +9,8 @@ Stage {
     required property ShutFirstViewModel vm
     readonly property bool larger: vm.reason === "does_not_fit"
     readonly property bool none: vm.searched && vm.other === ""
-    readonly property string then: vm.other && larger ? qsTr("Then door %1 opens, it is larger.").arg(vm.other) : vm.other ? qsTr("Then door %1 opens for you.").arg(vm.other) : none && larger ? qsTr("No larger door is free, so we cancel this drop-off. Take the parcel with you and contact the sender or the operator.") : none ? qsTr("No other door is free, so we cancel this drop-off. Take the parcel with you and contact the sender or the operator.") : qsTr("Then we end this drop-off.")
+    readonly property string end: qsTr("Push door %1 shut. We cancel this drop-off: take the parcel with you and contact the sender or the operator.")
+    readonly property string then: vm.other && larger ? qsTr("Push door %1 shut. Then door %2 opens, it is larger.") : vm.other ? qsTr("Push door %1 shut. Then door %2 opens for you.") : none ? end : qsTr("Then push door %1 shut.")
 
     journey: qsTr("Drop off")
     step: 2
@@ -21,8 +22,8 @@ Stage {
     wall: DoorWall {
         anchors.fill: parent
         vm: root.vm
-        say: qsTr("Take your parcel out and push door %1 shut").arg(root.vm.door.label)
-        note: root.then
+        say: root.none && root.larger ? qsTr("No larger door is free") : root.none ? qsTr("No other door is free") : qsTr("Take your parcel out")
+        note: root.then.replace("%1", root.vm.door.label).replace("%2", root.vm.other)
         tells: false
         longSay: true
         swing: 1

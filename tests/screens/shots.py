@@ -1,0 +1,133 @@
+"""Photographs every screen: ``python -m tests.screens.shots``.
+
+Portrait English goes to docs/screens as 8-bit palette PNG and is rewritten only when its
+pixels changed; every other orientation, language and theme goes to build/shots.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+import cv2
+import numpy as np
+import segno
+from PySide6.QtGui import QGuiApplication, QImage
+
+from tests.screens.glass import (
+    BUILD,
+    FACE,
+    LANDSCAPE,
+    PORTRAIT,
+    SMALL,
+    Panel,
+    StillPicture,
+    glass,
+)
+from tests.screens.states import STATES
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs" / "screens"
+SHOTS = BUILD / "shots"
+COLOURS = QImage.Format.Format_RGB32
+THEMED = ("home", "enter-code", "take-parcel-please", "refused", "done-deposited", "put-parcel")
+"""The screens that are also shown dark and in high contrast."""
+
+
+def phone() -> StillPicture:
+    """A telephone with a QR code, held into the camera a little askew."""
+    picture = np.full((360, 640, 3), (86, 96, 100), dtype=np.uint8)
+    cv2.circle(picture, (590, 40), 130, (150, 152, 148), -1)
+    picture = cv2.GaussianBlur(picture, (0, 0), 22)
+    screen = np.full((330, 180, 3), 250, dtype=np.uint8)
+    code = np.array(list(segno.make("PLK1-EXAMPLE", error="m").matrix), dtype=np.uint8)
+    side = 140
+    dots = cv2.resize(255 - code * 235, (side, side), interpolation=cv2.INTER_NEAREST)
+    screen[60 : 60 + side, 20 : 20 + side] = dots[..., None]
+    for number, width in enumerate((120, 90, 130)):
+        cv2.rectangle(screen, (20, 222 + number * 22), (20 + width, 230 + number * 22), 3 * (200,), -1)
+    body = cv2.copyMakeBorder(screen, 22, 22, 10, 10, cv2.BORDER_CONSTANT, value=(20, 24, 28))
+    height, width = body.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), 9, 0.92)
+    turn[:, 2] += (320 - width / 2, 205 - height / 2)
+    mask = cv2.warpAffine(np.full(body.shape[:2], 255, np.uint8), turn, (640, 360))
+    held = cv2.warpAffine(body, turn, (640, 360), flags=cv2.INTER_AREA)
+    # The view is mirrored like a mirror; the code in the picture stays readable.
+    picture = np.where(mask[..., None] > 127, held, picture)
+    corners = np.array([[28, 80], [172, 80], [172, 224], [28, 224]], dtype=float)
+    seen = np.hstack([corners, np.ones((4, 1))]) @ turn.T / (640, 360)
+    return StillPicture(np.ascontiguousarray(picture), tuple(map(tuple, seen)))
+
+
+def places() -> Iterator[tuple[Panel, str, str, Path]]:
+    """Panel, language, theme and folder of each series."""
+    yield PORTRAIT, "en", "light", DOCS
+    yield LANDSCAPE, "en", "light", SHOTS / "landscape-en"
+    yield PORTRAIT, "ar", "light", SHOTS / "portrait-ar"
+    yield LANDSCAPE, "ar", "light", SHOTS / "landscape-ar"
+    yield SMALL, "en", "light", SHOTS / "1024x600-en"
+    yield PORTRAIT, "en", "dark", SHOTS / "portrait-en-dark"
+    yield PORTRAIT, "en", "contrast", SHOTS / "portrait-en-contrast"
+
+
+def photograph(panel: Panel, language: str, theme: str, folder: Path, names: set[str]) -> None:
+    face = replace(FACE, theme=theme, preview=phone())
+    with glass(panel, language, face) as seen:
+        for name, state in STATES.items():
+            if (names and name not in names) or (theme != "light" and name not in THEMED):
+                continue
+            seen.show(state)
+            keep(seen.window.grabWindow(), folder / f"{name}.png")
+        if language == "en" and panel is PORTRAIT and theme == "light":
+            seen.shell.toggleAccess()
+            for name in ("home", "enter-code", "enter-code-letters", "reach-door"):
+                if not names or name in names:
+                    seen.show(STATES[name])
+                    keep(seen.window.grabWindow(), folder / f"{name}-access.png")
+
+
+def keep(picture: QImage, file: Path) -> None:
+    """Save with a palette; an equal picture is left alone."""
+    small = palette(picture)
+    if file.exists():
+        there = QImage(str(file))
+        if there.convertToFormat(COLOURS) == small.convertToFormat(COLOURS):
+            return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    small.save(str(file))
+
+
+def palette(picture: QImage) -> QImage:
+    """The picture in its 256 most frequent colours, each other one as the nearest of them."""
+    plain = picture.convertToFormat(COLOURS)
+    pixels = np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.width())
+    colours, places, counts = np.unique(pixels, return_inverse=True, return_counts=True)
+    kept = colours[np.argsort(-counts.astype(np.int64), kind="stable")[:256]]
+    near = [np.abs(_parts(kept) - one).sum(axis=1).argmin() for one in _parts(colours)]
+    indexes = np.array(near, dtype=np.uint8)[places].reshape(pixels.shape)
+    height, width = indexes.shape
+    small = QImage(indexes.tobytes(), width, height, width, QImage.Format.Format_Indexed8).copy()
+    small.setColorTable([int(one) for one in kept])
+    return small
+
+
+def _parts(colours: Any) -> Any:
+    """Red, green and blue of each colour."""
+    return np.stack([colours >> 16 & 255, colours >> 8 & 255, colours & 255], axis=1).astype(int)
+
+
+def main(names: set[str]) -> None:
+    QGuiApplication.setDesktopSettingsAware(False)
+    app = QGuiApplication(sys.argv[:1])
+    for panel, language, theme, folder in places():
+        photograph(panel, language, theme, folder, names)
+    app.quit()
+
+
+if __name__ == "__main__":
+    main(set(sys.argv[1:]))
