@@ -51,7 +51,7 @@ def main() -> None:
     folder, chance = Path(sys.argv[1]), random.Random(20260504)
     rounds = []
     for _ in range(10):
-        acknowledged = round_of(folder, chance.randint(1, 40))
+        acknowledged = round_of(folder, chance.randint(1, 20))
         rounds.append((acknowledged, *asyncio.run(kept(folder))))
     print(json.dumps(rounds))
 

@@ -204,4 +204,4 @@ class OutboxModel(RuleBasedStateMachine):
 
 
 TestOutboxModel = OutboxModel.TestCase
-TestOutboxModel.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+TestOutboxModel.settings = settings(max_examples=8, stateful_step_count=15, deadline=None)
