@@ -52,9 +52,10 @@ def opened(visit: Visit) -> Change:
     return replace(change, state=ReservationState.COLLECTING, contents=Contents.MAYBE, events=told)
 
 
-def collected(visit: Visit, occupied: bool | None) -> Change:
-    """A pick-up's door was seen closed."""
-    contents = Contents.MAYBE if occupied else Contents.EMPTY
+def collected(visit: Visit, occupied: bool | None, *, sure: bool = True) -> Change:
+    """A pick-up's door was seen closed; only a sensor outweighs a doubt."""
+    empty = occupied is False or (occupied is None and sure and not visit.unsure)
+    contents = Contents.EMPTY if empty else Contents.MAYBE
     change = replace(change_at(visit, "parcel.collected"), contents=contents)
     if visit.settled:
         return change
@@ -65,9 +66,19 @@ def collected(visit: Visit, occupied: bool | None) -> Change:
 
 def not_taken(visit: Visit) -> Change:
     """The person could not take it: the parcel still lies there, as far as the cloud lets it."""
+    if visit.settled:
+        # It was told as collected when the door closed the first time: what is inside now is open.
+        return replace(change_at(visit, "parcel.not_taken"), contents=Contents.MAYBE)
     told_at_open = visit.rules.collection_commits == "open"
     state = ReservationState.COLLECTING if told_at_open else ReservationState.STORED
     return replace(change_at(visit, "parcel.not_taken"), state=state, contents=Contents.PARCEL)
+
+
+def given_up(visit: Visit) -> Change:
+    """The door had been open and does not open again: what was done meanwhile is unproved."""
+    if visit.purpose is Purpose.DROPOFF:
+        return deposited(visit, confirmed=False)
+    return replace(not_taken(visit), contents=Contents.MAYBE)
 
 
 def deposited(visit: Visit, *, confirmed: bool) -> Change:

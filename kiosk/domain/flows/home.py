@@ -57,6 +57,9 @@ class EnterCode:
     camera: bool = True
 
 
+_FRESH = EnterCode()
+
+
 @dataclass(frozen=True, slots=True)
 class AskDatum:
     """The one neutral question: last four of the phone or order number."""
@@ -64,16 +67,21 @@ class AskDatum:
     code: codes.Code = field(repr=False)
     typed: str = field(default="", repr=False)
     letters: bool = False
+    keypad: EnterCode = _FRESH
 
 
 @dataclass(frozen=True, slots=True)
 class Checking:
     code: codes.Code = field(repr=False)
+    keypad: EnterCode = _FRESH
+    """What to go back to when the code is refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
     """The one refusal for everything that was not proved."""
+
+    keypad: EnterCode = _FRESH
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +107,13 @@ def step(state: State, event: Input) -> Next:
         case Checking(), _:
             return _answered(state, event)
         case _, CodeShown(text):
-            return check(codes.parse_scanned(text))
+            return check(codes.parse_scanned(text), _keypad(state))
+        case EnterCode(), OrderChanged(_, camera, _, letters):
+            return replace(state, camera=camera, offer_letters=letters), ()
         case EnterCode() | AskDatum(), KeyPressed() | Erased() | PageTurned() | Entered():
             return _typing(state, event)
-        case Refused(), OpenAsked():
-            return EnterCode(), ()
+        case Refused(keypad), OpenAsked():
+            return keypad, ()
         case Home(), _:
             return state, ()
         case _, WentBack() | FinishAsked() | TimedOut():
@@ -112,13 +122,26 @@ def step(state: State, event: Input) -> Next:
             return state, ()
 
 
-def check(code: codes.Code, datum: str | None = None) -> Next:
+def check(code: codes.Code, keypad: EnterCode, datum: str | None = None) -> Next:
     """Ask what the code is worth; a code of another network needs no asking."""
     match code:
         case codes.Unknown(network=str()):
             return Explaining(Explanation.OTHER_NETWORK), ()
         case _:
-            return Checking(code), (CheckCode(code, datum),)
+            return Checking(code, keypad), (CheckCode(code, datum),)
+
+
+def _keypad(state: State) -> EnterCode:
+    """What typing another code starts from: this screen's keys, nothing typed."""
+    match state:
+        case EnterCode():
+            return replace(state, typed="", letters=False)
+        case Checking(keypad=keypad) | AskDatum(keypad=keypad) | Refused(keypad):
+            return keypad
+        case Home(camera=camera, letters=letters):
+            return EnterCode(offer_letters=letters, camera=camera)
+        case OutOfOrder() | Explaining():
+            return _FRESH
 
 
 def _answered(state: Checking, event: Input) -> Next:
@@ -126,9 +149,9 @@ def _answered(state: Checking, event: Input) -> Next:
         case Granted(visit):
             return opening.begin(visit)
         case DatumWanted():
-            return AskDatum(state.code), ()
+            return AskDatum(state.code, keypad=state.keypad), ()
         case CodeRefused():
-            return Refused(), ()
+            return Refused(state.keypad), ()
         case Explained(explanation):
             return Explaining(explanation), ()
         case _:
@@ -145,8 +168,8 @@ def _typing(state: EnterCode | AskDatum, event: Input) -> Next:
         case PageTurned():
             return replace(state, letters=not state.letters), ()
         case Entered() if isinstance(state, EnterCode) and state.typed:
-            return check(codes.parse_typed(state.typed))
+            return check(codes.parse_typed(state.typed), _keypad(state))
         case Entered() if isinstance(state, AskDatum) and len(state.typed) == codes.DATUM:
-            return check(state.code, state.typed)
+            return check(state.code, state.keypad, state.typed)
         case _:
             return state, ()

@@ -1,17 +1,19 @@
 """All journeys as one: which step belongs to which state, and what lies over them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kiosk.domain.flows import home, opening, problem
+from kiosk.domain.flows import home, opening, problem, shut
 from kiosk.domain.flows.effects import Effect, EndVisit
 from kiosk.domain.flows.inputs import (
     CodeShown,
     DoorClosed,
+    DoorOpened,
     DoorStillOpen,
     HelpAsked,
     Input,
     MoreTimeAsked,
     NoOther,
+    OrderChanged,
     OtherFound,
     TimedOut,
     WentBack,
@@ -50,6 +52,10 @@ Next = tuple[State, tuple[Effect, ...]]
 IDLE = (home.EnterCode, home.AskDatum, home.Explaining, home.Refused, opening.ReachDoor,
         opening.DoorStuck, problem.ConfirmEmpty)  # fmt: skip
 """States that wait for a touch and end without one, after a warning."""
+UNCOVERING = CodeShown | DoorOpened | DoorClosed
+"""What ends help and the idle warning, where it means something beneath them."""
+QUIET = DoorStillOpen | OtherFound | NoOther | OrderChanged
+"""What changes the journey beneath them without taking them away."""
 
 
 def step(state: State, event: Input) -> Next:
@@ -63,20 +69,14 @@ def _over(state: State, event: Input) -> tuple[State | Over, tuple[Effect, ...]]
     match state, event:
         case StillThere(before), MoreTimeAsked():
             return before, ()
-        case StillThere(before), TimedOut() | CodeShown():
-            return _journey(before, event)
-        case StillThere(before), WentBack():
+        case StillThere(before), TimedOut() | WentBack():
             return _journey(before, TimedOut())
-        case Help(before), WentBack() | TimedOut():
+        case Help(before), WentBack():
             return before, ()
-        case StillThere(before) | Help(before), DoorClosed():
-            return _journey(before, event)
-        case Help(before), DoorStillOpen() | OtherFound() | NoOther():
-            following, effects = _journey(before, event)
-            covered = following if isinstance(following, Over) else Help(following)
-            return covered, effects
+        case Help(before), TimedOut():
+            return _unattended(before)
         case StillThere() | Help(), _:
-            return state, ()
+            return _beneath(state, event)
         case _, HelpAsked() if not isinstance(state, home.Checking | opening.Opening):
             return Help(state), ()
         case _, TimedOut() if isinstance(state, IDLE):
@@ -85,14 +85,36 @@ def _over(state: State, event: Input) -> tuple[State | Over, tuple[Effect, ...]]
             return _journey(state, event)
 
 
+def _unattended(before: Journey) -> tuple[State | Over, tuple[Effect, ...]]:
+    """Help was read by nobody: it lengthens no stay, and no door opens for the next who comes."""
+    if isinstance(before, IDLE):
+        return StillThere(before), ()
+    return _journey(before, TimedOut()) if isinstance(before, opening.Done) else (before, ())
+
+
+def _beneath(state: StillThere | Help, event: Input) -> tuple[State | Over, tuple[Effect, ...]]:
+    if not isinstance(event, UNCOVERING | QUIET):
+        return state, ()
+    following, effects = _journey(state.before, event)
+    if following is state.before and not effects:
+        return state, ()
+    if isinstance(event, UNCOVERING) or isinstance(following, Over):
+        return following, effects
+    return replace(state, before=following), effects
+
+
 def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect, ...]]:
     match state:
         case opening.Done() if isinstance(event, CodeShown):
             # Another code is shown: this visit is over, that one begins.
             following, effects = home.step(home.EnterCode(), event)
             return following, (EndVisit(), *effects)
+        case opening.DoorStuck() if shut.is_owed(state):
+            return shut.stuck(state, event)
         case opening.ReachDoor() | opening.Opening() | opening.DoorStuck() | opening.Done():
             return opening.step(state, event)
+        case problem.ConfirmEmpty():
+            return shut.confirm(state, event)
         case (
             opening.TakeParcel()
             | opening.PutParcel()
@@ -100,8 +122,9 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
             | problem.AskReason()
             | problem.ShutFirst()
             | problem.LeaveClosed()
-            | problem.ConfirmEmpty()
         ):
+            if isinstance(event, DoorClosed | DoorStillOpen):
+                return shut.step(state, event)
             return problem.step(state, event)
         case _:
             return home.step(state, event)
@@ -114,8 +137,9 @@ def patience(state: State, policy: Policy, *, access: bool) -> float | None:
             return policy.idle_warning
         case opening.Done():
             return policy.done
-        case Help():
-            return policy.idle_access if access else policy.idle
+        case Help(before):
+            ends = patience(before, policy, access=access)
+            return ends or (policy.idle_access if access else policy.idle)
         case _ if isinstance(state, IDLE):
             return (policy.idle_access if access else policy.idle) - policy.idle_warning
         case _:

@@ -83,9 +83,9 @@ def begin(visit: Visit) -> Next:
     return (ReachDoor(visit), ()) if visit.access else fire(visit)
 
 
-def fire(visit: Visit) -> Next:
-    """One pulse."""
-    shot = replace(visit, pulses=visit.pulses + 1, intent=None)
+def fire(visit: Visit) -> tuple[Opening, tuple[Effect, ...]]:
+    """One pulse; the intent of an opening that is still owed its end stays in hand."""
+    shot = replace(visit, pulses=visit.pulses + 1)
     return Opening(shot), (OpenDoor(shot),)
 
 
@@ -119,7 +119,7 @@ def step(state: ReachDoor | Opening | DoorStuck | Done, event: Input) -> Next:
 
 def _opened(visit: Visit) -> Next:
     change = settling.opened(visit)
-    visit = replace(visit, opened=True)
+    visit = replace(visit, opened=True, owes=False)
     state = TakeParcel(visit) if visit.purpose is Purpose.PICKUP else PutParcel(visit)
     return state, (Settle(visit.intent or "", IntentState.OPENED, change),)
 

@@ -25,11 +25,17 @@ class Visit:
     intent: str | None = None
     """The unlock in hand."""
     opened: bool = False
-    """The opening is recorded; until the door was seen shut another pulse tells nothing new."""
+    """The door was last seen open: that is recorded, and another pulse tells nothing new."""
     settled: bool = False
     """Everything owed is recorded; opening again changes no state."""
     pulses: int = 0
     """Pulses since the door was last seen open."""
+    owes: bool = False
+    """The door was shut on a drop-off, and what that means is not recorded yet."""
+    unsure: bool = False
+    """Something was seen inside that should not be there: the contents stay unproved."""
+    moved: bool = False
+    """This is the second compartment of the visit; there is no third."""
 
     @property
     def authorisation(self) -> str:

@@ -1,0 +1,154 @@
+"""A visit's door was seen shut, or stands open for too long: what that means, and what is owed."""
+
+from dataclasses import replace
+
+from kiosk.domain import settling
+from kiosk.domain.flows import opening
+from kiosk.domain.flows.effects import Effect, EndVisit, Flag, Record, Settle
+from kiosk.domain.flows.inputs import (
+    DoorClosed,
+    DoorStillOpen,
+    EmptyDeclared,
+    FinishAsked,
+    Input,
+    OpenAsked,
+    OtherFound,
+    TimedOut,
+    WentBack,
+)
+from kiosk.domain.flows.opening import Done, DoorStuck, PutParcel, TakeParcel
+from kiosk.domain.flows.problem import SEEKS, AtDoor, ConfirmEmpty, LeaveClosed, ShutFirst
+from kiosk.domain.flows.visit import Failure, Outcome, Over, Reason, Visit
+from kiosk.domain.model import Change, CompartmentFlag, Contents, IntentState, Purpose
+
+LAST_STAGE = 3
+
+Next = tuple[AtDoor | ConfirmEmpty | opening.State, tuple[Effect, ...]]
+
+
+def step(state: AtDoor, event: DoorClosed | DoorStillOpen) -> Next:
+    """What the door itself does outweighs whatever is asked on the screen."""
+    match event:
+        case DoorClosed(occupied):
+            return _closed(state, occupied)
+        case DoorStillOpen(stage) if stage < LAST_STAGE:
+            return replace(state, stage=stage), ()
+        case DoorStillOpen():
+            return _left_open(state.visit)
+
+
+def confirm(state: ConfirmEmpty, event: Input) -> Next:
+    """The depositor wanted out, and the door is shut."""
+    visit = state.visit
+    match event:
+        case EmptyDeclared(empty):
+            return _declared(state, empty=empty)
+        case OpenAsked():
+            # Something was forgotten inside: look again, nothing is decided yet.
+            return opening.fire(replace(visit, owes=True))
+        case OtherFound(other) if state.reason in SEEKS:
+            return replace(state, other=other), ()
+        case TimedOut() | FinishAsked():
+            told = Record(settling.deposited(visit, confirmed=False))
+            shut = replace(visit, settled=True)
+            return Done(shut, Outcome.DEPOSITED_UNCONFIRMED, reopens=False), (told,)
+        case _:
+            return state, ()
+
+
+def is_owed(state: DoorStuck) -> bool:
+    """Whether the door was last seen open, or shut with something left to record."""
+    return state.visit.owes or state.visit.opened
+
+
+def stuck(state: DoorStuck, event: Input) -> Next:
+    """The door had been open and does not open again: leaving forgets nothing that is owed."""
+    visit = state.visit
+    match event:
+        case FinishAsked() | WentBack() | TimedOut() if visit.owes:
+            return Over(), (Record(settling.given_up(visit)), EndVisit())
+        case FinishAsked() | WentBack() | TimedOut() if state.failure is Failure.JAMMED:
+            # Fired and never seen open: the sensor says shut, whatever was believed before.
+            return Over(), (_settle(visit, settling.given_up(visit)), EndVisit())
+        case DoorClosed() if not visit.owes:
+            return Over(), (_settle(visit, settling.given_up(visit)), EndVisit())
+        case FinishAsked() | WentBack() | TimedOut():
+            return _left_open(visit)
+        case DoorStillOpen(stage) if stage == LAST_STAGE and not visit.owes:
+            return _left_open(visit)
+        case _:
+            return opening.step(state, event)
+
+
+def _closed(state: AtDoor, occupied: bool | None) -> Next:
+    visit = state.visit
+    match state:
+        case ShutFirst(visit, reason, other):
+            settle = _settle(visit, settling.closed_undecided(visit))
+            visit = replace(visit, opened=False, unsure=occupied is True)
+            undecided = ConfirmEmpty(visit, reason, other)
+            if occupied is False:
+                following, effects = _declared(undecided, empty=True)
+                return following, (settle, *effects)
+            return undecided, (settle,)
+        case LeaveClosed(visit) if occupied is not False:
+            done = Done(visit, Outcome.NOT_TAKEN, reopens=False)
+            return done, (_settle(visit, settling.not_taken(visit)),)
+        case _:
+            outcome, change = _ended(visit, state, occupied)
+            shut = replace(visit, opened=False, settled=True)
+            return Done(shut, outcome, reopens=True), (_settle(visit, change),)
+
+
+def _ended(visit: Visit, state: AtDoor, occupied: bool | None) -> tuple[Outcome, Change]:
+    # Closed from a menu, or a sensor that says otherwise: it counts all the same, but unproved.
+    if visit.purpose is Purpose.PICKUP:
+        seen = isinstance(state, TakeParcel)
+        return Outcome.COLLECTED, settling.collected(visit, occupied, sure=seen)
+    sure = isinstance(state, PutParcel) and occupied is not False
+    outcome = Outcome.DEPOSITED if sure else Outcome.DEPOSITED_UNCONFIRMED
+    return outcome, settling.deposited(visit, confirmed=sure)
+
+
+def _declared(state: ConfirmEmpty, *, empty: bool) -> Next:
+    visit, reason = state.visit, state.reason
+    if not empty:
+        told = Record(settling.deposited(visit, confirmed=reason is not Reason.NOT_EMPTY))
+        return Done(replace(visit, settled=True), Outcome.DEPOSITED, reopens=True), (told,)
+    # Somebody else's things may be why: then "empty" speaks of one's own parcel only.
+    doubtful = reason is Reason.NOT_EMPTY or visit.unsure
+    contents = Contents.MAYBE if doubtful else Contents.EMPTY
+    if state.other is not None:
+        told = Record(settling.moved(visit, state.other, contents))
+        following, effects = opening.begin(_fresh(state.other))
+        return following, (told, *effects)
+    told = Record(settling.cancelled(visit, reason, contents))
+    return Done(visit, Outcome.CANCELLED, reopens=False), (told,)
+
+
+def _fresh(other: Visit) -> Visit:
+    """Nothing that was true at the first door is true at the second."""
+    return replace(
+        other,
+        intent=None,
+        pulses=0,
+        opened=False,
+        settled=False,
+        owes=False,
+        unsure=False,
+        moved=True,
+    )
+
+
+def _left_open(visit: Visit) -> Next:
+    """The session ends; whoever comes next is asked to shut the door."""
+    change = settling.left_open(visit)
+    return Over(), (
+        Settle(visit.intent or "", IntentState.LEFT_OPEN, change),
+        Flag(visit.label, CompartmentFlag.LEFT_OPEN, settling.change_at(visit, "compartment.left")),
+        EndVisit(),
+    )
+
+
+def _settle(visit: Visit, change: Change) -> Settle:
+    return Settle(visit.intent or "", IntentState.CLOSED, change)
