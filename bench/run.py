@@ -43,7 +43,8 @@ async def unlocking(folder: Path) -> tuple[float, float]:
     from kiosk.runtime.clock import SystemClock
     from kiosk.sandbox.boards.serve import emulated
     from kiosk.services.contacts import Contacts
-    from kiosk.services.doors import Doors, Order
+    from kiosk.services.doors import Doors
+    from kiosk.services.orders import Order
 
     compartments = tuple(
         Compartment(

@@ -16,7 +16,7 @@ from kiosk.config import Config, Makers
 from kiosk.domain import codes
 from kiosk.domain.flows import home, journey, opening
 from kiosk.domain.flows.inputs import CodeShown
-from kiosk.domain.layout import Door, Owner
+from kiosk.domain.layout import Door, Layout, Owner
 from kiosk.ports import Clock, Cloud, LockBoard, Store
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.control import ControlSocket, socket_path
@@ -108,44 +108,38 @@ async def _assemble(
     rules = {Owner.CLOUD: config.rules, Owner.LOCAL: Makers().cloud("standalone").rules}
     contacts = Contacts(layout, boards, clock, policy)
     doors = Doors(layout, boards, contacts, store, clock, policy)
-    upkeep = Upkeep(layout, store, rules)
     outbox = Outbox(store, cloud, clock)
     catch_up = partial(outbox.wake, reset_backoff=True)
     sync = Sync(store, cloud, clock, policy, came_back=catch_up) if cloud else None
     access = Access(layout, store, sync, rules, clock, policy, asyncio.sleep)
     local = LocalReservations(layout, store, clock, secrets.randbelow)
-    health = Health(contacts, store, upkeep, scanner.healthy, lambda: sync.online if sync else None)
     session = Session(access, doors, store, local, clock, policy, _shown(glass, scanner))
     session.rested = glass.reset
     session.told = outbox.wake
+    upkeep = Upkeep(layout, store, rules)
+    health = Health(contacts, store, upkeep, scanner.healthy, lambda: sync.online if sync else None)
     health.changed = session.order
-    strange: asyncio.Queue[tuple[Door, str]] = asyncio.Queue()
-    await Recovery(layout, store, contacts, rules).settle()
-    doors.strange = lambda door, what: strange.put_nowait((door, what))
-    left = await upkeep.left_open()
-    doors.expect_open({layout.compartment(label).front.id for label in left})
     desk = Desk(layout, store, contacts, local, health)
-    control = ControlSocket(
-        socket_path(config.locker.id, config.store.path), desk, glass.screenshot
-    )
-
-    def seen(text: str) -> None:
-        session.post(CodeShown(text))
-
+    where = socket_path(config.locker.id, config.store.path)
+    await Recovery(layout, store, contacts, rules).settle()
     loops = [
         contacts.run(),
         session.run(),
         health.run(),
         outbox.run(),
-        control.run(),
-        _watch_strange(strange, upkeep, contacts, outbox),
-        scan(
-            scanner, lambda text: session.post(CodeShown(text)), self_checking=codes.self_checking
-        ),
+        ControlSocket(where, desk, glass.screenshot).run(),
+        await _strange(layout, doors, upkeep, contacts, outbox),
+        _scanning(scanner, session),
+        *([sync.run()] if sync else []),
     ]
-    if sync is not None:
-        loops.append(sync.run())
     return Machine(session, desk, scanner, boards, outbox, health), loops
+
+
+def _scanning(scanner: CameraScanner | NoCamera, session: Session) -> Coroutine[Any, Any, None]:
+    def seen(text: str) -> None:
+        session.post(CodeShown(text))
+
+    return scan(scanner, seen, self_checking=codes.self_checking)
 
 
 def _shown(glass: Glass, scanner: CameraScanner | NoCamera) -> Callable[[journey.State], None]:
@@ -156,11 +150,19 @@ def _shown(glass: Glass, scanner: CameraScanner | NoCamera) -> Callable[[journey
     return show
 
 
-async def _watch_strange(
-    strange: asyncio.Queue[tuple[Door, str]], upkeep: Upkeep, contacts: Contacts, outbox: Outbox
-) -> None:
-    """Settle what doors do by themselves, one after another."""
-    while True:
-        door, what = await strange.get()
-        await upkeep.strange(door, what, contacts.occupied(door.id))
-        outbox.wake()
+async def _strange(
+    layout: Layout, doors: Doors, upkeep: Upkeep, contacts: Contacts, outbox: Outbox
+) -> Coroutine[Any, Any, None]:
+    """The loop that settles what doors do by themselves, one after another."""
+    left = await upkeep.left_open()
+    doors.expect_open({layout.compartment(label).front.id for label in left})
+    moves: asyncio.Queue[tuple[Door, str]] = asyncio.Queue()
+    doors.strange = lambda door, what: moves.put_nowait((door, what))
+
+    async def settle() -> None:
+        while True:
+            door, what = await moves.get()
+            await upkeep.strange(door, what, contacts.occupied(door.id))
+            outbox.wake()
+
+    return settle()

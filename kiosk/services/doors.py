@@ -9,52 +9,38 @@ import logging
 import uuid
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from kiosk.domain.errors import BoardError, DoorBusy, DoorOutOfUse, PulsesSpent, StoreBroken
+from kiosk.domain.errors import (
+    BoardError,
+    DoorBusy,
+    DoorOutOfUse,
+    DoorRefused,
+    PulsesSpent,
+    StoreBroken,
+)
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Door, DoorId, DoorState, Layout
 from kiosk.domain.model import (
     CompartmentFlag,
     Intent,
     IntentState,
-    Purpose,
-    ReservationId,
 )
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, LockBoard, Store
 from kiosk.services.contacts import Contacts
+from kiosk.services.orders import Opened, Order, Stayed
+from kiosk.services.reminders import Reminders
 
 log = logging.getLogger(__name__)
 
 OPENED = {IntentState.OPENED, IntentState.CLOSED, IntentState.LEFT_OPEN}
+REFUSALS: dict[type[DoorRefused], Failure] = {
+    DoorBusy: Failure.BUSY,
+    PulsesSpent: Failure.SPENT,
+    DoorOutOfUse: Failure.OUT_OF_USE,
+}
 PULSE_SHADOW = 5.0
 """Seconds after a pulse in which another door that opens is put down to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Open this door, by this right."""
-
-    door: DoorId
-    authorisation: str
-    actor: str
-    pulse: int
-    reservation: ReservationId | None = None
-    purpose: Purpose | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    intent: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stayed:
-    """The door did not open; ``intent`` is None when not even the intent was made."""
-
-    failure: Failure
-    intent: str | None = None
 
 
 class Doors:
@@ -69,12 +55,12 @@ class Doors:
         clock: Clock,
         policy: Policy,
     ) -> None:
-        self.owner_shut: Callable[[DoorId, bool | None], None] = lambda _door, _occupied: None
-        """Hears that the door of the person at the screen was seen shut."""
+        self.owner_shut: Callable[[bool | None], None] = lambda _occupied: None
+        """Hears that the door of the person at the screen was seen shut, and if it is occupied."""
         self.still_open: Callable[[int], None] = lambda _stage: None
         """Hears that this door stands open, in stages 1, 2, 3."""
         self.opened_late: Callable[[str], None] = lambda _intent: None
-        """Hears that a door that had stayed shut came loose after all, with its intent."""
+        """Hears that the person's door opened without a new pulse, with its last intent."""
         self.strange: Callable[[Door, str], None] = lambda _door, _what: None
         """Hears of a door that moved without us: "by_itself", "with_another", "shut", "faulty"."""
         self._layout = layout
@@ -87,10 +73,12 @@ class Doors:
         self._owner: Door | None = None
         self._firing: DoorId | None = None
         self._fired: DoorId | None = None
-        self._hoping: str | None = None
+        self._intent: str | None = None
+        self._stretch = 1.0
         self._last_pulse: dict[str, float] = {}
         self._unlocks: deque[float] = deque()
-        self._clocks: asyncio.Task[None] | None = None
+        self._reminders = Reminders(policy)
+        self._reminders.due = self._still_open
         self._expected_open: set[DoorId] = set()
         contacts.moved = self._moved
         contacts.fluttered = lambda door: self.strange(door, "faulty")
@@ -110,12 +98,8 @@ class Doors:
                 await self._refuse(order, door)
                 before = await self._look(door)
                 intent = await self._intend(order, before)
-            except DoorBusy:
-                return Stayed(Failure.BUSY)
-            except PulsesSpent:
-                return Stayed(Failure.SPENT)
-            except DoorOutOfUse:
-                return Stayed(Failure.OUT_OF_USE)
+            except DoorRefused as refusal:
+                return Stayed(REFUSALS[type(refusal)])
             except BoardError:
                 return Stayed(Failure.BOARD)
             except StoreBroken:
@@ -125,13 +109,13 @@ class Doors:
 
     def end_visit(self) -> None:
         """The door belongs to nobody any more; open or not, the next person may start."""
-        self._stop_clocks()
+        self._reminders.stop()
         self._owner = None
-        self._hoping = None
+        self._intent = None
 
     async def aclose(self) -> None:
         """Stop the reminders."""
-        self._stop_clocks()
+        self._reminders.stop()
 
     async def _refuse(self, order: Order, door: Door) -> None:
         owner = self._owner
@@ -172,8 +156,8 @@ class Doors:
 
     async def _fire(self, door: Door, order: Order, intent: str, stretch: float) -> Opened | Stayed:
         await self._stagger(door)
-        self._stop_clocks()
-        self._owner, self._hoping = door, None
+        self._reminders.stop()
+        self._owner, self._intent, self._stretch = door, intent, stretch
         self._firing = self._fired = door.id
         self._contacts.awake = True
         try:
@@ -187,9 +171,8 @@ class Doors:
             self._firing = None
             self._last_pulse[door.supply] = self._clock.monotonic()
         if not opened:
-            self._hoping = intent
             return Stayed(Failure.JAMMED, intent)
-        self._clocks = asyncio.create_task(self._remind(stretch))
+        self._reminders.start(stretch)
         return Opened(intent)
 
     async def _stagger(self, door: Door) -> None:
@@ -208,20 +191,9 @@ class Doors:
             await self._contacts.read(door.address.wire)
         return True
 
-    async def _remind(self, stretch: float) -> None:
-        """Ask louder the longer the person's door stands open."""
-        policy, waited = self._policy, 0.0
-        times = (policy.remind_shut, policy.remind_shut_louder, policy.session_end_door_open)
-        for stage, after in enumerate(times, start=1):
-            await asyncio.sleep(after * stretch - waited)
-            waited = after * stretch
-            if self._owner and self._contacts.state(self._owner.id) is not DoorState.SHUT:
-                self.still_open(stage)
-
-    def _stop_clocks(self) -> None:
-        if self._clocks is not None:
-            self._clocks.cancel()
-            self._clocks = None
+    def _still_open(self, stage: int) -> None:
+        if self._owner and self._contacts.state(self._owner.id) is not DoorState.SHUT:
+            self.still_open(stage)
 
     def _moved(self, door: Door, state: DoorState) -> None:
         self._contacts.awake = any(
@@ -230,15 +202,15 @@ class Doors:
         mine = self._owner is not None and self._owner.id == door.id
         if state is DoorState.OPEN and mine and self._firing == door.id:
             return
-        if state is DoorState.OPEN and mine and self._hoping is not None:
-            self.opened_late(self._hoping)
-            self._hoping = None
-            self._clocks = asyncio.create_task(self._remind(1.0))
+        if state is DoorState.OPEN and mine and self._intent is not None:
+            # It came loose after all, or sprang back when it was pushed: still this person's.
+            self.opened_late(self._intent)
+            self._reminders.start(self._stretch)
         elif state is DoorState.OPEN:
             self._opened_strangely(door)
         elif state is DoorState.SHUT and mine:
-            self._stop_clocks()
-            self.owner_shut(door.id, self._contacts.occupied(door.id))
+            self._reminders.stop()
+            self.owner_shut(self._contacts.occupied(door.id))
         elif state is DoorState.SHUT:
             self._expected_open.discard(door.id)
             self.strange(door, "shut")

@@ -32,11 +32,11 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
 )
 from kiosk.domain.flows.visit import Failure, Visit
-from kiosk.domain.layout import DoorId
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
 from kiosk.services.access import Access, Answer
-from kiosk.services.doors import Doors, Opened, Order, Stayed
+from kiosk.services.doors import Doors
+from kiosk.services.orders import Opened, Order, Stayed
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class Session:
         self._order = OrderChanged(usable=True, camera=True, left_open=(), letters=False)
         self._work: set[asyncio.Task[None]] = set()
         self._deadline: float | None = None
-        doors.owner_shut = self._owner_shut
+        doors.owner_shut = lambda occupied: self.post(DoorClosed(occupied))
         doors.still_open = lambda stage: self.post(DoorStillOpen(stage))
         doors.opened_late = lambda intent: self.post(DoorOpened(intent))
 
@@ -217,9 +217,6 @@ class Session:
     async def _find(self, visit: Visit, larger: bool) -> None:
         other = await self._finder.other(visit, larger=larger)
         self.post(NoOther() if other is None else OtherFound(other))
-
-    def _owner_shut(self, _door: DoorId, occupied: bool | None) -> None:
-        self.post(DoorClosed(occupied))
 
 
 def _name(thing: object) -> str:

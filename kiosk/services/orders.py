@@ -1,0 +1,32 @@
+"""What is asked of the doors, and what became of it."""
+
+from dataclasses import dataclass
+
+from kiosk.domain.flows.visit import Failure
+from kiosk.domain.layout import DoorId
+from kiosk.domain.model import Purpose, ReservationId
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Open this door, by this right."""
+
+    door: DoorId
+    authorisation: str
+    actor: str
+    pulse: int
+    reservation: ReservationId | None = None
+    purpose: Purpose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    intent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stayed:
+    """The door did not open; ``intent`` is None when not even the intent was made."""
+
+    failure: Failure
+    intent: str | None = None
