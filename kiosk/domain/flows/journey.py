@@ -109,6 +109,8 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
             # Another code is shown: this visit is over, that one begins.
             following, effects = home.step(home.EnterCode(), event)
             return following, (EndVisit(), *effects)
+        case opening.Done(reopens=False) if isinstance(event, DoorOpened):
+            return shut.sprang_back(state, event.intent)
         case opening.DoorStuck() if shut.is_owed(state):
             return shut.stuck(state, event)
         case opening.ReachDoor() | opening.Opening() | opening.DoorStuck() | opening.Done():

@@ -111,6 +111,9 @@ def step(state: ReachDoor | Opening | DoorStuck | Done, event: Input) -> Next:
             return Over(), (EndVisit(),)
         case Done(visit, reopens=True), OpenAsked():
             return fire(visit)
+        case Done(visit, reopens=True), DoorOpened(intent):
+            # Pushed, and sprang back: it is still this person's door, and nothing new is told.
+            return _opened(replace(visit, intent=intent, pulses=0))
         case Done(), FinishAsked() | WentBack() | TimedOut():
             return Over(), (EndVisit(),)
         case _:

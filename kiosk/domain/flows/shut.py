@@ -7,6 +7,7 @@ from kiosk.domain.flows import opening
 from kiosk.domain.flows.effects import Effect, EndVisit, Flag, Record, Settle
 from kiosk.domain.flows.inputs import (
     DoorClosed,
+    DoorOpened,
     DoorStillOpen,
     EmptyDeclared,
     FinishAsked,
@@ -46,6 +47,11 @@ def confirm(state: ConfirmEmpty, event: Input) -> Next:
         case OpenAsked():
             # Something was forgotten inside: look again, nothing is decided yet.
             return opening.fire(replace(visit, owes=True))
+        case DoorOpened(intent):
+            back = replace(visit, intent=intent, opened=True)
+            change = settling.change_at(visit, "door.reopened")
+            settle = Settle(intent, IntentState.OPENED, change)
+            return ShutFirst(back, state.reason, state.other, searched=True), (settle,)
         case OtherFound(other) if state.reason in SEEKS:
             return replace(state, other=other), ()
         case TimedOut() | FinishAsked():
@@ -54,6 +60,11 @@ def confirm(state: ConfirmEmpty, event: Input) -> Next:
             return Done(shut, Outcome.DEPOSITED_UNCONFIRMED, reopens=False), (told,)
         case _:
             return state, ()
+
+
+def sprang_back(state: opening.Done, intent: str) -> Next:
+    """The visit is decided and its door stands open again: whoever is here is asked to shut it."""
+    return _left_open(replace(state.visit, intent=intent))
 
 
 def is_owed(state: DoorStuck) -> bool:
