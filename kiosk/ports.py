@@ -35,7 +35,7 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One raw reading: is the door contact's circuit closed, is something inside (None: no sensor)."""
+    """One raw reading: is the contact's circuit closed, is something inside (None: no sensor)."""
 
     closed: bool
     occupied: bool | None = None
@@ -62,7 +62,7 @@ class Sighting:
     at: float
     symbology: str = "QRCode"
     alone: bool = True
-    """Whether no other code was in the same frame; of several nobody can tell which one is meant."""
+    """Whether no other code was in the frame; of several nobody can tell which is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Cloud(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CloudSettings:
-    """[cloud] of kiosk.toml, with the credentials already read; ``locker`` is the cloud's id of it."""
+    """[cloud] of kiosk.toml with its credentials read; ``locker`` is the cloud's id of it."""
 
     name: str
     locker: str
@@ -185,6 +185,9 @@ class Store(Protocol):
         """Whether any live typed code has letters."""
 
     async def has_codes(self, reservation: ReservationId) -> bool: ...
+    async def forget_used(self, before: datetime) -> None:
+        """Delete codes and data of the reservations that had ended by then."""
+
     async def absorb(self, arrivals: Sequence[Arrival], *, complete: bool) -> None:
         """Take over what the cloud says. A state the kiosk moved itself later than the read, or
         with events still in the outbox, stays. With ``complete`` the cloud's reservations that are

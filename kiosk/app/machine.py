@@ -17,6 +17,7 @@ from kiosk.domain import codes
 from kiosk.domain.flows import home, journey, opening
 from kiosk.domain.flows.inputs import CodeShown
 from kiosk.domain.layout import Door, Layout, Owner
+from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, LockBoard, Store
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.control import ControlSocket, socket_path
@@ -130,6 +131,7 @@ async def _assemble(
         ControlSocket(where, desk, glass.screenshot).run(),
         await _strange(layout, doors, upkeep, contacts, outbox),
         _scanning(scanner, session),
+        _tidying(upkeep, clock, policy),
         *([sync.run()] if sync else []),
     ]
     return Machine(session, desk, scanner, boards, outbox, health), loops
@@ -148,6 +150,13 @@ def _shown(glass: Glass, scanner: CameraScanner | NoCamera) -> Callable[[journey
         glass.show(state)
 
     return show
+
+
+async def _tidying(upkeep: Upkeep, clock: Clock, policy: Policy) -> None:
+    """Delete once an hour what must not be kept."""
+    while True:
+        await upkeep.forget_used(clock.now(), policy)
+        await asyncio.sleep(3600)
 
 
 async def _strange(

@@ -10,15 +10,14 @@ MAY_ONLY_SHRINK = frozenset(
     {
         "pulses_per_opening",
         "openings_per_authorisation",
-        "remote_unlocks_per_minute",
-        "remote_unlocks_per_hour",
         "wrong_before_datum",
         "wrong_before_datum_made_here",
         "wrong_per_reservation",
         "unknown_qr_in_10_min",
         "stale_hours",
+        "used_codes_kept_hours",
+        "reopen_grace",
         "offline_share_percent",
-        "maybe_share_percent",
     }
 )
 MAY_ONLY_GROW = frozenset({"wrong_counts_hours", "unknown_qr_pause", "unknown_qr_ask_again"})

@@ -42,6 +42,8 @@ class Standing:
     rules: CloudRules
     confidence: Confidence
     now: datetime
+    grace: float
+    """Seconds in which the same code opens again."""
     room_offline: bool = True
     """Whether the share of compartments for offline drop-offs is not used up."""
 
@@ -124,5 +126,5 @@ def is_shut_away(holding: Holding) -> bool:
 
 def _in_grace(standing: Standing) -> bool:
     moved = standing.reservation.moved_at
-    window = timedelta(seconds=standing.rules.reopen_window)
+    window = timedelta(seconds=min(standing.rules.reopen_window, standing.grace))
     return moved is not None and timedelta(0) <= standing.now - moved <= window

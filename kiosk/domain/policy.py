@@ -25,8 +25,6 @@ class Policy:
     pulses_per_opening: int = 3
     openings_per_authorisation: int = 5
     alarm_unlocks_per_hour: int = 60
-    remote_unlocks_per_minute: int = 2
-    remote_unlocks_per_hour: int = 10
 
     # People.
     idle: float = 60.0
@@ -37,8 +35,6 @@ class Policy:
     """The done screen without a touch."""
     reopen_grace: float = 120.0
     """In which the same code opens again."""
-    courier_idle: float = 120.0
-    courier_longest_minutes: int = 30
 
     # Codes.
     short_code_alone: bool = False
@@ -57,11 +53,8 @@ class Policy:
     """Single events about wrong codes; beyond them one summary."""
     refusal_after: float = 1.0
     """When the refusal shows after Enter, whatever was asked."""
-    clock_skew: float = 120.0
-    walk_up_hold: float = 300.0
     used_codes_kept_hours: int = 24
-    command_ids_kept_days: int = 7
-    journal_ids_kept_days: int = 90
+    """After which the codes of a finished or cancelled reservation are deleted."""
 
     # The cache.
     fresh: float = 15.0
@@ -74,6 +67,4 @@ class Policy:
     """Not read for so long: only with the second datum."""
     offline_share_percent: int = 80
     """Of the compartments proven empty, for drop-offs while offline."""
-    maybe_share_percent: int = 20
-    """Of the bank that walk-up journeys may leave unsure."""
     sync_every: float = 30.0

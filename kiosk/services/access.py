@@ -26,8 +26,6 @@ from kiosk.services.sync import Freshness, Sync
 from kiosk.services.wrongs import WrongTold
 
 Answer = Granted | DatumWanted | CodeRefused | Explained
-DAY = timedelta(hours=24)
-TEN_MINUTES = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class Access:
         self._unknown_qrs: deque[tuple[float, int]] = deque()
         self._ignoring_until = 0.0
         self._offline_dropoffs = 0
-        self._wrongs = WrongTold()
+        self._wrongs = WrongTold(policy.pin_attempts_per_hour)
 
     async def check(self, code: codes.Code, datum: str | None) -> Answer:
         """Answer what the code is good for; a refusal of a typed one takes its full second."""
@@ -91,7 +89,8 @@ class Access:
 
     async def _typed(self, code: codes.TypedCode, datum: str | None) -> Answer:
         now = self._clock.now()
-        wrong = await self._store.tries_since(now - DAY, Way.TYPED)
+        since = now - timedelta(hours=self._policy.wrong_counts_hours)
+        wrong = await self._store.tries_since(since, Way.TYPED)
         if datum is None and access.needs_datum(code, wrong, self._policy):
             return DatumWanted()
         if code.mistyped and self._sync is None:
@@ -157,14 +156,16 @@ class Access:
         now = self._clock.monotonic()
         if self._sync is None or now < self._ignoring_until:
             return False
-        while self._unknown_qrs and now - self._unknown_qrs[0][0] > TEN_MINUTES:
+        while (
+            self._unknown_qrs and now - self._unknown_qrs[0][0] > self._policy.unknown_qr_ask_again
+        ):
             self._unknown_qrs.popleft()
         mark = hash((code.reservation, code.text))
         if any(known == mark for _, known in self._unknown_qrs):
             return False
         self._unknown_qrs.append((now, mark))
         if len(self._unknown_qrs) > self._policy.unknown_qr_in_10_min:
-            self._ignoring_until = now + 60
+            self._ignoring_until = now + self._policy.unknown_qr_pause
             return False
         await self._store.count_try(self._clock.now(), Way.QR)
         await self._sync.refresh(code.reservation)
@@ -182,6 +183,7 @@ class Access:
             self._rules[reservation.owner],
             confidence,
             self._clock.now(),
+            self._policy.reopen_grace,
             room_offline=await self._room_offline(),
         )
         if access.is_stale(standing, self._policy) and not proof.datum:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from kiosk.domain import settling
 from kiosk.domain.layout import Door, Layout, Owner
@@ -14,6 +15,7 @@ from kiosk.domain.model import (
     IntentState,
     NewEvent,
 )
+from kiosk.domain.policy import Policy
 from kiosk.ports import Store
 
 log = logging.getLogger(__name__)
@@ -26,6 +28,10 @@ class Upkeep:
         self._layout = layout
         self._store = store
         self._rules = rules
+
+    async def forget_used(self, now: datetime, policy: Policy) -> None:
+        """Delete the codes nobody needs any more."""
+        await self._store.forget_used(now - timedelta(hours=policy.used_codes_kept_hours))
 
     async def left_open(self) -> tuple[str, ...]:
         """The labels that whoever comes is asked to shut."""

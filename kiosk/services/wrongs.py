@@ -1,18 +1,18 @@
-"""How wrong codes are told: one by one, and beyond 20 an hour as one sum."""
+"""How wrong codes are told: one by one, and beyond so many an hour as one sum."""
 
 from collections.abc import Sequence
 
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, Claim, NewEvent
 
-SINGLE_PER_HOUR = 20
 HOUR = 3600.0
 
 
 class WrongTold:
     """Counts an hour's wrong codes so that a vandal cannot flood journal and cloud."""
 
-    def __init__(self) -> None:
+    def __init__(self, single_per_hour: int) -> None:
+        self._single = single_per_hour
         self._since: float | None = None
         self._count = 0
 
@@ -20,10 +20,10 @@ class WrongTold:
         """One more wrong code at a monotonic time; answers what to record, if anything."""
         unsummed = 0
         if self._since is None or now - self._since >= HOUR:
-            unsummed = max(0, self._count - SINGLE_PER_HOUR)
+            unsummed = max(0, self._count - self._single)
             self._since, self._count = now, 0
         self._count += 1
-        if self._count > SINGLE_PER_HOUR:
+        if self._count > self._single:
             return None
         named = claims[0].reservation.id if len(claims) == 1 else None
         told = [NewEvent("code.wrong", named, Owner.LOCAL)]

@@ -88,8 +88,8 @@ IN_KIOSK = {
     "a looser pause": ("idle = 60", "unknown_qr_pause = 1", ["unknown_qr_pause", "at least 60"]),
     "more than the whole": (
         "idle = 60",
-        "maybe_share_percent = 120",
-        ["policy.maybe_share_percent", "120", "at most"],
+        "offline_share_percent = 120",
+        ["policy.offline_share_percent", "120", "at most"],
     ),
     "half a try": ("idle = 60", "wrong_per_reservation = 2.5", ["2.5", "a whole number"]),
     "no yes or no": ("idle = 60", 'short_code_alone = "no"', ['"no"', "true or false"]),

@@ -1,6 +1,6 @@
 """From a code to the rights it proves: every one of them, never the first."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, exists, select, update
 from sqlalchemy.orm import Session
@@ -12,8 +12,6 @@ from kiosk.adapters.storage.tables import CodeRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
 from kiosk.adapters.storage.tries import tries_on
 from kiosk.domain.model import Claim, Purpose, ReservationId, Way
-
-USED_CODES_KEPT = timedelta(hours=24)
 
 
 class Claims(OneThread):
@@ -46,13 +44,13 @@ class Claims(OneThread):
     async def has_codes(self, reservation: ReservationId) -> bool:
         return await self._unit(_has_codes, reservation)
 
-    async def forget_used(self, now: datetime) -> None:
-        """Delete codes and data of reservations that ended a day ago."""
-        await self._unit(forget_used, now)
+    async def forget_used(self, before: datetime) -> None:
+        await self._unit(forget_used, before)
 
 
-def forget_used(session: Session, now: datetime) -> None:
-    used = select(ReservationRow.id).where(ReservationRow.ended_at <= now - USED_CODES_KEPT)
+def forget_used(session: Session, before: datetime) -> None:
+    """Delete codes and data of the reservations that had ended by then."""
+    used = select(ReservationRow.id).where(ReservationRow.ended_at <= before)
     session.execute(delete(CodeRow).where(CodeRow.reservation.in_(used)))
     session.execute(update(ReservationRow).where(ReservationRow.id.in_(used)).values(datum=None))
 

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.arrivals import Arrivals
-from kiosk.adapters.storage.claims import Claims, forget_used
+from kiosk.adapters.storage.claims import Claims
 from kiosk.adapters.storage.engine import check, migrate, open_engine, translated
 from kiosk.adapters.storage.events import Outbox
 from kiosk.adapters.storage.facts import Facts
@@ -64,7 +64,6 @@ def _make_ready(engine: Engine, fingerprints: Fingerprints, clock: Clock) -> Non
         migrate(connection)
     with Session(engine) as session, session.begin():
         _recognise(session, fingerprints)
-        forget_used(session, clock.now())
         forget_tries(session, clock.now())
 
 
