@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from kiosk.domain.contact import Track, read
 from kiosk.domain.errors import BoardError
@@ -50,6 +51,10 @@ class Contacts:
     def lost(self) -> tuple[str, ...]:
         """The wires that do not answer."""
         return tuple(wire for wire, misses in self._misses.items() if misses >= LOST_AFTER)
+
+    def expect(self, door: DoorId) -> None:
+        """This door is about to be fired: its edges so far were no flutter."""
+        self._tracks[door] = replace(self._tracks[door], edges=())
 
     async def run(self) -> None:
         """Read all wires side by side until cancelled."""

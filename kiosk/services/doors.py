@@ -160,6 +160,7 @@ class Doors:
         self._owner, self._intent, self._stretch = door, intent, stretch
         self._firing = self._fired = door.id
         self._contacts.awake = True
+        self._contacts.expect(door.id)
         try:
             await self._boards[door.address.wire].pulse(door.address)
             self._count(self._clock.monotonic())
