@@ -15,6 +15,10 @@
         <source>A short code needs this second answer. Letters count, too.</source>
         <translation>الرمز القصير يحتاج إلى هذا الجواب الثاني، والحروف تُحسب أيضًا.</translation>
     </message>
+    <message>
+        <source>Phone or order number</source>
+        <translation>رقم الهاتف أو الطلب</translation>
+    </message>
 </context>
 <context>
     <name>AskReasonScreen</name>

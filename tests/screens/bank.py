@@ -15,9 +15,7 @@ SHELF = 10
 
 def layout() -> Layout:
     labels = iter(range(1, 100))
-    return Layout(
-        HEIGHT, tuple(TALL), tuple(_column(n, c, labels) for n, c in enumerate(COLUMNS))
-    )
+    return Layout(HEIGHT, tuple(TALL), tuple(_column(n, c, labels) for n, c in enumerate(COLUMNS)))
 
 
 def _column(number: int, sizes: str, labels: Iterator[int]) -> Column:

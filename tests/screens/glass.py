@@ -84,6 +84,15 @@ class Glass:
         """Show a state and wait until its screen is there."""
         self.shell.show(state)
         wait_until(lambda: self._shows(type(state).__name__))
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the next frame is drawn: only then everything is in its place."""
+        frames: list[int] = []
+        count = self.window.frameSwapped.connect(lambda: frames.append(1))
+        self.window.update()
+        wait_until(lambda: bool(frames))
+        self.window.frameSwapped.disconnect(count)
 
     def _shows(self, name: str) -> bool:
         current = self.shell.current

@@ -37,6 +37,16 @@ SHOTS = BUILD / "shots"
 COLOURS = QImage.Format.Format_RGB32
 THEMED = ("home", "enter-code", "take-parcel-please", "refused", "done-deposited", "put-parcel")
 """The screens that are also shown dark and in high contrast."""
+LARGE = ("home", "enter-code", "enter-code-letters", "reach-door")
+"""The screens that are also shown with large text and low reach."""
+DOCUMENTED = {
+    "home", "home-left-open", "out-of-order", "enter-code", "enter-code-letters",
+    "enter-code-access", "ask-datum", "checking", "refused", "explaining-expired", "reach-door",
+    "opening", "door-stuck-jammed", "take-parcel", "take-parcel-now", "put-parcel",
+    "put-parcel-please", "done-collected", "done-deposited", "ask-trouble", "ask-reason",
+    "shut-first-larger", "shut-first-none", "leave-closed", "confirm-empty", "still-there", "help",
+}  # fmt: skip
+"""The pictures that go with the documents; the others are for whoever changes a screen."""
 
 
 def phone() -> StillPicture:
@@ -49,8 +59,8 @@ def phone() -> StillPicture:
     side = 140
     dots = cv2.resize(255 - code * 235, (side, side), interpolation=cv2.INTER_NEAREST)
     screen[60 : 60 + side, 20 : 20 + side] = dots[..., None]
-    for number, width in enumerate((120, 90, 130)):
-        cv2.rectangle(screen, (20, 222 + number * 22), (20 + width, 230 + number * 22), 3 * (200,), -1)
+    for top, width in ((222, 120), (244, 90), (266, 130)):
+        screen[top : top + 8, 20 : 20 + width] = 200
     body = cv2.copyMakeBorder(screen, 22, 22, 10, 10, cv2.BORDER_CONSTANT, value=(20, 24, 28))
     height, width = body.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), 9, 0.92)
@@ -66,7 +76,7 @@ def phone() -> StillPicture:
 
 def places() -> Iterator[tuple[Panel, str, str, Path]]:
     """Panel, language, theme and folder of each series."""
-    yield PORTRAIT, "en", "light", DOCS
+    yield PORTRAIT, "en", "light", SHOTS / "portrait-en"
     yield LANDSCAPE, "en", "light", SHOTS / "landscape-en"
     yield PORTRAIT, "ar", "light", SHOTS / "portrait-ar"
     yield LANDSCAPE, "ar", "light", SHOTS / "landscape-ar"
@@ -76,19 +86,19 @@ def places() -> Iterator[tuple[Panel, str, str, Path]]:
 
 
 def photograph(panel: Panel, language: str, theme: str, folder: Path, names: set[str]) -> None:
+    """One series; in light themes every state, else some."""
     face = replace(FACE, theme=theme, preview=phone())
+    wanted = names or (set(STATES) if theme == "light" else set(THEMED))
     with glass(panel, language, face) as seen:
-        for name, state in STATES.items():
-            if (names and name not in names) or (theme != "light" and name not in THEMED):
-                continue
-            seen.show(state)
+        for name in (name for name in STATES if name in wanted):
+            seen.show(STATES[name])
             keep(seen.window.grabWindow(), folder / f"{name}.png")
-        if language == "en" and panel is PORTRAIT and theme == "light":
-            seen.shell.toggleAccess()
-            for name in ("home", "enter-code", "enter-code-letters", "reach-door"):
-                if not names or name in names:
-                    seen.show(STATES[name])
-                    keep(seen.window.grabWindow(), folder / f"{name}-access.png")
+        if panel is not PORTRAIT or theme != "light":
+            return
+        seen.shell.toggleAccess()
+        for name in (name for name in LARGE if name in wanted):
+            seen.show(STATES[name])
+            keep(seen.window.grabWindow(), folder / f"{name}-access.png")
 
 
 def keep(picture: QImage, file: Path) -> None:
@@ -100,6 +110,12 @@ def keep(picture: QImage, file: Path) -> None:
             return
     file.parent.mkdir(parents=True, exist_ok=True)
     small.save(str(file))
+
+
+def document() -> None:
+    """Copy the pictures that go with the documents, where their pixels changed."""
+    for name in sorted(DOCUMENTED):
+        keep(QImage(str(SHOTS / "portrait-en" / f"{name}.png")), DOCS / f"{name}.png")
 
 
 def palette(picture: QImage) -> QImage:
@@ -126,6 +142,8 @@ def main(names: set[str]) -> None:
     app = QGuiApplication(sys.argv[:1])
     for panel, language, theme, folder in places():
         photograph(panel, language, theme, folder, names)
+    if not names:
+        document()
     app.quit()
 
 

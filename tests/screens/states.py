@@ -1,4 +1,4 @@
-"""A sample of every state of the journey, some of them twice: what the screens must be able to show."""
+"""Samples of every state of the journey: what the screens must be able to show."""
 
 from dataclasses import replace
 
@@ -39,14 +39,10 @@ STATES: dict[str, journey.State] = {
     "ask-datum-letters": home.AskDatum(CODE, typed="83K", letters=True),
     "checking": home.Checking(CODE),
     "refused": home.Refused(),
-    **{
-        f"explaining-{e.value.replace('_', '-')}": home.Explaining(e) for e in Explanation
-    },
+    **{f"explaining-{e.value.replace('_', '-')}": home.Explaining(e) for e in Explanation},
     "reach-door": opening.ReachDoor(PICKUP),
     "opening": opening.Opening(PICKUP),
-    **{
-        f"door-stuck-{f.value.replace('_', '-')}": opening.DoorStuck(PICKUP, f) for f in Failure
-    },
+    **{f"door-stuck-{f.value.replace('_', '-')}": opening.DoorStuck(PICKUP, f) for f in Failure},
     "door-stuck-drop-off": opening.DoorStuck(DROPOFF, Failure.JAMMED),
     "door-stuck-no-more-tries": opening.DoorStuck(replace(PICKUP, pulses=3), Failure.JAMMED),
     "take-parcel": opening.TakeParcel(PICKUP),

@@ -30,7 +30,7 @@ Stage {
 
         anchors.fill: parent
         vm: root.vm
-        title: root.title
+        title: qsTr("Phone or order number")
         typed: root.vm.typed
         letters: root.vm.letters
         length: root.vm.length

@@ -29,13 +29,14 @@ Item {
 
         visible: root.across
         text: root.title
-        width: visible ? root.width * 0.4 : 0
+        width: visible ? root.width * 0.5 : 0
         height: field.height
         verticalAlignment: Text.AlignVCenter
         anchors.left: parent.left
         bold: true
         fontSizeMode: Text.Fit
-        minimumPixelSize: Theme.small
+        minimumPixelSize: Theme.least
+        lineHeight: 0.84
         font.pixelSize: Theme.act
     }
     CodeField {
@@ -75,7 +76,7 @@ Item {
         primary: true
         upright: root.beside
         text: qsTr("Open")
-        x: root.aside !== Theme.mirrored ? 0 : root.width - width
+        x: !root.across && root.aside !== Theme.mirrored ? 0 : root.width - width
         y: root.low && root.letters ? 0 : root.low ? field.height + Theme.gap : root.height - height
         width: root.aside ? root.half : root.low ? root.width - root.half - root.seam : Theme.portrait ? root.width : root.letters ? root.width - pad.keyWidth - Theme.gap : 30 * Theme.mm
         height: root.low && root.letters ? field.height : root.low ? root.height - field.height - Theme.gap : Theme.portrait ? 34 * Theme.mm : root.letters ? pad.keyHeight : pad.height

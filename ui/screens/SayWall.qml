@@ -26,10 +26,12 @@ Item {
         weight: 4.4
         color: root.tone
         anchors.left: parent.left
-        anchors.top: parent.top
+        y: Math.max(0, (head.firstLine - height) / 2)
     }
     Words {
         id: head
+
+        readonly property real firstLine: lineCount > 0 ? height / lineCount : 0
 
         text: root.say
         bold: true
@@ -38,7 +40,7 @@ Item {
         anchors.left: mark.visible ? mark.right : parent.left
         anchors.leftMargin: mark.visible ? Theme.inset : 0
         anchors.right: parent.right
-        y: mark.visible && lineCount === 1 ? (mark.height - height) / 2 : 0
+        y: mark.visible ? Math.max(0, (mark.height - firstLine) / 2) : 0
         Accessible.role: Accessible.Heading
     }
     Words {
@@ -49,7 +51,7 @@ Item {
         width: parent.width
         font.pixelSize: Theme.portrait ? Theme.body * 1.1 : Theme.small
         color: Theme.colors.softOnWall
-        y: Math.max(head.y + head.height, mark.visible ? mark.height : 0) + Theme.gap * (Theme.portrait ? 1.6 : 1)
+        y: Math.max(head.y + head.height, mark.visible ? mark.y + mark.height : 0) + Theme.gap * (Theme.portrait ? 1.6 : 1)
     }
     BankMap {
         bank: root.bank

@@ -10,10 +10,10 @@ TARGET = HERE / "IconPaths.qml"
 
 def icon_paths() -> str:
     """The whole of IconPaths.qml."""
-    rows = [f'        "{svg.stem}": "{_path(svg)}"' for svg in sorted(ICONS.glob("*.svg"))]
+    rows = [f'            "{svg.stem}": "{_path(svg)}"' for svg in sorted(ICONS.glob("*.svg"))]
     note = "// Made from assets/icons by make_icon_paths.py."
     head = f"pragma Singleton\n\n{note}\n\nimport QtQuick\n\nQtObject {{\n"
-    return head + "    readonly property var of: ({\n" + ",\n".join(rows) + "\n    })\n}\n"
+    return head + "    readonly property var of: ({\n" + ",\n".join(rows) + "\n        })\n}\n"
 
 
 def _path(svg: Path) -> str:

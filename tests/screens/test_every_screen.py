@@ -1,0 +1,52 @@
+import typing
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.assets import data
+from kiosk.domain.flows import journey
+from kiosk.viewmodels.shell import SCREENS
+from tests.screens.glass import LANDSCAPE, PORTRAIT, SMALL, Panel, glass
+from tests.screens.measure import complaints
+from tests.screens.states import STATES
+
+
+def states_of(union: object) -> set[type]:
+    """The classes a union of unions is made of."""
+    parts = typing.get_args(union)
+    return {cls for part in parts for cls in states_of(part)} if parts else {union}
+
+
+def test_every_state_has_a_view_model():
+    assert {cls.shows for cls in SCREENS} == states_of(journey.State)
+
+
+def test_every_state_has_a_qml_file():
+    files = {path.name for path in (data() / "ui" / "screens").glob("*Screen.qml")}
+    assert files == {f"{cls.shows.__name__}Screen.qml" for cls in SCREENS}
+
+
+def test_every_state_has_a_sample():
+    assert {type(state) for state in STATES.values()} == states_of(journey.State)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE, SMALL], ids=str)
+def test_nothing_is_cut_small_or_nameless(qapp: QGuiApplication, panel: Panel, language: str):
+    found = []
+    with glass(panel, language) as shown:
+        for name, state in STATES.items():
+            shown.show(state)
+            found += [f"{name}: {complaint}" for complaint in complaints(shown, panel)]
+    assert found == []
+
+
+@pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=str)
+def test_large_text_and_low_reach_cut_nothing(qapp: QGuiApplication, panel: Panel):
+    found = []
+    with glass(panel) as shown:
+        shown.shell.toggleAccess()
+        for name, state in STATES.items():
+            shown.show(state)
+            found += [f"{name}: {complaint}" for complaint in complaints(shown, panel)]
+    assert found == []

@@ -1,0 +1,128 @@
+from dataclasses import replace
+from threading import Thread
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.domain.flows import home
+from tests.screens.glass import FACE, LANDSCAPE, PORTRAIT, Glass, StillPicture, wait_until
+from tests.screens.glass import glass as window_of
+from tests.screens.measure import box
+from tests.screens.states import STATES
+
+
+def texts(glass: Glass) -> set[str]:
+    return {item.property("text") for item in glass.items() if item.property("text")}
+
+
+def test_a_state_may_come_from_any_thread(glass: Glass):
+    thread = Thread(target=glass.shell.show, args=(home.Home(),))
+    thread.start()
+    thread.join()
+    wait_until(lambda: "Pick up" in texts(glass))
+
+
+def test_one_touch_changes_the_language_and_another_changes_it_back(glass: Glass):
+    glass.show(STATES["home"])
+    glass.touch("bar.language")
+    assert "استلام طرد" in texts(glass)
+    glass.touch("bar.language")
+    assert "Pick up" in texts(glass)
+
+
+def test_the_button_names_the_other_language_in_its_own_script(glass: Glass):
+    glass.show(STATES["home"])
+    assert glass.find("bar.language").property("text") == "العربية"
+
+
+def test_with_one_language_there_is_nothing_to_choose(qapp: QGuiApplication):
+    with window_of(PORTRAIT, face=replace(FACE, languages={"en": "English"})) as glass:
+        glass.show(STATES["home"])
+        assert "bar.language" not in {item.objectName() for item in glass.items()}
+
+
+def test_the_next_person_finds_the_usual_language_and_size(glass: Glass):
+    glass.show(STATES["home"])
+    glass.touch("bar.language")
+    glass.touch("bar.access")
+    glass.shell.reset()
+    wait_until(lambda: glass.shell.language == "en" and not glass.shell.access)
+    assert "Pick up" in texts(glass)
+
+
+def test_right_to_left_turns_the_bar_and_leaves_the_keys(qapp: QGuiApplication):
+    across = {}
+    for language in ("en", "ar"):
+        with window_of(LANDSCAPE, language) as glass:
+            glass.show(STATES["enter-code"])
+            names = ("bar.back", "bar.access", "keypad.1", "keypad.3")
+            across[language] = {name: box(glass.find(name)).center().x() for name in names}
+    assert across["en"]["bar.back"] < across["en"]["bar.access"]
+    assert across["ar"]["bar.back"] > across["ar"]["bar.access"]
+    assert all(where["keypad.1"] < where["keypad.3"] for where in across.values())
+
+
+def test_the_map_is_never_mirrored(qapp: QGuiApplication):
+    for language in ("en", "ar"):
+        with window_of(PORTRAIT, language) as glass:
+            glass.show(STATES["take-parcel"])
+            doors = {i.property("label"): i for i in glass.items() if i.property("label")}
+            assert box(doors["12"]).center().x() < box(doors["44"]).center().x()
+
+
+def test_low_reach_brings_every_key_into_the_lowest_part(glass: Glass):
+    glass.shell.toggleAccess()
+    for name in ("enter-code", "enter-code-letters", "ask-datum"):
+        glass.show(STATES[name])
+        top = min(box(i).top() for i in glass.items() if i.objectName().startswith("keypad."))
+        assert (glass.window.height() - top) / (glass.window.width() / 268) < 160
+
+
+def test_access_mode_makes_the_text_larger(glass: Glass):
+    glass.show(STATES["home"])
+    before = _pixels(glass, "Put a parcel in")
+    glass.touch("bar.access")
+    assert glass.find("bar.access").property("spoken") == "Accessibility, on"
+    assert _pixels(glass, "Put a parcel in") == pytest.approx(before * 1.25, abs=1)
+
+
+def _pixels(glass: Glass, text: str) -> int:
+    item = next(item for item in glass.items() if item.property("text") == text)
+    return int(item.property("font").pixelSize())
+
+
+def test_a_screenshot_shows_neither_camera_nor_code(glass: Glass):
+    glass.show(STATES["enter-code"])
+    glass.shell.mask(True)
+    assert "471920" not in texts(glass)
+    assert not any(i.metaObject().className() == "CameraView" for i in glass.items())
+    glass.shell.mask(False)
+    assert "471920" in texts(glass)
+
+
+def test_the_camera_is_looked_at_only_while_it_shows(qapp: QGuiApplication):
+    source = StillPicture(np.zeros((8, 8, 3), dtype=np.uint8))
+    with window_of(PORTRAIT, face=replace(FACE, preview=source)) as glass:
+        glass.show(STATES["enter-code"])
+        asked = source.asked
+        wait_until(lambda: source.asked > asked)
+        glass.show(STATES["home"])
+        asked = source.asked
+        glass.show(STATES["refused"])
+        glass.settle()
+        assert source.asked == asked
+
+
+def test_a_found_code_is_outlined_and_named(qapp: QGuiApplication):
+    frame = np.zeros((9, 16, 3), dtype=np.uint8)
+    quad = ((0.3, 0.3), (0.6, 0.3), (0.6, 0.6), (0.3, 0.6))
+    with window_of(PORTRAIT, face=replace(FACE, preview=StillPicture(frame, quad))) as glass:
+        glass.show(STATES["enter-code"])
+        wait_until(lambda: "Found" in texts(glass))
+        picture = glass.window.grabWindow()
+        view = next(i for i in glass.items() if i.metaObject().className() == "CameraView")
+        area = box(view)
+        left = area.left() + area.width() * 0.25
+        row = [picture.pixelColor(int(left + n), int(area.center().y())).name() for n in range(400)]
+        assert "#ffc81f" in row
