@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kiosk.config import Config, load
+from kiosk.config import Config, load, load_identity
 from kiosk.domain.errors import ConfigWrong, KioskError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -170,8 +170,8 @@ def _ask(config: Path, verb: str, **given: Any) -> None:
 def _answer(config: Path, verb: str, **given: Any) -> dict[str, Any]:
     from kiosk.runtime.control import ask, socket_path
 
-    tree = load(config)
-    return ask(socket_path(tree.locker.id, tree.store.path), verb, given)
+    locker, store = load_identity(config)
+    return ask(socket_path(locker, store), verb, given)
 
 
 def main() -> None:

@@ -43,6 +43,16 @@ def load(path: Path, makers: Makers | None = None) -> Config:
     )
 
 
+def load_identity(path: Path) -> tuple[str, Path]:
+    """Only the locker's id and its database, for who asks a running kiosk and has no credentials.
+
+    Raises ConfigWrong.
+    """
+    file = read(path)
+    sections = file.parse(KioskFile)
+    return sections.locker.id, _store(file, sections.store).path
+
+
 def _check_timezone(file: TomlFile, locker: Locker) -> None:
     try:
         ZoneInfo(locker.timezone)

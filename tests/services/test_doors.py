@@ -162,7 +162,7 @@ async def test_a_sensor_that_says_open_does_not_keep_the_lock_from_being_fired(d
 async def test_the_person_hears_louder_and_louder_until_the_door_is_shut(doors):
     await doors.open("2")
     async with asyncio.timeout(5):
-        while doors.reminded != [1, 2, 3]:  # noqa: ASYNC110 - the reminders are plain calls
+        while doors.reminded != [1, 2, 3]:
             await asyncio.sleep(0.01)
     doors.hand_shuts("2")
     await doors.sees("2", DoorState.SHUT)

@@ -1,0 +1,149 @@
+"""The control socket of a running kiosk, asked as the command line asks it."""
+
+import asyncio
+import json
+import os
+import socket
+import stat
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.app.machine import running
+from kiosk.config import load
+from kiosk.domain.flows.home import Home
+from kiosk.domain.flows.inputs import CodeShown, FinishAsked
+from kiosk.domain.flows.opening import Done, PutParcel, TakeParcel
+from kiosk.runtime.control import Refusal, ask, socket_path
+from tests.integration.locker import Glass
+
+TOML = """\
+[locker]
+id = "here"
+name = "Here"
+[[wire]]
+name = "main"
+driver = "simulated"
+[scanner]
+camera = ""
+[store]
+path = "state/kiosk.db"
+key = "keys/device.key"
+[ui]
+languages = ["en"]
+"""
+LAYOUT = """\
+height_mm = 600
+sizes = ["S"]
+door = { wire = "main", board = 0 }
+[[column]]
+width_mm = 450
+compartment = [
+    { label = "1", size = "S", mm = [400, 200, 600], door.channel = 1 },
+    { label = "2", size = "S", mm = [400, 200, 600], door.channel = 2 },
+]
+"""
+
+
+@pytest.fixture
+async def kiosk(tmp_path: Path) -> AsyncIterator["Asked"]:
+    (tmp_path / "kiosk.toml").write_text(TOML)
+    (tmp_path / "layout.toml").write_text(LAYOUT)
+    config = load(tmp_path / "kiosk.toml")
+    async with running(config, Glass()) as machine:
+        asked = Asked(machine, socket_path("here", config.store.path))
+        async with asyncio.timeout(10):
+            while not asked.path.exists():
+                await asyncio.sleep(0.01)
+        yield asked
+
+
+class Asked:
+    def __init__(self, machine, path: Path) -> None:
+        self.machine = machine
+        self.path = path
+
+    async def ask(self, verb: str, **given: object) -> dict:
+        return await asyncio.to_thread(ask, self.path, verb, given)
+
+    async def raw(self, line: bytes) -> dict:
+        def talk() -> bytes:
+            with socket.socket(socket.AF_UNIX) as connection:
+                connection.connect(str(self.path))
+                connection.sendall(line)
+                with connection.makefile("rb") as answer:
+                    return answer.readline()
+
+        return json.loads(await asyncio.to_thread(talk))
+
+    async def sees(self, state: type) -> None:
+        async with asyncio.timeout(10):
+            while not isinstance(self.machine.session.state, state):
+                await asyncio.sleep(0.01)
+
+
+async def test_only_this_user_can_reach_it(kiosk):
+    mode = kiosk.path.stat()
+    assert stat.S_IMODE(mode.st_mode) == 0o600
+    assert mode.st_uid == os.getuid()
+
+
+async def test_a_local_reservation_goes_from_reserve_to_done(kiosk):
+    made = await kiosk.ask("reserve", ref="order-1", phone="+49 170 1234567")
+    text = {(c["purpose"], c["way"]): c["code"] for c in made["codes"]}
+    board = kiosk.machine.boards["main"]
+    for purpose, state in (("dropoff", PutParcel), ("pickup", TakeParcel)):
+        kiosk.machine.session.post(CodeShown(text[purpose, "qr"]))
+        await kiosk.sees(state)
+        board.shut(board.pulses[-1])
+        await kiosk.sees(Done)
+        kiosk.machine.session.post(FinishAsked())
+        await kiosk.sees(Home)
+    assert (await kiosk.ask("list"))["reservations"] == []
+    lines = (await kiosk.ask("journal", limit=100))["lines"]
+    names = [line["name"] for line in lines]
+    assert [n for n in names if n.startswith("parcel")] == ["parcel.deposited", "parcel.collected"]
+    assert not any(code in json.dumps(lines) for code in text.values())
+
+
+async def test_the_status_says_what_works_and_what_is_owed(kiosk):
+    status = await kiosk.ask("status")
+    assert (status["usable"], status["wires_lost"], status["outbox"]) == (True, [], 0)
+
+
+async def test_doors_shows_every_compartment_as_sensors_and_ledger_know_it(kiosk):
+    rows = (await kiosk.ask("doors"))["doors"]
+    assert [(r["label"], r["contents"], r["doors"]) for r in rows] == [
+        ("1", "empty", {"1": "shut"}),
+        ("2", "empty", {"2": "shut"}),
+    ]
+
+
+async def test_clearing_wants_a_reason_and_is_journalled_with_the_uid(kiosk):
+    with pytest.raises(Refusal, match="reason"):
+        await kiosk.ask("clear", label="1", reason=" ")
+    await kiosk.ask("clear", label="1", reason="looked inside, it is empty")
+    [line] = [
+        line
+        for line in (await kiosk.ask("journal"))["lines"]
+        if line["name"] == "compartment.cleared"
+    ]
+    assert line["facts"]["uid"] == os.getuid()
+
+
+async def test_a_cancelled_reservation_is_gone(kiosk):
+    await kiosk.ask("reserve", ref="order-1")
+    await kiosk.ask("cancel", ref="order-1", reason="test")
+    assert (await kiosk.ask("list"))["reservations"] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"\n", b"{}\n", b"[]\n", b'{"verb": "open", "with": {"door": "1"}}\n', b"\xff\xfe\n",
+     b'{"verb": "journal", "with": {"limit": "many"}}\n', b'{"verb": "list", "with": 3}\n',
+     b'{"verb": "reserve", "with": {"ref": 7}}\n', b"x" * 70_000 + b"\n"],
+)  # fmt: skip
+async def test_nonsense_is_answered_and_the_next_question_too(kiosk, line):
+    assert "error" in await kiosk.raw(line)
+    assert (await kiosk.ask("status"))["usable"]
