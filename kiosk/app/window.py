@@ -93,10 +93,12 @@ class Kiosk:
     def _speak(self, language: str) -> None:
         self._languages.speak(language)
         self._engine.retranslate()
+        if self.machine is not None:
+            self._io.post(self.machine.session.touched)
 
     def _set_access(self, access: bool) -> None:
         if self.machine is not None:
-            self._io.post(setattr, self.machine.session, "access_mode", access)
+            self._io.post(self.machine.session.set_access, access)
 
 
 class Feed:

@@ -90,6 +90,16 @@ class Session:
         self._order = order
         self.post(order)
 
+    def touched(self) -> None:
+        """Somebody chose a language or a mode: the time to wait for them begins anew."""
+        self._await_person()
+        self.post(self._order)
+
+    def set_access(self, wanted: bool) -> None:
+        """Switch access mode for this person."""
+        self.access_mode = wanted
+        self.touched()
+
     async def run(self) -> None:
         """Work until cancelled."""
         self._show(self.state)
@@ -104,13 +114,17 @@ class Session:
     async def handle(self, event: Input) -> None:
         """Take one step: what must last is committed before the screen says so."""
         before = self.state
+        if isinstance(before, home.Home) and isinstance(event, TimedOut):
+            self.access_mode = False
+            self.rested()
+            return
         self.state, effects = journey.step(before, event)
         if isinstance(event, Granted):
             self.state, effects = self._in_access_mode(event, before)
         lasting = [e for e in effects if isinstance(e, Settle | Record | Flag)]
         for done in lasting:
             await self._commit(done)
-        if self.state is not before:
+        if self.state != before:
             log.info("%s: %s -> %s", _name(event), _name(before), _name(self.state))
             self._await_person()
             self._show(self.state)
@@ -134,6 +148,9 @@ class Session:
 
     def _await_person(self) -> None:
         patience = journey.patience(self.state, self._policy, access=self.access_mode)
+        if isinstance(self.state, home.Home):
+            # Nothing ends at home, but language and mode of who has gone go back.
+            patience = self._policy.idle_access if self.access_mode else self._policy.idle
         self._deadline = None if patience is None else self._clock.monotonic() + patience
 
     async def _next(self) -> Input:
