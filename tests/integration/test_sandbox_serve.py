@@ -91,3 +91,14 @@ def test_a_taken_port_is_named_in_a_sentence():
         port = taken.getsockname()[1]
         with pytest.raises(ConfigWrong, match=f"port {port}"), running(create(), port=port):
             pass
+
+
+async def test_the_page_for_integrators_names_every_operation_and_fetches_nothing():
+    app = create()
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as client:
+        page = (await client.get("/docs")).text
+    assert all(path in page for path in app.openapi()["paths"])
+    assert "http://" not in page
+    assert "https://" not in page
+    assert "<script" not in page

@@ -10,6 +10,7 @@ from kiosk.sandbox.clouds.answers import ErrorBody
 from kiosk.sandbox.clouds.calls import Call, CallLog
 from kiosk.sandbox.clouds.clock import SandboxClock
 from kiosk.sandbox.clouds.faults import Fault, Faults
+from kiosk.sandbox.clouds.page import add_page
 from kiosk.sandbox.clouds.wire import Wire
 
 router = APIRouter(prefix="/_sandbox", tags=["sandbox: the wire"])
@@ -23,6 +24,7 @@ def add_backdoor(
     app.state.clock, app.state.reset = clock, reset
     app.add_middleware(Wire, calls=app.state.calls, faults=app.state.faults, error_body=error_body)
     app.include_router(router)
+    add_page(app)
 
 
 def _calls(request: Request) -> CallLog:

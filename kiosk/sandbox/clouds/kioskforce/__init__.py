@@ -32,6 +32,8 @@ def create(
     app = FastAPI(
         title="KioskForce Delivery Locker API (sandbox)",
         version="1",
+        docs_url=None,  # FastAPI's own page fetches its script from elsewhere
+        redoc_url=None,
         description="State lives in memory. Everything under /_sandbox is ours, not the vendor's.",
     )
     app.state.kioskforce, app.state.key = state, key
