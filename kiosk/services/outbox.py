@@ -20,8 +20,12 @@ from kiosk.services.waiting import Chance, Sleep, answer, asked_for, back_off, s
 
 log = logging.getLogger(__name__)
 
-IDLE = 5.0
-"""Seconds until the next look when nothing is due and nobody wakes the loop."""
+IDLE = 60.0
+"""Seconds until the next look when nothing is known to be due and nobody wakes the loop."""
+LONGEST_REST = 60.0
+"""Between two facts when nothing is answered; each single one waits longer and longer."""
+TURN = 1.0
+"""What failed waits so much longer than the loop rests: the others have their turn first."""
 KEY_WRONG = 300.0
 """A refused key is a mistake somebody has to mend: no hurry, and nothing is set aside."""
 KEYS_KEPT = timedelta(hours=20)
@@ -55,6 +59,8 @@ class Outbox:
         self._woken = asyncio.Event()
         self._failures = 0
         self._all_due = False
+        self._due: dict[int, datetime] = {}
+        """When the facts that failed here have their next turn."""
         self._rest = IDLE
         self._deaf = False
 
@@ -85,15 +91,23 @@ class Outbox:
 
     async def once(self) -> None:
         """Deliver what is due, up to the first failure."""
-        self._rest, self._deaf = IDLE, False
+        self._deaf = False
         while (event := await self._next()) is not None:
+            self._due.pop(event.seq, None)
             if not await self._settle(event):
                 break
+        else:
+            self._rest = self._until_due()
         self._all_due = False
 
     async def _next(self) -> Event | None:
         ahead = ALL_DUE if self._all_due else timedelta(0)
         return await self._store.next_event(self._clock.now() + ahead)
+
+    def _until_due(self) -> float:
+        now = self._clock.now()
+        waits = [(due - now).total_seconds() for due in self._due.values()]
+        return max(TURN, min([IDLE, *waits]))
 
     async def _settle(self, event: Event) -> bool:
         """Bring one event further; False when the others should rest a little."""
@@ -113,7 +127,12 @@ class Outbox:
                 doubt = event.uncertain and not self._reads(cloud, event)
                 await self._store.begin_delivery(event.seq)
                 sent = True
-                await self._send(cloud, event)
+                try:
+                    await answer(cloud.deliver(event))
+                except CloudConflict:
+                    doubt = True
+                    if not (_is_readable(event) and await answer(cloud.has_effect(event))):
+                        raise
         except (CloudMissing, CloudConflict, CloudRefused) as error:
             self._answered()
             await self._park(event, _said(error))
@@ -122,7 +141,7 @@ class Outbox:
             await self._turned_away(event, error, uncertain=doubt)
             return False
         except CloudError as error:
-            last = sent and doubt and not self._has_key(cloud, event)
+            last = sent and event.uncertain and not self._may_repeat(cloud, event)
             await self._unanswered(event, error, last=last)
             return False
         self._answered()
@@ -139,16 +158,12 @@ class Outbox:
             return False
         return await answer(cloud.has_effect(event))
 
-    async def _send(self, cloud: Cloud, event: Event) -> None:
-        try:
-            await answer(cloud.deliver(event))
-        except CloudConflict:
-            if not await answer(cloud.has_effect(event)):
-                raise
-
     def _has_key(self, cloud: Cloud, event: Event) -> bool:
         young = self._clock.now() - event.at < KEYS_KEPT
         return cloud.rules.idempotency_key and young
+
+    def _may_repeat(self, cloud: Cloud, event: Event) -> bool:
+        return _is_readable(event) or self._has_key(cloud, event)
 
     def _reads(self, cloud: Cloud, event: Event) -> bool:
         return _is_readable(event) and not self._has_key(cloud, event)
@@ -160,7 +175,8 @@ class Outbox:
         self.online, self.silent_since = True, None
         if isinstance(error, CloudBusy):
             self._failed(deaf=True)
-            wait = self._rest = asked_for(error, self._rest)
+            self._rest = asked_for(error, self._rest)
+            wait = self._rest + TURN
         else:
             wait, self._rest = KEY_WRONG, back_off(1, self._chance)
         await self._postpone(event, wait, error, uncertain=uncertain)
@@ -172,13 +188,15 @@ class Outbox:
         if last:
             await self._park(event, f"told twice, never answered; {_said(error)}")
             return
-        wait = max(self._rest, back_off(event.tries + 1, self._chance))
+        failures = max(self._failures, event.tries + 1)
+        wait = max(self._rest + TURN, back_off(failures, self._chance))
         await self._postpone(event, wait, error, uncertain=True)
 
     async def _postpone(
         self, event: Event, wait: float, error: CloudError, *, uncertain: bool
     ) -> None:
         until = self._clock.now() + timedelta(seconds=wait)
+        self._due[event.seq] = until
         await self._store.postpone(event.seq, until, _said(error), uncertain=uncertain)
 
     async def _park(self, event: Event, why: str) -> None:
@@ -190,7 +208,8 @@ class Outbox:
 
     def _failed(self, *, deaf: bool) -> None:
         self._failures += 1
-        self._rest, self._deaf = back_off(self._failures, self._chance), deaf
+        self._rest = min(LONGEST_REST, back_off(self._failures, self._chance))
+        self._deaf = deaf
 
 
 def _is_readable(event: Event) -> bool:
