@@ -98,8 +98,8 @@ wrong?</source>
         <translation>في الداخل أشياء لشخص آخر</translation>
     </message>
     <message>
-        <source>Something is inside already</source>
-        <translation>يوجد شيء في الداخل</translation>
+        <source>It is not empty</source>
+        <translation>المكان ليس فارغًا</translation>
     </message>
     <message>
         <source>It is dirty or damaged</source>
@@ -278,6 +278,10 @@ wrong?</source>
         <translation>طردك يبقى معك، ولم يُحفظ شيء بعد.</translation>
     </message>
     <message>
+        <source>What is inside stays safe and yours.</source>
+        <translation>ما في الداخل يبقى في أمان ويبقى لك.</translation>
+    </message>
+    <message>
         <source>This door is stuck</source>
         <translation>هذا الباب عالق</translation>
     </message>
@@ -308,6 +312,13 @@ wrong?</source>
     <message>
         <source>Call us, and we open it with you.</source>
         <translation>اتصل بنا لنفتحه معك.</translation>
+    </message>
+</context>
+<context>
+    <name>DoorTitle</name>
+    <message>
+        <source>Door %1</source>
+        <translation>الباب ⁦%1⁩</translation>
     </message>
 </context>
 <context>

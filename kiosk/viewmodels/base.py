@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.inputs import Input, WentBack
@@ -53,6 +53,10 @@ class ScreenViewModel(QObject):
     @Property(str, constant=True)
     def operator(self) -> str:
         return self._face.operator
+
+    @Property(QUrl, constant=True)
+    def logo(self) -> QUrl:
+        return QUrl.fromLocalFile(self._face.logo) if self._face.logo else QUrl()
 
     @Property(str, constant=True)
     def phone(self) -> str:

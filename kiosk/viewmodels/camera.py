@@ -94,14 +94,16 @@ class CameraView(QQuickPaintedItem):
         self.update()
 
     def _rest_or_look(self) -> None:
-        """Poll only while somebody can see it; what was seen is let go of."""
-        if self.isVisible() and self._feed is not None:
+        """Poll only while somebody can see it; what was seen is let go of.
+
+        The frame that is there already may show who was here before: only later ones are shown.
+        """
+        self._frame = self._quad = None
+        if self.isVisible() and self._feed is not None and self._feed.source is not None:
+            self._seen = self._feed.source.newest()[0]
             self._timer.start()
-            self.look()
         else:
             self._timer.stop()
-            self._frame = self._quad = None
-            self._seen = -1
 
     def paint(self, painter: QPainter) -> None:
         frame, quad = self._frame, self._quad

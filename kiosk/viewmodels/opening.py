@@ -48,6 +48,12 @@ class DoorStuckViewModel(ScreenViewModel):
         return self._state.failure.value
 
     @Property(bool, notify=changed)
+    def openedBefore(self) -> bool:
+        """The door has been open in this visit: nobody knows where the parcel is."""
+        visit = self._state.visit
+        return visit.opened or visit.owes or visit.settled
+
+    @Property(bool, notify=changed)
     def mayTry(self) -> bool:
         return self._state.may_try
 

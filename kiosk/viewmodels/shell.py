@@ -124,14 +124,6 @@ class ShellViewModel(QObject):
     def calm(self) -> bool:
         return self._face.calm
 
-    @Property(str, constant=True)
-    def operator(self) -> str:
-        return self._face.operator
-
-    @Property(str, constant=True)
-    def logo(self) -> str:
-        return self._face.logo
-
     @Property(float, constant=True)
     def panelWidth(self) -> float:
         return self._face.panel_mm[0]

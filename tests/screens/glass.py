@@ -45,14 +45,14 @@ SMALL = Panel(1024, 600, (223, 130))
 
 
 class StillPicture:
-    """A camera that always sees the same frame."""
+    """A camera that takes the same frame again and again."""
 
     def __init__(self, frame: Any, quad: tuple[tuple[float, float], ...] | None = None) -> None:
         self.frame, self.quad, self.asked = frame, quad, 0
 
     def newest(self) -> tuple[int, Any, Any]:
         self.asked += 1
-        return 1, self.frame, self.quad
+        return self.asked, self.frame, self.quad
 
 
 def grey() -> StillPicture:
@@ -80,14 +80,15 @@ class Glass:
     window: QQuickWindow
     sent: list[Input]
 
-    def show(self, state: object) -> None:
-        """Show a state and wait until its screen is there."""
+    def show(self, state: object, *, drawn: bool = True) -> None:
+        """Show a state and wait until its screen is there; drawn, everything is in its place."""
         self.shell.show(state)
         wait_until(lambda: self._shows(type(state).__name__))
-        self.settle()
+        if drawn:
+            self.settle()
 
     def settle(self) -> None:
-        """Wait until the next frame is drawn: only then everything is in its place."""
+        """Wait until the next frame is drawn."""
         frames: list[int] = []
         count = self.window.frameSwapped.connect(lambda: frames.append(1))
         self.window.update()
@@ -102,6 +103,11 @@ class Glass:
 
     def items(self) -> Iterator[QQuickItem]:
         return visible(self.window.contentItem())
+
+    def camera(self) -> QQuickItem | None:
+        """The live picture, where one shows."""
+        views = (i for i in self.items() if i.metaObject().className() == "CameraView")
+        return next(views, None)
 
     def find(self, name: str) -> QQuickItem:
         return next(item for item in self.items() if item.objectName() == name)

@@ -12,8 +12,8 @@ from tests.screens.glass import Glass, Panel, type_of, visible
 LEAST_MM = 15
 LEAST_PRIMARY_MM = 20
 ROUNDING = 1.5
-DIGITS_OF_A_SIGN = 16
-"""Capitals this tall, in millimetres, are the door's number; its letter box is mostly air."""
+SIGN = "door.number"
+"""The door's number on the wall: its letter box is mostly air."""
 
 
 def is_text(item: QQuickItem) -> bool:
@@ -48,7 +48,7 @@ def complaints(glass: Glass, panel: Panel) -> Iterator[str]:
     for one, other in combinations(targets, 2):
         if _overlap(box(one), box(other)):
             yield f"{one.objectName()} lies over {other.objectName()}"
-    small = [item for item in texts if not _is_sign(item, mm)]
+    small = [item for item in texts if not _is_sign(item)]
     for one, other in combinations(small, 2):
         if _overlap(ink(one), ink(other)):
             yield f"{one.property('text')!r} lies over {other.property('text')!r}"
@@ -62,11 +62,13 @@ def ink(item: QQuickItem) -> QRectF:
 
 def _of_text(item: QQuickItem, glass: Glass, mm: float) -> Iterator[str]:
     text = item.property("text")
+    if not _is_spoken(item):
+        yield f"seen and not spoken: {text!r}"
     if item.property("truncated") or item.property("contentWidth") > item.width() + ROUNDING:
         yield f"cut: {text!r}"
     if item.property("contentHeight") > item.height() + ROUNDING:
         yield f"too tall: {text!r}"
-    if _is_sign(item, mm):
+    if _is_sign(item):
         return
     whole = QRectF(0, 0, glass.window.width(), glass.window.height())
     if not whole.contains(ink(item)):
@@ -96,6 +98,20 @@ def _of_target(item: QQuickItem, glass: Glass, mm: float) -> Iterator[str]:
             yield f"overflows {name}: {child.property('text')!r}"
 
 
+def _is_spoken(item: QQuickItem) -> bool:
+    """Whether it, or what it is a part of, is said; typed signs are not read aloud."""
+    text, holder = _flat(item.property("text")), item
+    while holder is not None:
+        if holder.objectName() == "keypad.field" or text in _flat(said(holder)):
+            return True
+        holder = holder.parentItem()
+    return False
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ")
+
+
 def _holder(item: QQuickItem | None) -> QQuickItem | None:
     """The wall or the page an item stands on."""
     while item is not None and not item.objectName().startswith("stage."):
@@ -108,8 +124,8 @@ def _in_map(item: QQuickItem) -> bool:
     return parent is not None and type_of(parent) == "MapDoor"
 
 
-def _is_sign(item: QQuickItem, mm: float) -> bool:
-    return bool(item.property("font").pixelSize() * 0.668 > DIGITS_OF_A_SIGN * mm)
+def _is_sign(item: QQuickItem) -> bool:
+    return item.objectName() == SIGN
 
 
 def _overlap(one: QRectF, other: QRectF) -> bool:

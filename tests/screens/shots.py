@@ -25,9 +25,11 @@ from tests.screens.glass import (
     LANDSCAPE,
     PORTRAIT,
     SMALL,
+    Glass,
     Panel,
     StillPicture,
     glass,
+    wait_until,
 )
 from tests.screens.states import STATES
 
@@ -91,14 +93,22 @@ def photograph(panel: Panel, language: str, theme: str, folder: Path, names: set
     wanted = names or (set(STATES) if theme == "light" else set(THEMED))
     with glass(panel, language, face) as seen:
         for name in (name for name in STATES if name in wanted):
-            seen.show(STATES[name])
-            keep(seen.window.grabWindow(), folder / f"{name}.png")
+            keep(picture(seen, name), folder / f"{name}.png")
         if panel is not PORTRAIT or theme != "light":
             return
         seen.shell.toggleAccess()
         for name in (name for name in LARGE if name in wanted):
-            seen.show(STATES[name])
-            keep(seen.window.grabWindow(), folder / f"{name}-access.png")
+            keep(picture(seen, name), folder / f"{name}-access.png")
+
+
+def picture(seen: Glass, name: str) -> QImage:
+    """A state's screen, with the code found where the camera shows."""
+    seen.show(STATES[name])
+    view = seen.camera()
+    if view is not None:
+        wait_until(lambda: bool(view.property("found")))
+        seen.settle()
+    return seen.window.grabWindow()
 
 
 def keep(picture: QImage, file: Path) -> None:

@@ -45,6 +45,7 @@ STATES: dict[str, journey.State] = {
     **{f"door-stuck-{f.value.replace('_', '-')}": opening.DoorStuck(PICKUP, f) for f in Failure},
     "door-stuck-drop-off": opening.DoorStuck(DROPOFF, Failure.JAMMED),
     "door-stuck-no-more-tries": opening.DoorStuck(replace(PICKUP, pulses=3), Failure.JAMMED),
+    "door-stuck-again": opening.DoorStuck(replace(DROPOFF, settled=True), Failure.JAMMED),
     "take-parcel": opening.TakeParcel(PICKUP),
     "take-parcel-please": opening.TakeParcel(PICKUP, stage=1),
     "take-parcel-now": opening.TakeParcel(PICKUP, stage=2),

@@ -1,12 +1,16 @@
 import typing
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.assets import data
 from kiosk.domain.flows import journey
+from kiosk.domain.flows.visit import Visit
+from kiosk.domain.layout import Layout
 from kiosk.viewmodels.shell import SCREENS
-from tests.screens.glass import LANDSCAPE, PORTRAIT, SMALL, Panel, glass
+from tests.screens.glass import FACE, LANDSCAPE, PORTRAIT, SMALL, Panel, glass
 from tests.screens.measure import complaints
 from tests.screens.states import STATES
 
@@ -50,3 +54,40 @@ def test_large_text_and_low_reach_cut_nothing(qapp: QGuiApplication, panel: Pane
             shown.show(state)
             found += [f"{name}: {complaint}" for complaint in complaints(shown, panel)]
     assert found == []
+
+
+@pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE, SMALL], ids=str)
+def test_long_door_numbers_and_telephone_numbers_fit(qapp: QGuiApplication, panel: Panel):
+    face = replace(FACE, layout=_renamed(FACE.layout), phone="+44 (0) 20 7946 0000 - 12")
+    found = []
+    with glass(panel, face=face) as shown:
+        for name, state in STATES.items():
+            shown.show(_elsewhere(state))
+            found += [f"{name}: {complaint}" for complaint in complaints(shown, panel)]
+    assert found == []
+
+
+def _long(label: str) -> str:
+    return f"AB-{int(label):05d}"
+
+
+def _renamed(layout: Layout) -> Layout:
+    """The same bank with the longest labels there are."""
+    columns = []
+    for column in layout.columns:
+        doors = tuple(replace(one, label=_long(one.label)) for one in column.compartments)
+        columns.append(replace(column, compartments=doors))
+    return replace(layout, columns=tuple(columns))
+
+
+def _elsewhere(state: Any) -> Any:
+    """The same state at the renamed doors."""
+    values = {field.name: getattr(state, field.name) for field in fields(state)}
+    visits = {
+        name: replace(visit, label=_long(visit.label))
+        for name, visit in values.items()
+        if isinstance(visit, Visit)
+    }
+    if "left_open" in values:
+        return replace(state, left_open=tuple(map(_long, values["left_open"])))
+    return replace(state, **visits)

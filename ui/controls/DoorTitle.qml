@@ -12,12 +12,13 @@ Item {
     property bool longSay: false
     readonly property real numberWidth: digits.width
     property color tone: Theme.colors.lamp
-    // A long label is set smaller: it never takes more than half of the wall.
-    readonly property real size: Math.min(Theme.number, width * 0.8 / Math.max(1, door.length))
+    // A long label has a line of its own, and is set as large as that allows.
+    readonly property bool stacked: door.length > 4
+    readonly property real size: Math.min(Theme.number, width * (stacked ? 1.4 : 0.8) / Math.max(1, door.length))
 
     implicitHeight: Theme.portrait ? Math.max(digits.height + digits.y, lines.height + lines.y) : below.y + below.height
     Accessible.role: Accessible.Heading
-    Accessible.name: [say, where, note].filter(text => text).join(". ")
+    Accessible.name: [say.includes(door) ? "" : qsTr("Door %1").arg(door), say, where, note].filter(text => text).join(". ")
 
     Item {
         id: digits
@@ -30,6 +31,7 @@ Item {
         Words {
             id: number
 
+            objectName: "door.number"
             text: root.door
             bold: true
             wrapMode: Text.NoWrap
@@ -50,10 +52,10 @@ Item {
     Column {
         id: lines
 
-        anchors.left: digits.right
-        anchors.leftMargin: Theme.portrait ? Theme.margin : Theme.inset
+        anchors.left: root.stacked ? parent.left : digits.right
+        anchors.leftMargin: root.stacked ? 0 : Theme.portrait ? Theme.margin : Theme.inset
         anchors.right: parent.right
-        y: Math.max(digits.y, digits.y + (digits.height - height) / 2)
+        y: root.stacked ? digits.y + digits.height + Theme.gap * 1.5 : Math.max(digits.y, digits.y + (digits.height - height) / 2)
         spacing: Theme.gap
 
         Words {
@@ -89,7 +91,7 @@ Item {
 
         visible: !Theme.portrait
         width: parent.width
-        y: Math.max(digits.height, lines.height) + Theme.gap
+        y: Math.max(digits.height, lines.y + lines.height) + Theme.gap
         spacing: Theme.step
 
         Words {

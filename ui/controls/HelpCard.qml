@@ -47,10 +47,7 @@ Rectangle {
             text: "\u2066" + root.phone + "\u2069"
             width: parent.width
             bold: true
-            wrapMode: Text.NoWrap
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.small
-            font.pixelSize: Theme.act * 1.1
+            font.pixelSize: root.phone.length > 16 ? Theme.body : Theme.act * 1.1
             font.features: {
                 "tnum": 1
             }

@@ -9,6 +9,7 @@ FocusScope {
     default property alias page: pageBox.data
     property real share: Theme.portrait ? 0.44 : 0.45     // the wall's part; 0 is no wall
     property string journey
+    property url logo                   // the operator's, in one colour
     property string far                 // what stands at the far end of the top line
     property int step: 0
     property int steps: 0
@@ -45,6 +46,7 @@ FocusScope {
             anchors.margins: Theme.margin
             anchors.topMargin: Theme.portrait ? Theme.margin * 0.75 : Theme.edge
             journey: root.journey
+            logo: root.logo
             far: root.far
             step: root.step
             steps: root.steps

@@ -8,12 +8,24 @@ Item {
     id: root
 
     property string journey
+    property url logo
     property string far
     property int step: 0
     property int steps: 0
 
     implicitHeight: Theme.small * 1.3
 
+    Image {
+        id: mark
+
+        visible: status === Image.Ready
+        source: root.logo
+        height: parent.height
+        width: visible ? implicitWidth * height / Math.max(1, implicitHeight) : 0
+        sourceSize.height: height
+        anchors.left: parent.left
+        Accessible.ignored: true
+    }
     Words {
         text: root.journey
         visible: text !== ""
@@ -21,9 +33,11 @@ Item {
         wrapMode: Text.NoWrap
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.least
+        elide: Text.ElideRight
         font.pixelSize: Theme.small
         color: Theme.colors.softOnWall
-        anchors.left: parent.left
+        anchors.left: mark.right
+        anchors.leftMargin: mark.visible ? Theme.gap : 0
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap + Math.max(clock.width, doors.width)
         anchors.verticalCenter: parent.verticalCenter

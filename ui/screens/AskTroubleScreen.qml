@@ -35,7 +35,7 @@ Stage {
             Choice {
                 name: "trouble.not_empty"
                 glyph: "parcel"
-                text: root.vm.door.pickup ? qsTr("Somebody else's things are inside") : qsTr("Something is inside already")
+                text: root.vm.door.pickup ? qsTr("Somebody else's things are inside") : qsTr("It is not empty")
             },
             Choice {
                 name: "trouble.dirty"

@@ -12,7 +12,7 @@ Stage {
     step: 1
     steps: 3
     helps: false
-    share: Theme.portrait ? 0.78 : 0.5
+    share: Theme.portrait ? 0.68 : 0.5
 
     wall: SayWall {
         anchors.fill: parent

@@ -18,7 +18,7 @@ Stage {
     journey: vm.door.pickup ? qsTr("Pick up") : qsTr("Drop off")
     step: 3
     steps: 3
-    share: Theme.portrait ? 0.66 : 0.46
+    share: Theme.portrait ? 0.62 : 0.46
     primary: finish
 
     wall: SayWall {

@@ -11,6 +11,7 @@ Stage {
         failure: root.vm.failure
         pickup: root.vm.door.pickup
         mayTry: root.vm.mayTry
+        openedBefore: root.vm.openedBefore
     }
 
     journey: vm.door.pickup ? qsTr("Pick up") : qsTr("Drop off")

@@ -7,7 +7,8 @@ QtObject {
     required property string failure
     required property bool pickup
     required property bool mayTry
-    readonly property string yours: pickup ? qsTr("Your parcel is still inside and still yours.") : qsTr("Your parcel stays with you. Nothing is stored yet.")
+    required property bool openedBefore
+    readonly property string yours: openedBefore ? qsTr("What is inside stays safe and yours.") : pickup ? qsTr("Your parcel is still inside and still yours.") : qsTr("Your parcel stays with you. Nothing is stored yet.")
     readonly property string say: ({
             "jammed": qsTr("This door is stuck"),
             "board": qsTr("The lock does not answer"),

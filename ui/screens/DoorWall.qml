@@ -14,6 +14,7 @@ Item {
     property bool tells: true           // whether the place is said in words
     property string look: "lit"
     property real swing: 0
+    property real swung: Theme.calm ? swing : 0     // the leaf swings when the screen comes
     readonly property PlaceWords place: PlaceWords {
         side: root.vm.door.side
         column: root.vm.door.column
@@ -21,6 +22,8 @@ Item {
         fromTop: root.vm.door.fromTop
         above: root.vm.door.above
     }
+
+    Component.onCompleted: swung = swing
 
     DoorTitle {
         id: head
@@ -46,6 +49,6 @@ Item {
         hereInWords: Theme.portrait
         lit: [root.vm.door.label]
         look: root.look
-        swing: root.swing
+        swing: root.swung
     }
 }

@@ -10,9 +10,10 @@ Stage {
     required property HomeViewModel vm
     readonly property bool shutAsked: vm.leftOpen.length > 0
 
-    journey: vm.place
+    logo: vm.logo
+    journey: [Theme.portrait ? vm.operator : "", vm.place].filter(name => name).join(" · ")
     far: vm.time
-    share: Theme.portrait ? (Theme.low ? 0.58 : 0.47) : 0.45
+    share: Theme.portrait ? (Theme.low ? 0.53 : 0.47) : 0.45
     primary: pickUp
 
     wall: SayWall {

@@ -29,6 +29,7 @@ Stage {
         objectName: "door.open"
         primary: true
         text: qsTr("Open door %1").arg(root.vm.door.label)
+        wraps: true
         size: Theme.act * (Theme.portrait ? 1.15 : 1)
         width: parent.width
         anchors.top: parent.top
