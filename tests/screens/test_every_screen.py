@@ -10,7 +10,7 @@ from kiosk.domain.flows import journey
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Layout
 from kiosk.viewmodels.shell import SCREENS
-from tests.screens.glass import FACE, LANDSCAPE, PORTRAIT, SMALL, Panel, glass
+from tests.screens.glass import FACE, LANDSCAPE, PORTRAIT, SMALL, Panel, glass, wait_until
 from tests.screens.measure import complaints
 from tests.screens.states import STATES
 
@@ -65,6 +65,15 @@ def test_long_door_numbers_and_telephone_numbers_fit(qapp: QGuiApplication, pane
             shown.show(_elsewhere(state))
             found += [f"{name}: {complaint}" for complaint in complaints(shown, panel)]
     assert found == []
+
+
+def test_with_motion_every_screen_loads_as_well(qapp: QGuiApplication):
+    with glass(PORTRAIT, face=replace(FACE, calm=False)) as shown:
+        for state in STATES.values():
+            shown.show(state)
+        shown.show(STATES["take-parcel"])
+        door = next(item for item in shown.items() if item.property("label") == "12")
+        wait_until(lambda: door.property("swing") == 1)
 
 
 def _long(label: str) -> str:
