@@ -76,7 +76,7 @@ async def watching(
 async def until(condition: Callable[[], object], within: float = 10) -> None:
     """Wait until something is so."""
     async with asyncio.timeout(within):
-        while not condition():  # noqa: ASYNC110 - what is waited for has no event
+        while not condition():
             await asyncio.sleep(0.01)
 
 

@@ -111,7 +111,7 @@ class Locker:
         """Live until this is so."""
         try:
             async with asyncio.timeout(PATIENCE):
-                while not so():  # noqa: ASYNC110 - parts in other threads can only be looked at
+                while not so():
                     await asyncio.sleep(0.01)
         except TimeoutError:
             raise AssertionError(f"never came: {what}; the state is {self.state}") from None
@@ -119,7 +119,7 @@ class Locker:
     async def known(self, reservation: str) -> None:
         """Until the cache holds this reservation with its codes."""
         async with asyncio.timeout(PATIENCE):
-            while reservation not in str(await self.machine.desk.list()):  # noqa: ASYNC110
+            while reservation not in str(await self.machine.desk.list()):
                 await asyncio.sleep(0.02)
             await asyncio.sleep(0.2)
 

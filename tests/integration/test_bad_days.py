@@ -67,7 +67,7 @@ async def test_an_answer_lost_after_its_effect_is_read_first_and_not_sent_again(
         await asyncio.to_thread(here.cloud.ask, "POST", "faults", [fault])
         await pick_up(here, parcel["pickup_qrcode"], 2)
         async with asyncio.timeout(30):
-            while (await here.machine.desk.outbox())["events"]:  # noqa: ASYNC110
+            while (await here.machine.desk.outbox())["events"]:
                 await asyncio.sleep(0.05)
         await told(here, [f"pickups {parcel['reservation_id']}"])
 
