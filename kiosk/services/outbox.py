@@ -3,9 +3,11 @@
 import asyncio
 import logging
 import random
+from collections import Counter
 from datetime import datetime, timedelta
 
 from kiosk.domain.errors import (
+    CloudBroken,
     CloudBusy,
     CloudConflict,
     CloudError,
@@ -22,10 +24,10 @@ log = logging.getLogger(__name__)
 
 IDLE = 60.0
 """Seconds until the next look when nothing is known to be due and nobody wakes the loop."""
-LONGEST_REST = 60.0
-"""Between two facts when nothing is answered; each single one waits longer and longer."""
+STUBBORN = 3
+"""Failures of a fact's own, in a row, after which it keeps no others waiting behind it."""
 TURN = 1.0
-"""What failed waits so much longer than the loop rests: the others have their turn first."""
+"""A stubborn fact waits so much longer than the loop rests: the others have their turn first."""
 KEY_WRONG = 300.0
 """A refused key is a mistake somebody has to mend: no hurry, and nothing is set aside."""
 KEYS_KEPT = timedelta(hours=20)
@@ -59,8 +61,11 @@ class Outbox:
         self._woken = asyncio.Event()
         self._failures = 0
         self._all_due = False
+        self._own_failures: Counter[int] = Counter()
+        self._heard = False
+        """Whether the cloud has answered anything about the fact in hand."""
         self._due: dict[int, datetime] = {}
-        """When the facts that failed here have their next turn."""
+        """When the stubborn facts have their next turn."""
         self._rest = IDLE
         self._deaf = False
 
@@ -121,7 +126,7 @@ class Outbox:
         return True
 
     async def _tell(self, cloud: Cloud, event: Event) -> bool:
-        sent, doubt = False, event.uncertain
+        sent, doubt, self._heard = False, event.uncertain, False
         try:
             if not (event.uncertain and await self._is_known(cloud, event)):
                 doubt = event.uncertain and not self._reads(cloud, event)
@@ -145,6 +150,7 @@ class Outbox:
             await self._unanswered(event, error, last=last)
             return False
         self._answered()
+        self._own_failures.pop(event.seq, None)
         await self._store.delivered(event.seq)
         return True
 
@@ -155,8 +161,11 @@ class Outbox:
         if not _is_readable(event):
             # It may be told only once more: not before the line is seen to work.
             await answer(cloud.ping())
-            return False
-        return await answer(cloud.has_effect(event))
+            known = False
+        else:
+            known = await answer(cloud.has_effect(event))
+        self._heard = True
+        return known
 
     def _has_key(self, cloud: Cloud, event: Event) -> bool:
         young = self._clock.now() - event.at < KEYS_KEPT
@@ -176,7 +185,7 @@ class Outbox:
         if isinstance(error, CloudBusy):
             self._failed(deaf=True)
             self._rest = asked_for(error, self._rest)
-            wait = self._rest + TURN
+            wait = 0.0
         else:
             wait, self._rest = KEY_WRONG, back_off(1, self._chance)
         await self._postpone(event, wait, error, uncertain=uncertain)
@@ -188,15 +197,18 @@ class Outbox:
         if last:
             await self._park(event, f"told twice, never answered; {_said(error)}")
             return
-        failures = max(self._failures, event.tries + 1)
-        wait = max(self._rest + TURN, back_off(failures, self._chance))
+        # Silence alone is the line's: this fact stays the first, so all arrive in their order.
+        self._own_failures[event.seq] += self._heard or isinstance(error, CloudBroken)
+        stubborn = self._own_failures[event.seq] >= STUBBORN
+        wait = self._rest + TURN if stubborn else 0.0
         await self._postpone(event, wait, error, uncertain=True)
 
     async def _postpone(
         self, event: Event, wait: float, error: CloudError, *, uncertain: bool
     ) -> None:
         until = self._clock.now() + timedelta(seconds=wait)
-        self._due[event.seq] = until
+        if wait:
+            self._due[event.seq] = until
         await self._store.postpone(event.seq, until, _said(error), uncertain=uncertain)
 
     async def _park(self, event: Event, why: str) -> None:
@@ -208,7 +220,7 @@ class Outbox:
 
     def _failed(self, *, deaf: bool) -> None:
         self._failures += 1
-        self._rest = min(LONGEST_REST, back_off(self._failures, self._chance))
+        self._rest = back_off(self._failures, self._chance)
         self._deaf = deaf
 
 
