@@ -3,13 +3,13 @@
 import asyncio
 import logging
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from enum import Enum
 
 from kiosk.domain.errors import CloudBroken, CloudBusy, CloudError, CloudMissing, CloudSilent
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Reservation, ReservationId, ReservationState
+from kiosk.domain.model import Change, Reservation, ReservationId, ReservationState
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, Store
 from kiosk.services.waiting import (
@@ -28,6 +28,8 @@ SIDE_BY_SIDE = 2
 """Reservations whose codes are read at the same time."""
 SILENCES = 3
 """Reads without an answer after which the others wait for the next round."""
+MOST_VANISHED = 20
+"""Reservations that have left the list and are read in one round; the others have theirs next."""
 LONGEST = 60.0
 """Seconds between two tries to reach a silent cloud."""
 
@@ -95,6 +97,7 @@ class Sync:
     async def once(self) -> bool:
         """Read everything once; whether the cloud answered."""
         self._rest = self._policy.sync_every
+        began = self._clock.now()
         try:
             arrivals = await answer(self._cloud.reservations())
         except CloudError as error:
@@ -103,9 +106,10 @@ class Sync:
             if isinstance(error, CloudBusy):
                 self._rest = asked_for(error, self._rest)
             return False
-        await self._store.absorb(arrivals, complete=True)
+        await self._store.absorb(arrivals, complete=False)
         self._failures = 0
         self._succeeded()
+        await self._read_vanished({a.reservation.id for a in arrivals}, began)
         await self._read_codes()
         return True
 
@@ -147,6 +151,33 @@ class Sync:
         self._codes_read[reservation] = arrival.reservation.state
         self._succeeded()
         return Freshness.FRESH
+
+    async def _read_vanished(self, listed: Collection[ReservationId], began: datetime) -> None:
+        """A reservation that is no longer listed has ended, but how it ended only reading tells.
+
+        One that cannot be read (an unknown cell or state, say) stays as it is.
+        """
+        owed = {row["reservation"] for row in await self._store.outbox()}
+        vanished = [
+            r
+            for r in await self._store.live_reservations()
+            if r.owner is Owner.CLOUD
+            and r.state is not ReservationState.ABANDONED
+            and r.id not in listed
+            and r.id not in owed
+            and max(r.read_at, r.moved_at or r.read_at) < began
+        ]
+        for reservation in vanished[:MOST_VANISHED]:
+            try:
+                arrival = await answer(self._cloud.read(reservation.id))
+            except CloudMissing:
+                state = ReservationState.FINISHED
+                gone = Change("reservation.gone", reservation=reservation.id, state=state)
+                await self._store.record(gone)
+            except CloudError as error:
+                log.warning("%s not read: %s", reservation.id, type(error).__name__)
+            else:
+                await self._store.absorb([arrival], complete=False)
 
     async def _read_codes(self) -> None:
         """Fetch the codes of each reservation once; again only where it has none and has moved."""

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from kiosk.domain.errors import CloudError, CloudMissing, CloudSilent
+from kiosk.domain.errors import CloudBroken, CloudError, CloudMissing, CloudSilent
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
     Arrival,
@@ -119,6 +119,9 @@ class FakeCloud:
     """Facts by name that never get through."""
     dead: bool = False
     known: dict[ReservationId, Arrival] = field(default_factory=dict)
+    ended: set[ReservationId] = field(default_factory=set)
+    """Known, but no longer listed."""
+    unreadable: set[ReservationId] = field(default_factory=set)
     effects: list[Event] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     called: asyncio.Event = field(default_factory=asyncio.Event)
@@ -129,10 +132,16 @@ class FakeCloud:
 
     async def reservations(self) -> Sequence[Arrival]:
         await self._hear("list")
-        return [replace(arrival, codes=None) for arrival in self.known.values()]
+        return [
+            replace(arrival, codes=None)
+            for name, arrival in self.known.items()
+            if name not in self.ended
+        ]
 
     async def read(self, reservation: ReservationId) -> Arrival:
         await self._hear(f"read {reservation}")
+        if reservation in self.unreadable:
+            raise CloudBroken("a state nobody knows")
         if reservation not in self.known:
             raise CloudMissing(reservation)
         return self.known[reservation]

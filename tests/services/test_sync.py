@@ -80,6 +80,20 @@ async def test_what_the_cloud_no_longer_lists_is_finished(store, cloud, clock, s
     assert await state(store, "r1") is ReservationState.FINISHED
 
 
+async def test_how_a_reservation_ended_that_has_left_the_list_only_reading_tells(
+    store, cloud, clock, sync
+):
+    knows(cloud, parcel("r1"), parcel("r2"))
+    await sync.once()
+    clock.forward(30)
+    knows(cloud, parcel("r1", clock.now(), state=ReservationState.ABANDONED), parcel("r2"))
+    cloud.ended = {ReservationId("r1"), ReservationId("r2")}
+    cloud.unreadable = {ReservationId("r2")}
+    await sync.once()
+    assert await state(store, "r1") is ReservationState.ABANDONED
+    assert await state(store, "r2") is ReservationState.STORED
+
+
 async def test_codes_are_fetched_once(cloud, clock, sync):
     knows(cloud, parcel("r1"), parcel("r2"))
     for _ in range(5):
