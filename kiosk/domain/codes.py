@@ -78,7 +78,9 @@ Code = TypedCode | DeliveryQr | LocalQr | Unknown
 def normalise(text: str) -> str:
     """NFKC, without spaces, dashes and invisible marks; case is kept."""
     folded = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in folded if unicodedata.category(c) not in {"Zs", "Pd", "Cf", "Cc"})
+    kept = (c for c in folded if unicodedata.category(c) not in {"Zs", "Pd", "Cf", "Cc"})
+    # Once more, for what now stands side by side may fold: twice must be the same as once.
+    return unicodedata.normalize("NFKC", "".join(kept))
 
 
 def normalise_datum(text: str) -> str:

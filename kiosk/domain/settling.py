@@ -151,7 +151,8 @@ def shut_late(
     intent: Intent, reservation: Reservation, occupied: bool | None, rules: CloudRules
 ) -> Change:
     """A door left open was shut by somebody: only a sensor proves what lies inside."""
-    label = reservation.compartment or str(intent.door)
+    # The door that moved counts, wherever the reservation has gone since.
+    label = intent.door.partition("/")[0]
     empty = occupied is False and intent.purpose is Purpose.PICKUP
     change = Change(
         "door.shut_late",

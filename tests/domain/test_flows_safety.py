@@ -165,6 +165,13 @@ class OneDoorOneParcel(RuleBasedStateMachine):
         self.open = False
         self.do(DoorClosed(occupied))
 
+    @precondition(lambda self: self.intents and not self.open and not self.in_hand)
+    @precondition(lambda self: not isinstance(self.tale.state, Home))
+    @rule()
+    def springs_back(self):
+        self.open = True
+        self.do(DoorOpened(f"i{self.intents}"))
+
     @precondition(lambda self: self.open and not self.in_hand)
     @rule(stage=st.sampled_from([1, 2, 3]))
     def stands_open(self, stage):

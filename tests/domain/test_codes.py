@@ -1,0 +1,196 @@
+# ruff: noqa: RUF001 - signs that look like others are what these tests are about.
+"""What a text in front of the camera or on the keypad is taken for."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kiosk.domain.codes import (
+    DATUM,
+    LONGEST,
+    DeliveryQr,
+    LocalQr,
+    TypedCode,
+    Unknown,
+    last_four,
+    local_qr,
+    local_typed,
+    normalise,
+    normalise_datum,
+    parse_scanned,
+    parse_typed,
+    self_checking,
+)
+from kiosk.domain.model import Purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose", "reservation", "code"),
+    [
+        ("DLV-DROP-res1-ABC123", Purpose.DROPOFF, "res1", "ABC123"),
+        ("DLV-PICK-res1-0815", Purpose.PICKUP, "res1", "0815"),
+        ("DLV-PICK-res_2f-9a-01-77-XYZ", Purpose.PICKUP, "res_2f-9a-01-77", "XYZ"),
+        ("DLV-DROP-DLV-PICK-a-1", Purpose.DROPOFF, "DLV-PICK-a", "1"),
+    ],
+)
+def test_a_delivery_qr_is_parted_at_its_last_dash(text, purpose, reservation, code):
+    assert parse_scanned(text) == DeliveryQr(purpose, reservation, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DLV-PICK-res1-",
+        "DLV-PICK--1",
+        "DLV-OPEN-res1-1",
+        "dlv-pick-res1-1",
+        " DLV-PICK-res1-1",
+        "DLV-PICK-res1-1\n",
+        "DLV-PICK-../../x-1",
+        "DLV-PICK-res1-" + "1" * 33,
+        "DLV-PICK-" + "r" * 129 + "-1",
+    ],
+)
+def test_a_delivery_qr_of_another_form_is_none(text):
+    assert not isinstance(parse_scanned(text), DeliveryQr)
+
+
+@pytest.mark.parametrize(
+    ("text", "network"),
+    [
+        ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVP", "courier token"),
+        ("MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU=", "SYNQ"),
+    ],
+)
+def test_a_code_of_another_network_is_known_by_its_form(text, network):
+    assert parse_scanned(text) == Unknown(network)
+
+
+@pytest.mark.parametrize(
+    "text", ["123456", "12 34-56", "１２３４５６", "12\u200b34\u202e56", "12–34—56"]
+)
+def test_spaces_dashes_and_invisible_marks_are_no_part_of_a_code(text):
+    assert parse_typed(text) == TypedCode("123456")
+
+
+def test_case_is_kept():
+    assert parse_typed("aB12") == TypedCode("aB12")
+
+
+def test_a_plain_qr_of_a_typed_code_is_that_code():
+    assert parse_scanned("123456") == TypedCode("123456")
+
+
+HOSTILE = [
+    "A" * 10_000,
+    "1" * (LONGEST + 1),
+    "-" * LONGEST,
+    "\ufdfa" * LONGEST,
+    "\x00\x01\x1b[2J",
+    "\u202e\u2066\u200f",
+    "' OR 1=1 --",
+    "'; DROP TABLE reservation; --",
+    "https://example.com/login?next=//evil",
+    "javascript:alert(1)",
+    "<img src=x onerror=alert(1)>",
+    "../../etc/passwd",
+    "%n%n%s{0.__class__}",
+    "\ud800",
+    "a." * 500,
+    "",
+]
+
+
+@pytest.mark.parametrize("parse", [parse_scanned, parse_typed])
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_nothing_we_know(parse, text):
+    assert isinstance(parse(text), Unknown)
+
+
+@pytest.mark.parametrize("text", ["DROP TABLE reservation", "DLV-PICK-r1-", "Robert"])
+def test_plain_words_are_no_more_than_a_wrong_code(text):
+    assert isinstance(parse_scanned(text), TypedCode)
+
+
+@given(st.text(max_size=1100))
+@example("DROP TABLE reservation")
+@example("DLV-PICK-‮-1")
+def test_whatever_is_shown_becomes_a_short_plain_text_or_nothing(text):
+    for code in (parse_scanned(text), parse_typed(text)):
+        match code:
+            case TypedCode(typed):
+                assert 1 <= len(typed) <= 32
+                assert typed.isalnum()
+                assert not any(unicodedata.category(sign) in {"Cc", "Cf", "Cs"} for sign in typed)
+                assert (code.made_here, code.mistyped) != (True, True)
+            case DeliveryQr(_, reservation, proof):
+                assert f"{reservation}{proof}".isascii()
+                assert len(reservation) <= 128
+            case LocalQr(token):
+                assert token.isascii()
+                assert token.startswith("PLK1-")
+            case Unknown(network):
+                assert network in {None, "courier token", "SYNQ"}
+
+
+@given(st.text(alphabet="DLV-PICKROA1_.~", max_size=60))
+def test_what_looks_nearly_like_a_delivery_qr_never_raises(text):
+    parse_scanned("DLV-PICK-" + text)
+
+
+@given(st.text(max_size=64))
+@example("A\u00a8")
+def test_normalising_twice_changes_nothing(text):
+    assert normalise(normalise(text)) == normalise(text)
+
+
+def test_a_code_is_never_shown_by_chance():
+    codes = [TypedCode("424242"), LocalQr("424242"), DeliveryQr(Purpose.PICKUP, "r1", "424242")]
+    assert not any("424242" in repr(code) for code in codes)
+
+
+# The second datum, and who needs a second look.
+
+
+@pytest.mark.parametrize(
+    ("text", "four"),
+    [
+        ("+49 170 123 45 67", "4567"),
+        ("(0)170/1234567", "4567"),
+        ("ORDER-7", "DER7"),
+        ("a1b2c3d4", "1234"),
+        ("xy", None),
+        ("12-3", None),
+        ("", None),
+        ("ab\u202ecd", "abcd"),
+    ],
+)
+def test_the_datum_is_the_last_four_digits_or_else_the_last_four_signs(text, four):
+    assert last_four(text) == four
+
+
+@pytest.mark.parametrize("text", ["AB12", "ab 12", "a-b-1-2", "ＡＢ１２"])
+def test_a_datum_is_compared_without_regard_to_case_and_spaces(text):
+    assert normalise_datum(text) == "ab12"
+
+
+@given(st.text(max_size=40))
+def test_a_datum_never_raises_and_has_four_signs(text):
+    four = last_four(text)
+    assert four is None or len(four) == DATUM
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        (local_typed(4711), True),
+        (local_qr(4711), True),
+        ("123456", False),
+        ("DLV-PICK-r1-A1", False),
+        ("https://example.com", False),
+    ],
+)
+def test_only_what_carries_a_checksum_is_sure_at_the_first_reading(text, sure):
+    assert self_checking(text) is sure

@@ -1,0 +1,190 @@
+"""What each happening changes: the state, the contents, and what the cloud is told."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.domain import settling
+from kiosk.domain.flows.visit import Reason, Trouble
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import (
+    Confidence,
+    Contents,
+    ReservationState,
+    Way,
+)
+from tests.domain.story import DROPOFF, LARGER, PICKUP, TOLD_AT_OPEN
+
+AT_OPEN = replace(PICKUP, rules=TOLD_AT_OPEN)
+S = ReservationState
+
+
+def told(change):
+    return [event.name for event in change.events]
+
+
+def test_an_event_says_where_how_surely_and_by_which_code_but_never_the_code():
+    visit = replace(DROPOFF, confidence=Confidence.CACHED, code_name="dropOffCode")
+    [event] = settling.deposited(visit, confirmed=True).events
+    assert (event.reservation, event.owner) == ("r1", Owner.CLOUD)
+    assert event.data == {
+        "label": "12",
+        "confidence": "cached",
+        "code": "dropOffCode",
+        "confirmed": True,
+    }
+
+
+def test_the_journal_says_how_the_code_came_and_how_surely():
+    change = settling.opened(replace(PICKUP, way=Way.TYPED))
+    assert change.facts == {"way": "typed", "confidence": "cloud"}
+    assert (change.journal, change.reservation, change.compartment) == ("door.opened", "r1", "12")
+
+
+@pytest.mark.parametrize(
+    ("visit", "state", "events"),
+    [
+        (PICKUP, S.COLLECTING, []),
+        (AT_OPEN, S.COLLECTING, ["parcel.collected"]),
+        (DROPOFF, S.DEPOSITING, []),
+        (replace(DROPOFF, rules=TOLD_AT_OPEN), S.DEPOSITING, []),
+    ],
+)
+def test_an_opening_makes_the_contents_unsure_and_tells_only_what_counts_at_the_opening(
+    visit, state, events
+):
+    change = settling.opened(visit)
+    assert (change.state, change.contents, told(change)) == (state, Contents.MAYBE, events)
+
+
+@pytest.mark.parametrize("known", [{"settled": True}, {"opened": True}])
+@pytest.mark.parametrize("visit", [PICKUP, AT_OPEN, DROPOFF])
+def test_another_opening_of_the_same_visit_changes_no_state(visit, known):
+    change = settling.opened(replace(visit, **known))
+    assert (change.journal, change.state, change.events) == ("door.reopened", None, ())
+
+
+@pytest.mark.parametrize(
+    ("occupied", "sure", "unsure", "contents"),
+    [
+        (None, True, False, Contents.EMPTY),
+        (False, True, False, Contents.EMPTY),
+        (True, True, False, Contents.MAYBE),
+        (None, False, False, Contents.MAYBE),
+        (None, True, True, Contents.MAYBE),
+        (False, False, True, Contents.EMPTY),
+        (True, False, True, Contents.MAYBE),
+    ],
+)
+def test_after_a_pick_up_a_doubt_is_ended_only_by_a_sensor(occupied, sure, unsure, contents):
+    change = settling.collected(replace(PICKUP, unsure=unsure), occupied, sure=sure)
+    assert (change.contents, change.state) == (contents, S.FINISHED)
+
+
+@pytest.mark.parametrize(
+    ("visit", "events"),
+    [(PICKUP, ["parcel.collected"]), (AT_OPEN, []), (replace(PICKUP, settled=True), [])],
+)
+def test_a_collection_is_told_at_the_close_where_that_counts_and_only_once(visit, events):
+    assert told(settling.collected(visit, None)) == events
+
+
+@pytest.mark.parametrize(
+    ("visit", "state", "contents"),
+    [
+        (PICKUP, S.STORED, Contents.PARCEL),
+        (AT_OPEN, S.COLLECTING, Contents.PARCEL),
+        (replace(PICKUP, settled=True), None, Contents.MAYBE),
+    ],
+)
+def test_what_was_not_taken_still_lies_there_as_far_as_the_cloud_lets_it(visit, state, contents):
+    change = settling.not_taken(visit)
+    assert (change.state, change.contents, told(change)) == (state, contents, [])
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "contents"), [(True, Contents.PARCEL), (False, Contents.MAYBE)]
+)
+def test_a_deposit_is_told_with_how_sure_it_is(confirmed, contents):
+    change = settling.deposited(DROPOFF, confirmed=confirmed)
+    assert (change.state, change.contents, told(change)) == (
+        S.STORED,
+        contents,
+        ["parcel.deposited"],
+    )
+    assert change.events[0].data["confirmed"] is confirmed
+
+
+def test_a_deposit_told_before_is_told_no_second_time():
+    change = settling.deposited(replace(DROPOFF, settled=True), confirmed=True)
+    assert (change.state, told(change)) == (None, [])
+
+
+def test_an_undecided_close_moves_nothing_and_tells_nothing():
+    change = settling.closed_undecided(DROPOFF)
+    assert (change.state, change.contents, told(change)) == (None, Contents.MAYBE, [])
+
+
+@pytest.mark.parametrize("contents", [Contents.EMPTY, Contents.MAYBE])
+def test_a_cancelled_drop_off_tells_its_reason_and_keeps_what_was_declared(contents):
+    change = settling.cancelled(DROPOFF, Reason.WRONG_PARCEL, contents)
+    assert (change.state, change.contents) == (S.CANCELLED, contents)
+    assert change.events[0].data["reason"] == "wrong_parcel"
+    assert change.facts["declared"] == contents.value
+
+
+def test_a_move_leaves_the_first_compartment_as_found_and_goes_on_in_the_second():
+    change = settling.moved(DROPOFF, LARGER, Contents.EMPTY)
+    assert (change.compartment, change.contents) == ("12", Contents.EMPTY)
+    assert (change.state, change.move_to) == (S.RESERVED, "15")
+    assert change.events[0].data["to"] == "15"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "severity", "block", "contents"),
+    [
+        (Trouble.DID_NOT_OPEN, "HIGH", True, None),
+        (Trouble.NOT_EMPTY, "HIGH", True, Contents.MAYBE),
+        (Trouble.DIRTY, "MEDIUM", False, None),
+        (Trouble.OUT_OF_REACH, "LOW", False, None),
+    ],
+)
+def test_a_report_changes_no_state_and_says_how_bad_it_is(trouble, severity, block, contents):
+    change = settling.reported(PICKUP, trouble)
+    [event] = change.events
+    assert (change.state, change.contents) == (None, contents)
+    assert (event.data["severity"], event.data["block"]) == (severity, block)
+
+
+@pytest.mark.parametrize(("pulses", "events"), [(1, []), (2, []), (3, ["compartment.problem"])])
+def test_a_stuck_door_is_told_after_the_third_pulse(pulses, events):
+    change = settling.stuck(replace(PICKUP, pulses=pulses))
+    assert (change.state, change.contents, told(change)) == (None, None, events)
+
+
+@pytest.mark.parametrize(
+    ("visit", "state", "events"),
+    [
+        (PICKUP, S.STORED, []),
+        (AT_OPEN, S.COLLECTING, []),
+        (DROPOFF, S.STORED, ["parcel.deposited"]),
+        (replace(DROPOFF, settled=True), None, []),
+    ],
+)
+def test_what_was_done_at_a_door_that_opens_no_more_is_unproved(visit, state, events):
+    change = settling.given_up(visit)
+    assert (change.state, change.contents, told(change)) == (state, Contents.MAYBE, events)
+
+
+@pytest.mark.parametrize("visit", [PICKUP, DROPOFF])
+def test_a_door_left_open_is_told_and_decides_nothing(visit):
+    change = settling.left_open(visit)
+    assert (change.state, change.contents) == (None, Contents.MAYBE)
+    assert told(change) == ["door.left_open"]
+
+
+def test_a_door_that_opens_by_itself_is_told_and_its_contents_are_unsure():
+    change = settling.spontaneous("12", Owner.LOCAL)
+    [event] = change.events
+    assert (change.contents, event.owner) == (Contents.MAYBE, Owner.LOCAL)
+    assert (event.data["label"], event.data["severity"]) == ("12", "CRITICAL")
