@@ -102,6 +102,6 @@ class TellingEachOnce(RuleBasedStateMachine):
 
 
 TellingEachOnce.TestCase.settings = settings(
-    max_examples=300, stateful_step_count=40, deadline=None
+    max_examples=120, stateful_step_count=40, deadline=None
 )
 TestTellingEachOnce = TellingEachOnce.TestCase
