@@ -106,13 +106,14 @@ class Feed:
 
     def __init__(self) -> None:
         self.preview: Preview | None = None
-        self._last: tuple[int, Any, Quad | None] = (0, None, None)
+        self._sequence = 0
 
     def newest(self) -> tuple[int, Any, Quad | None]:
-        picture = self.preview.newest(self._last[0]) if self.preview else None
-        if picture is not None:
-            self._last = (picture.sequence, picture.pixels, picture.outline)
-        return self._last
+        picture = self.preview.newest(self._sequence) if self.preview else None
+        if picture is None:
+            return self._sequence, None, None
+        self._sequence = picture.sequence
+        return picture.sequence, picture.pixels, picture.outline
 
 
 def face_of(config: Config, feed: Feed) -> Face:

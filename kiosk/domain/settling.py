@@ -99,6 +99,9 @@ def closed_undecided(visit: Visit) -> Change:
 def cancelled(visit: Visit, reason: Reason, contents: Contents) -> Change:
     """A drop-off was given up; what lies inside is a fact of its own."""
     told = (_event(visit, "reservation.cancelled", reason=reason.value),)
+    if visit.settled:
+        # The drop-off was told long ago and no cloud takes that back: people must know.
+        told = (_event(visit, "compartment.problem", what="taken_back", severity="HIGH"),)
     change = change_at(visit, "dropoff.cancelled")
     facts = {**change.facts, "reason": reason.value, "declared": contents.value}
     return replace(
@@ -143,7 +146,7 @@ def stuck(visit: Visit) -> Change:
 
 def left_open(visit: Visit) -> Change:
     """The door stands open and the session ends; it leaves allocation."""
-    told = _event(visit, "door.left_open")
+    told = _event(visit, "door.left_open", severity="MEDIUM")
     return replace(change_at(visit, "door.left_open"), contents=Contents.MAYBE, events=(told,))
 
 

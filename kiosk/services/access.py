@@ -173,7 +173,11 @@ class Access:
 
     async def _judge(self, proof: Proof) -> Answer:
         reservation = proof.claims[0].reservation
-        confidence, reservation = await self._freshen(reservation)
+        freshness, reservation = await self._freshen(reservation)
+        if freshness is Freshness.GONE:
+            # The cloud answers, and disowns it: the cache has no say any more.
+            return Explained(Explanation.ASK_STAFF) if proof.specific else CodeRefused()
+        confidence = Confidence.CLOUD if freshness is Freshness.FRESH else Confidence.CACHED
         label = reservation.compartment
         holdings = await self._store.holdings()
         standing = Standing(
@@ -213,19 +217,18 @@ class Access:
             settled=right.again,
         )
 
-    async def _freshen(self, reservation: Reservation) -> tuple[Confidence, Reservation]:
+    async def _freshen(self, reservation: Reservation) -> tuple[Freshness, Reservation]:
         """Read it again when the last reading is old and the cloud answers in time."""
         if reservation.owner is Owner.LOCAL or self._sync is None:
-            return Confidence.CLOUD, reservation
+            return Freshness.FRESH, reservation
         age = self._clock.now() - reservation.read_at
         if timedelta(0) <= age <= timedelta(seconds=self._policy.fresh):
-            return Confidence.CLOUD, reservation
+            return Freshness.FRESH, reservation
         freshness = await self._sync.refresh(reservation.id)
         latest = await self._store.reservation(reservation.id) or reservation
         if freshness is Freshness.FRESH:
             self._offline_dropoffs = 0
-            return Confidence.CLOUD, latest
-        return Confidence.CACHED, latest
+        return freshness, latest
 
     async def _room_offline(self) -> bool:
         holdings = await self._store.holdings()

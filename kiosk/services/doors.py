@@ -167,6 +167,7 @@ class Doors:
             opened = await self._wait_open(door)
         except BoardError as error:
             log.warning("door %s: %s", door.id, type(error).__name__)
+            self._reminders.start(stretch)  # for a door that stood open before
             return Stayed(Failure.BOARD, intent)
         finally:
             self._firing = None

@@ -167,6 +167,7 @@ class Sync:
             and r.id not in owed
             and max(r.read_at, r.moved_at or r.read_at) < began
         ]
+        vanished.sort(key=lambda _: self._chance())  # so that none is kept out by others for ever
         for reservation in vanished[:MOST_VANISHED]:
             try:
                 arrival = await answer(self._cloud.read(reservation.id))
@@ -176,6 +177,8 @@ class Sync:
                 await self._store.record(gone)
             except CloudError as error:
                 log.warning("%s not read: %s", reservation.id, type(error).__name__)
+                if isinstance(error, CloudSilent | CloudBusy):
+                    return
             else:
                 await self._store.absorb([arrival], complete=False)
 

@@ -130,7 +130,7 @@ class Locker:
 
 @asynccontextmanager
 async def locker(
-    folder: Path, *, policy: str = "", cloud: SwitchableCloud | None = None
+    folder: Path, *, policy: str = "", camera: str = "", cloud: SwitchableCloud | None = None
 ) -> AsyncIterator[Locker]:
     """Start it all in this folder; a second start there finds the first one's store."""
     sandbox = cloud or SwitchableCloud()
@@ -139,7 +139,7 @@ async def locker(
             await asyncio.to_thread(sandbox.start)
             stack.push_async_callback(asyncio.to_thread, sandbox.kill)
         board = await stack.enter_async_context(emulated("kerong", "cu48"))
-        config = load(write_config(folder, sandbox.url, board.port, policy=policy))
+        config = load(write_config(folder, sandbox.url, board.port, camera=camera, policy=policy))
         glass = Glass()
         machine = await stack.enter_async_context(running(config, glass))
         yield Locker(machine, glass, board, sandbox)

@@ -50,7 +50,7 @@ async def test_each_fact_has_its_call(name, call, answer):
     assert vendor.requests[0].content == b""
 
 
-@pytest.mark.parametrize("name", ["door.left_open", "pin.attempt"])
+@pytest.mark.parametrize("name", ["code.wrong", "reservation.moved"])
 async def test_a_fact_without_a_call_is_told_to_nobody(name):
     cloud, vendor = line(ok({}))
     await cloud.deliver(event(name))
@@ -208,3 +208,10 @@ def test_a_kiosk_that_stands_alone_has_rules_and_no_cloud():
     assert maker.connect(settings(), StandingClock()) is None
     assert maker.rules == CloudRules(name="standalone", moves_compartment=True)
     assert not maker.calls
+
+
+@pytest.mark.parametrize("name", ["door.left_open", "door.opened_by_itself", "door.wrong_opened"])
+async def test_a_door_that_moves_as_it_should_not_becomes_a_maintenance_request(name):
+    cloud, vendor = line(ok(TICKET))
+    await cloud.deliver(event(name, label="12", severity="CRITICAL"))
+    assert vendor.asked == [f"POST {V1}/maintenances"]

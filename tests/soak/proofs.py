@@ -1,7 +1,19 @@
 """The long proofs by name; each also runs in the ordinary tests, with its first few seeds."""
 
+import asyncio
+import random
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+
+import hypothesis
+from hypothesis import settings
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
+
+from tests.domain.test_flows_safety import OneDoorOneParcel
+from tests.integration.film import pick_up_by_film
+from tests.services.test_outbox_rules import TellingEachOnce
 
 
 @dataclass(frozen=True)
@@ -15,4 +27,30 @@ class Proof:
     """How many run in the ordinary tests."""
 
 
-PROOFS: dict[str, Proof] = {}
+def journeys(seed: int) -> None:
+    """One person's door and one parcel's facts, whatever happens in whatever order."""
+    _machine(OneDoorOneParcel, seed)
+
+
+def outbox(seed: int) -> None:
+    """Each fact once and in order, whatever the network does."""
+    _machine(TellingEachOnce, seed)
+
+
+def spine(seed: int) -> None:
+    """A phone somehow held up to the camera opens the right real lock once, and is told once."""
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(pick_up_by_film(Path(folder), random.Random(seed)))
+
+
+def _machine(machine: type[RuleBasedStateMachine], seed: int) -> None:
+    seeded = hypothesis.seed(seed)(machine)
+    steps = settings(max_examples=20, stateful_step_count=40, deadline=None, database=None)
+    run_state_machine_as_test(seeded, settings=steps)
+
+
+PROOFS: dict[str, Proof] = {
+    "journeys": Proof(journeys, seeds=200, quick=1),
+    "outbox": Proof(outbox, seeds=200, quick=1),
+    "spine": Proof(spine, seeds=40, quick=1),
+}

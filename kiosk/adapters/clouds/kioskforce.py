@@ -67,7 +67,16 @@ MOST_PAGES = 500
 MOST_OWN = 5_000
 """No bank holds more: a list that claims so is no list."""
 
-PROBLEM = "compartment.problem"
+PROBLEMS = frozenset(
+    {
+        "compartment.problem",
+        "door.left_open",
+        "door.opened_by_itself",
+        "door.contact_faulty",
+        "door.wrong_opened",
+    }
+)
+"""Facts for which this cloud has but one ear: a maintenance request."""
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
@@ -138,7 +147,7 @@ class KioskForce:
         """Tell one fact of the cloud's own reservations and compartments."""
         if event.owner is Owner.LOCAL:
             return
-        if event.name == PROBLEM:
+        if event.name in PROBLEMS:
             call = self._calls["maintenances"]
             ticket = report(event, self._layout, self._machine)
             checked(Ticket, await self._http.call(call, body=ticket), call.name)
@@ -150,7 +159,7 @@ class KioskForce:
     async def has_effect(self, event: Event) -> bool:
         """Read whether the fact shows; a ticket shows nowhere, what has no call owes nothing."""
         fact = _FACTS.get(event.name)
-        if event.owner is Owner.LOCAL or (fact is None and event.name != PROBLEM):
+        if event.owner is Owner.LOCAL or (fact is None and event.name not in PROBLEMS):
             return True
         if fact is None:
             return False

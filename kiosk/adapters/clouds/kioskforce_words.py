@@ -32,6 +32,11 @@ _PROBLEMS = {
     "not_empty": "It was given away as empty, but something lies inside.",
     "dirty": "It is dirty.",
     "out_of_reach": "A person could not reach it.",
+    "taken_back": "The depositor took the parcel back after its drop-off had been told.",
+    "left_open": "The door was left open.",
+    "opened_by_itself": "The door opened without having been asked to.",
+    "contact_faulty": "The door's contact flutters; the door is out of use.",
+    "wrong_opened": "The door opened together with another; it is out of use.",
 }
 _SEVERITIES = {"LOW", "MEDIUM", "HIGH", "CRITICAL"}
 _WORD = re.compile(r"[a-z_]{1,40}")
@@ -183,7 +188,7 @@ def report(event: Event, layout: Layout, machine: str) -> Mapping[str, object]:
 
 
 def _description(event: Event, compartment: Compartment | None, machine: str) -> str:
-    what = str(event.data.get("what"))
+    what = str(event.data.get("what") or event.name.rpartition(".")[2])
     text = _PROBLEMS.get(what, f"Fault: {what if _WORD.fullmatch(what) else 'unknown'}.")
     # Reservations never tell a cell's id, so its description stands here; the event's id tells a
     # repeated report from a second one.
