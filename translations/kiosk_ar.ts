@@ -12,8 +12,8 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>A short code needs this second answer. Letters count, too.</source>
-        <translation>الرمز القصير يحتاج إلى هذا الجواب الثاني، والحروف تُحسب أيضًا.</translation>
+        <source>It shows that the parcel is yours. Letters count, too.</source>
+        <translation>بهذا نتأكد أن الطرد لك، والحروف تُحسب أيضًا.</translation>
     </message>
     <message>
         <source>Phone or order number</source>

@@ -47,7 +47,8 @@ Rectangle {
             text: "\u2066" + root.phone + "\u2069"
             width: parent.width
             bold: true
-            font.pixelSize: root.phone.length > 16 ? Theme.body : Theme.act * 1.1
+            // A digit is 0.62 em wide: the number stays on one line while it can be read at all.
+            font.pixelSize: Math.max(Theme.small, Math.min(Theme.act * 1.1, width / (0.62 * root.phone.length)))
             font.features: {
                 "tnum": 1
             }

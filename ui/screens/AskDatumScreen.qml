@@ -22,7 +22,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: root.title
-        note: qsTr("A short code needs this second answer. Letters count, too.")
+        note: qsTr("It shows that the parcel is yours. Letters count, too.")
     }
 
     CodePad {
