@@ -1,15 +1,19 @@
 """The product's spine over real wires: pseudo-terminal, HTTP, camera process, glass."""
 
+import base64
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from kiosk.app.window import Kiosk
 from kiosk.config import load
 from kiosk.demo.clip import clip, phone_clip
 from kiosk.demo.person import Person
 from kiosk.demo.scene import Scene, scene
+from kiosk.runtime.control import ask, socket_path
 
 STORED = "RESERVATION_STATUS_DROPPED_OFF"
 WAITING = "RESERVATION_STATUS_PENDING"
@@ -84,3 +88,15 @@ def test_a_short_code_opens_with_the_keypad_alone_once_its_datum_is_right(kiosk,
     person.sees("Done")
     person.waits(lambda: where.calls("/pickups"), "a pick-up in the cloud")
     assert len(where.board.does("unlock")) == 1
+
+
+def test_a_screenshot_over_the_control_socket_is_a_picture_of_the_glass(kiosk, person, where):
+    config = load(where.config)
+    path = socket_path(config.locker.id, config.store.path)
+    person.sees("Home")
+    with ThreadPoolExecutor(1) as operator:
+        person.waits(path.exists, "the control socket")
+        asked = operator.submit(ask, path, "screenshot", {})
+        person.waits(asked.done, "a screenshot")
+        picture = QImage.fromData(base64.b64decode(asked.result()["png"]))
+    assert (picture.width(), picture.height()) == (540, 960)
