@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from kiosk.app.window import Kiosk
@@ -77,7 +78,7 @@ def test_nothing_is_told_to_the_cloud_before_the_door_of_a_drop_off_is_shut(kios
 def test_a_short_code_opens_with_the_keypad_alone_once_its_datum_is_right(kiosk, person, where):
     where.put(status=STORED, cell="A11", pickup_code="4711", platform_order_id="order 98-1234")
     person.sees("Home")
-    person.touches("home.pickup")
+    person.presses(Qt.Key.Key_Return)
     person.sees("EnterCode")
     person.types("4711")
     person.sees("AskDatum")
