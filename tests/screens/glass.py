@@ -14,6 +14,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.assets import data
+from kiosk.demo.bank import layout
 from kiosk.domain.flows.inputs import Input
 from kiosk.domain.policy import Policy
 from kiosk.runtime.languages import Languages, names
@@ -21,7 +22,6 @@ from kiosk.viewmodels.face import Face
 from kiosk.viewmodels.fonts import load_fonts
 from kiosk.viewmodels.shell import ShellViewModel
 from kiosk.viewmodels.window import make_engine, window_of
-from tests.screens.bank import layout
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
 PATIENCE_MS = 5000

@@ -19,6 +19,7 @@ import numpy as np
 import segno
 from PySide6.QtGui import QGuiApplication, QImage
 
+from kiosk.demo.states import STATES
 from tests.screens.glass import (
     BUILD,
     FACE,
@@ -31,7 +32,6 @@ from tests.screens.glass import (
     glass,
     wait_until,
 )
-from tests.screens.states import STATES
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs" / "screens"

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.demo.bank import HEIGHT, SCREEN, TALL, WIDTH, layout
 from kiosk.domain.layout import Layout, UnknownDoor
 from kiosk.viewmodels.bank import BankModel, Place, faces, place, screen
-from tests.screens.bank import HEIGHT, SCREEN, TALL, WIDTH, layout
 
 BANK = layout()
 

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.assets import data
+from kiosk.demo.states import STATES
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Layout
 from kiosk.viewmodels.shell import SCREENS
 from tests.screens.glass import FACE, LANDSCAPE, PORTRAIT, SMALL, Panel, glass, wait_until
 from tests.screens.measure import complaints
-from tests.screens.states import STATES
 
 
 def states_of(union: object) -> set[type]:

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from kiosk.demo.states import STATES
 from kiosk.domain.flows.inputs import (
     CancelAsked,
     DoesNotFit,
@@ -18,7 +19,6 @@ from kiosk.domain.model import Purpose
 from tests.screens.glass import PORTRAIT, Glass
 from tests.screens.glass import glass as window_of
 from tests.screens.measure import is_target
-from tests.screens.states import STATES
 
 Key = Qt.Key
 

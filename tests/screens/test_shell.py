@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.demo.states import STATES
 from kiosk.domain.flows import home
 from tests.screens.glass import FACE, LANDSCAPE, PORTRAIT, Glass, StillPicture, wait_until
 from tests.screens.glass import glass as window_of
 from tests.screens.measure import box
-from tests.screens.states import STATES
 
 
 def texts(glass: Glass) -> set[str]:

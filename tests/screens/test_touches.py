@@ -1,5 +1,6 @@
 import pytest
 
+from kiosk.demo.states import STATES
 from kiosk.domain.flows import home, opening
 from kiosk.domain.flows.inputs import (
     CancelAsked,
@@ -24,7 +25,6 @@ from kiosk.domain.flows.visit import Reason, Trouble
 from kiosk.domain.model import Purpose
 from tests.screens.glass import Glass
 from tests.screens.measure import is_target
-from tests.screens.states import STATES
 
 TOUCHES: tuple[tuple[str, str, Input], ...] = (
     ("home", "home.pickup", JourneyChosen(Purpose.PICKUP)),
