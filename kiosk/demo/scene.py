@@ -1,10 +1,12 @@
-"""A whole locker without hardware: emulated board and sandbox cloud, each its own process."""
+"""A whole locker without hardware: an emulated board as its own process, a sandbox cloud."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,9 +16,14 @@ from typing import IO, Any
 import httpx
 
 from kiosk.assets import examples
+from kiosk.demo.network import Network
 
 KEY = "sandbox-key"
 MACHINE = "machine_123"
+
+Line = dict[str, Any]
+"""What our own commands say, one JSON object a line."""
+LINES_KEPT = 20_000
 
 KIOSK_TOML = Template("""\
 [locker]
@@ -57,11 +64,13 @@ $policy
 
 @dataclass(slots=True)
 class Process:
-    """One of our own commands at work, saying JSON lines; ``lines`` grows as it speaks."""
+    """One of our own commands at work, saying JSON lines; ``lines`` keeps the newest."""
 
     command: subprocess.Popen[str]
-    ready: dict[str, Any]
-    lines: list[dict[str, Any]] = field(default_factory=list)
+    ready: Line
+    lines: deque[Line] = field(default_factory=lambda: deque(maxlen=LINES_KEPT))
+    hear: Callable[[Line], None] | None = None
+    """Is given every line as it comes, on the listener's thread."""
 
     def say(self, line: str) -> None:
         """Tell it something on its standard input."""
@@ -69,9 +78,16 @@ class Process:
         self.command.stdin.write(line + "\n")
         self.command.stdin.flush()
 
-    def does(self, what: str) -> list[dict[str, Any]]:
+    def does(self, what: str) -> list[Line]:
         """The frames it understood as this, so far."""
-        return [line for line in self.lines if line.get("does") == what]
+        return [line for line in tuple(self.lines) if line.get("does") == what]
+
+    def listen(self, stdout: IO[str]) -> None:
+        for text in stdout:
+            line = json.loads(text)
+            self.lines.append(line)
+            if self.hear is not None:
+                self.hear(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,7 @@ class Scene:
     config: Path
     board: Process
     cloud: httpx.Client
+    network: Network
 
     def put(self, **reservation: Any) -> dict[str, Any]:
         """Put a reservation into the cloud; answers it with its codes."""
@@ -98,15 +115,16 @@ class Scene:
 
 @contextmanager
 def scene(folder: Path, *, camera: str = "", policy: str = "") -> Iterator[Scene]:
-    """Set everything up in this folder; all processes end with the block."""
+    """Set everything up in this folder; all of it ends with the block."""
     with ExitStack() as stack:
         words = ["emulate", "kerong", "--variant", "cu48", "--pty"]
         board = stack.enter_context(spoken(words))
-        sandbox = stack.enter_context(spoken(["sandbox", "kioskforce"]))
-        url = sandbox.ready["url"]
+        network = Network("kioskforce")
+        stack.callback(network.cut)
+        url = network.url
         cloud = stack.enter_context(httpx.Client(base_url=url, headers={"X-API-Key": KEY}))
         config = write_config(folder, url, board.ready["pty"], camera=camera, policy=policy)
-        yield Scene(folder, config, board, cloud)
+        yield Scene(folder, config, board, cloud, network)
 
 
 def write_config(folder: Path, url: str, port: str, *, camera: str = "", policy: str = "") -> Path:
@@ -125,32 +143,31 @@ def write_config(folder: Path, url: str, port: str, *, camera: str = "", policy:
 
 
 @contextmanager
-def spoken(words: Sequence[str]) -> Iterator[Process]:
+def spoken(
+    words: Sequence[str], *, module: str = "kiosk", env: Mapping[str, str] | None = None
+) -> Iterator[Process]:
     """Run ``kiosk`` with these words until the block ends; waits for its first JSON line."""
     command = subprocess.Popen(
-        [sys.executable, "-m", "kiosk", *words],
+        [sys.executable, "-m", module, *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        env=None if env is None else os.environ | env,
         text=True,
         bufsize=1,
     )
     assert command.stdout is not None
-    lines: list[dict[str, Any]] = []
-    listener = threading.Thread(target=_listen, args=(command.stdout, lines), daemon=True)
     with command:
+        listener: threading.Thread | None = None
         try:
             first = command.stdout.readline()
             if not first:
-                raise ChildProcessError(f"kiosk {words[0]} ended before it was ready")
+                raise ChildProcessError(f"{module} {' '.join(words)} ended before it was ready")
+            process = Process(command, json.loads(first))
+            listener = threading.Thread(target=process.listen, args=(command.stdout,), daemon=True)
             listener.start()
-            yield Process(command, json.loads(first), lines)
+            yield process
         finally:
             command.terminate()
             # Its end closes the pipe, and that ends the listener.
-            if listener.is_alive():
+            if listener is not None:
                 listener.join()
-
-
-def _listen(stdout: IO[str], lines: list[dict[str, Any]]) -> None:
-    for line in stdout:
-        lines.append(json.loads(line))
