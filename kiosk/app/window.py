@@ -67,6 +67,12 @@ class Kiosk:
         self._feed.preview = self.machine.scanner.preview
         return self.machine
 
+    def tell_first_screen(self) -> None:
+        """Log once that a person can begin."""
+        if self.machine is not None and self.shell.current is not None:
+            self.window.frameSwapped.disconnect(self.tell_first_screen)
+            log.info("the first screen is shown")
+
     def show_to_camera(self, film: Path) -> None:
         """Let the camera look at this film instead (demo and tests)."""
         if self.machine is not None and isinstance(self.machine.scanner, CameraScanner):
@@ -145,6 +151,7 @@ def run(config: Config, *, size: tuple[int, int] | None = None) -> int:
     wake = QTimer(interval=200)
     wake.timeout.connect(lambda: None)
     wake.start()
+    kiosk.window.frameSwapped.connect(kiosk.tell_first_screen)
     try:
         return app.exec()
     finally:

@@ -1,9 +1,12 @@
 """Turns what the camera sees into presented codes."""
 
+import logging
 from collections.abc import Callable
 
 from kiosk.domain.sighting import Appearances, see
 from kiosk.ports import CodeScanner
+
+log = logging.getLogger(__name__)
 
 
 async def scan(
@@ -15,6 +18,7 @@ async def scan(
     """
     state = Appearances()
     async for sighting in scanner.sightings():
+        before = state.latest
         state, text = see(
             state,
             sighting.text,
@@ -24,3 +28,5 @@ async def scan(
         )
         if text is not None:
             post(text)
+            first = before.at if before and before.text == text else sighting.at
+            log.debug("a code counts: frames at %.6f and %.6f", first, sighting.at)
