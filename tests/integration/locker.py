@@ -130,7 +130,12 @@ class Locker:
 
 @asynccontextmanager
 async def locker(
-    folder: Path, *, policy: str = "", camera: str = "", cloud: SwitchableCloud | None = None
+    folder: Path,
+    *,
+    policy: str = "",
+    camera: str = "",
+    cloud: SwitchableCloud | None = None,
+    glass: Glass | None = None,
 ) -> AsyncIterator[Locker]:
     """Start it all in this folder; a second start there finds the first one's store."""
     sandbox = cloud or SwitchableCloud()
@@ -140,6 +145,6 @@ async def locker(
             stack.push_async_callback(asyncio.to_thread, sandbox.kill)
         board = await stack.enter_async_context(emulated("kerong", "cu48"))
         config = load(write_config(folder, sandbox.url, board.port, camera=camera, policy=policy))
-        glass = Glass()
+        glass = glass or Glass()
         machine = await stack.enter_async_context(running(config, glass))
         yield Locker(machine, glass, board, sandbox)
