@@ -16,7 +16,7 @@ from kiosk.config import Config, Makers
 from kiosk.domain import codes
 from kiosk.domain.flows import home, journey, opening
 from kiosk.domain.flows.inputs import CodeShown
-from kiosk.domain.layout import Door, Layout, Owner
+from kiosk.domain.layout import Door, Owner
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, LockBoard, Store
 from kiosk.runtime.clock import SystemClock
@@ -109,32 +109,42 @@ async def _assemble(
     rules = {Owner.CLOUD: config.rules, Owner.LOCAL: Makers().cloud("standalone").rules}
     contacts = Contacts(layout, boards, clock, policy)
     doors = Doors(layout, boards, contacts, store, clock, policy)
-    outbox = Outbox(store, cloud, clock)
-    catch_up = partial(outbox.wake, reset_backoff=True)
-    sync = Sync(store, cloud, clock, policy, came_back=catch_up) if cloud else None
+    outbox, sync = _to_cloud(store, cloud, clock, policy)
     access = Access(layout, store, sync, rules, clock, policy, asyncio.sleep)
     local = LocalReservations(layout, store, clock, secrets.randbelow)
     session = Session(access, doors, store, local, clock, policy, _shown(glass, scanner))
-    session.rested = glass.reset
-    session.told = outbox.wake
+    session.rested, session.told = glass.reset, outbox.wake
     upkeep = Upkeep(layout, store, rules)
     health = Health(contacts, store, upkeep, scanner.healthy, lambda: sync.online if sync else None)
     health.changed = session.order
     desk = Desk(layout, store, contacts, local, health)
     where = socket_path(config.locker.id, config.store.path)
-    await Recovery(layout, store, contacts, rules).settle()
+    recovery = Recovery(layout, store, contacts, rules)
+    doors.recovering = recovery.waits_for
+    await recovery.settle()
     loops = [
         contacts.run(),
         session.run(),
         health.run(),
         outbox.run(),
         ControlSocket(where, desk, glass.screenshot).run(),
-        await _strange(layout, doors, upkeep, contacts, outbox),
+        _strange(doors, upkeep, contacts, outbox),
+        recovery.run(),
         _scanning(scanner, session),
         _tidying(upkeep, clock, policy),
         *([sync.run()] if sync else []),
     ]
     return Machine(session, desk, scanner, boards, outbox, health), loops
+
+
+def _to_cloud(
+    store: Store, cloud: Cloud | None, clock: Clock, policy: Policy
+) -> tuple[Outbox, Sync | None]:
+    outbox = Outbox(store, cloud, clock)
+    if cloud is None:
+        return outbox, None
+    catch_up = partial(outbox.wake, reset_backoff=True)
+    return outbox, Sync(store, cloud, clock, policy, came_back=catch_up)
 
 
 def _scanning(scanner: CameraScanner | NoCamera, session: Session) -> Coroutine[Any, Any, None]:
@@ -159,19 +169,11 @@ async def _tidying(upkeep: Upkeep, clock: Clock, policy: Policy) -> None:
         await asyncio.sleep(3600)
 
 
-async def _strange(
-    layout: Layout, doors: Doors, upkeep: Upkeep, contacts: Contacts, outbox: Outbox
-) -> Coroutine[Any, Any, None]:
-    """The loop that settles what doors do by themselves, one after another."""
-    left = await upkeep.left_open()
-    doors.expect_open({layout.compartment(label).front.id for label in left})
+async def _strange(doors: Doors, upkeep: Upkeep, contacts: Contacts, outbox: Outbox) -> None:
+    """Settle what doors do by themselves, one after another."""
     moves: asyncio.Queue[tuple[Door, str]] = asyncio.Queue()
     doors.strange = lambda door, what: moves.put_nowait((door, what))
-
-    async def settle() -> None:
-        while True:
-            door, what = await moves.get()
-            await upkeep.strange(door, what, contacts.occupied(door.id))
-            outbox.wake()
-
-    return settle()
+    while True:
+        door, what = await moves.get()
+        await upkeep.strange(door, what, contacts.occupied(door.id))
+        outbox.wake()

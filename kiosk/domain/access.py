@@ -46,6 +46,8 @@ class Standing:
     """Seconds in which the same code opens again."""
     room_offline: bool = True
     """Whether the share of compartments for offline drop-offs is not used up."""
+    begun: bool = False
+    """Whether a lock was fired here for this very deposit, and its outcome is not known."""
 
 
 def needs_datum(code: TypedCode, wrong_today: int, policy: Policy) -> bool:
@@ -105,7 +107,8 @@ def _dropoff(standing: Standing) -> Right | Explanation:
     if reservation.compartment is None:
         return Explanation.ASK_STAFF
     # A deposit that was begun and not finished is the depositor's own "maybe".
-    own = reservation.state is S.DEPOSITING
+    doubt = holding is not None and holding.contents is Contents.MAYBE
+    own = reservation.state is S.DEPOSITING or (standing.begun and doubt)
     if holding is not None and not own and not is_free(holding):
         return Explanation.UNSURE
     offline = standing.confidence is Confidence.CACHED

@@ -12,12 +12,15 @@ from kiosk.domain.model import (
     CloudRules,
     Contents,
     Intent,
+    IntentState,
     NewEvent,
     Purpose,
     Reservation,
     ReservationState,
 )
 
+EXPECTED = {ReservationState.ANNOUNCED, ReservationState.RESERVED}
+LYING = {ReservationState.STORED, ReservationState.OPENED}
 SEVERITY = {
     Trouble.DID_NOT_OPEN: "HIGH",
     Trouble.NOT_EMPTY: "HIGH",
@@ -174,13 +177,36 @@ def shut_late(
     return change
 
 
-def spontaneous(label: str, owner: Owner) -> Change:
+def found_open(intent: Intent, reservation: Reservation | None, rules: CloudRules) -> Change:
+    """A fired door stands open at the start: an opening that went unrecorded is told now."""
+    label = intent.door.partition("/")[0]
+    change = Change("door.found_open", compartment=label, contents=Contents.MAYBE)
+    if reservation is None:
+        return replace(change, events=(_left(label, Owner.LOCAL),))
+    told = (_left(label, reservation.owner),)
+    change = replace(change, reservation=reservation.id, events=told)
+    if intent.state is not IntentState.UNLOCKING:
+        return change
+    if intent.purpose is Purpose.DROPOFF and reservation.state in EXPECTED:
+        return replace(change, state=ReservationState.DEPOSITING)
+    if intent.purpose is Purpose.PICKUP and reservation.state in LYING:
+        data: dict[str, str | int | bool | None] = {"label": label, "confirmed": False}
+        collected = NewEvent("parcel.collected", reservation.id, reservation.owner, data)
+        events = (collected, *told) if rules.collection_commits == "open" else told
+        return replace(change, state=ReservationState.COLLECTING, events=events)
+    return change
+
+
+def _left(label: str, owner: Owner) -> NewEvent:
+    data = {"label": label, "severity": "MEDIUM"}
+    return NewEvent("door.left_open", owner=owner, data=data)
+
+
+def spontaneous(label: str, owner: Owner, journal: str = "door.opened_by_itself") -> Change:
     """A door opened that nobody asked to open."""
     told = NewEvent(
         "door.opened_by_itself",
         owner=owner,
         data={"label": label, "what": "opened_by_itself", "severity": "CRITICAL"},
     )
-    return Change(
-        "door.opened_by_itself", compartment=label, contents=Contents.MAYBE, events=(told,)
-    )
+    return Change(journal, compartment=label, contents=Contents.MAYBE, events=(told,))

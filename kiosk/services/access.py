@@ -1,7 +1,7 @@
 """Judges codes: counts first, then verifies; asks the cloud where the cache is not enough."""
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,6 +15,8 @@ from kiosk.domain.model import (
     CloudRules,
     Confidence,
     Contents,
+    Holding,
+    Intent,
     Purpose,
     Reservation,
     ReservationId,
@@ -156,9 +158,8 @@ class Access:
         now = self._clock.monotonic()
         if self._sync is None or now < self._ignoring_until:
             return False
-        while (
-            self._unknown_qrs and now - self._unknown_qrs[0][0] > self._policy.unknown_qr_ask_again
-        ):
+        oldest = now - self._policy.unknown_qr_ask_again
+        while self._unknown_qrs and self._unknown_qrs[0][0] < oldest:
             self._unknown_qrs.popleft()
         mark = hash((code.reservation, code.text))
         if any(known == mark for _, known in self._unknown_qrs):
@@ -188,7 +189,8 @@ class Access:
             confidence,
             self._clock.now(),
             self._policy.reopen_grace,
-            room_offline=await self._room_offline(),
+            room_offline=self._room_offline(holdings),
+            begun=any(i.door.partition("/")[0] == label for i in await self._begun(reservation)),
         )
         if access.is_stale(standing, self._policy) and not proof.datum:
             return DatumWanted()
@@ -230,8 +232,10 @@ class Access:
             self._offline_dropoffs = 0
         return freshness, latest
 
-    async def _room_offline(self) -> bool:
-        holdings = await self._store.holdings()
+    async def _begun(self, reservation: Reservation) -> Sequence[Intent]:
+        return await self._store.intents_of(f"{reservation.id}:{Purpose.DROPOFF.value}")
+
+    def _room_offline(self, holdings: Mapping[str, Holding]) -> bool:
         free = sum(
             c.label not in holdings or holdings[c.label].contents is Contents.EMPTY
             for c in self._layout.compartments()

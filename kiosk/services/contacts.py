@@ -37,7 +37,7 @@ class Contacts:
         }
         self._tracks: dict[DoorId, Track] = {d.id: Track() for d in layout.doors()}
         self._occupied: dict[DoorId, bool | None] = {}
-        self._misses: dict[str, int] = dict.fromkeys(boards, 0)
+        self._misses: dict[str, int] = dict.fromkeys(boards, LOST_AFTER)
 
     def state(self, door: DoorId) -> DoorState:
         """What is believed; a faulty contact is believed nothing."""
@@ -49,7 +49,7 @@ class Contacts:
         return self._occupied.get(door)
 
     def lost(self) -> tuple[str, ...]:
-        """The wires that do not answer."""
+        """The wires that do not answer, or have not yet."""
         return tuple(wire for wire, misses in self._misses.items() if misses >= LOST_AFTER)
 
     def expect(self, door: DoorId) -> None:

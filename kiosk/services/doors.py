@@ -63,6 +63,8 @@ class Doors:
         """Hears that the person's door opened without a new pulse, with its last intent."""
         self.strange: Callable[[Door, str], None] = lambda _door, _what: None
         """Hears of a door that moved without us: "by_itself", "with_another", "shut", "faulty"."""
+        self.recovering: Callable[[DoorId], bool] = lambda _door: False
+        """Whether what this door shows first after the start is still somebody else's to settle."""
         self._layout = layout
         self._boards = boards
         self._contacts = contacts
@@ -79,13 +81,8 @@ class Doors:
         self._unlocks: deque[float] = deque()
         self._reminders = Reminders(policy)
         self._reminders.due = self._still_open
-        self._expected_open: set[DoorId] = set()
         contacts.moved = self._moved
         contacts.fluttered = lambda door: self.strange(door, "faulty")
-
-    def expect_open(self, doors: set[DoorId]) -> None:
-        """Doors known to stand open since before this start."""
-        self._expected_open |= doors
 
     async def open(self, order: Order, *, stretch: float = 1.0) -> Opened | Stayed:
         """Commit the intent, fire once, and wait for the sensor.
@@ -208,18 +205,17 @@ class Doors:
             # It came loose after all, or sprang back when it was pushed: still this person's.
             self.opened_late(self._intent)
             self._reminders.start(self._stretch)
+        elif not mine and self.recovering(door.id):
+            return
         elif state is DoorState.OPEN:
             self._opened_strangely(door)
         elif state is DoorState.SHUT and mine:
             self._reminders.stop()
             self.owner_shut(self._contacts.occupied(door.id))
         elif state is DoorState.SHUT:
-            self._expected_open.discard(door.id)
             self.strange(door, "shut")
 
     def _opened_strangely(self, door: Door) -> None:
-        if door.id in self._expected_open:
-            return
         pulses = self._last_pulse.values()
         recent = any(self._clock.monotonic() - at < PULSE_SHADOW for at in pulses)
         with_another = (recent or self._firing) and door.id != self._fired

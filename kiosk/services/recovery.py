@@ -3,13 +3,14 @@
 Nothing is ever fired again by itself; the sensors are read and the ledger follows them.
 """
 
+import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from kiosk.domain import settling
 from kiosk.domain.errors import BoardError
-from kiosk.domain.layout import DoorState, Layout, Owner
+from kiosk.domain.layout import Door, DoorId, DoorState, Layout, Owner
 from kiosk.domain.model import (
     Change,
     CloudRules,
@@ -24,9 +25,14 @@ from kiosk.services.contacts import Contacts
 
 log = logging.getLogger(__name__)
 
+EVERY = 0.2
+"""Seconds between two looks for a door that could not be read at the start."""
+MEMORY_LOST = "memory lost"
+"""Why a compartment is in quarantine whose contents a salvage did not bring back."""
+
 
 class Recovery:
-    """Goes through the unsettled intents once, before the first person is served."""
+    """Takes up each door once, as soon as it can be read, before anybody is served there."""
 
     def __init__(
         self,
@@ -39,40 +45,98 @@ class Recovery:
         self._store = store
         self._contacts = contacts
         self._rules = rules
+        self._unread = {door.id for door in layout.doors()}
+        self._begun: frozenset[str] = frozenset()
 
-    async def settle(self) -> int:
-        """Settle every intent that a power cut left behind; answers how many there were."""
-        unsettled = await self._store.unsettled_intents()
-        for wire in {self._layout.door(i.door).address.wire for i in unsettled}:
-            try:
-                await self._contacts.read(wire)
-            except BoardError as error:
-                log.warning("wire %s not read at start: %s", wire, type(error).__name__)
-        for intent in unsettled:
-            await self._settle(intent)
-        return len(unsettled)
+    def waits_for(self, door: DoorId) -> bool:
+        """Whether this door has not been taken up yet."""
+        return door in self._unread
 
-    async def _settle(self, intent: Intent) -> None:
-        label = intent.door.partition("/")[0]
-        if self._contacts.state(intent.door) is DoorState.SHUT:
-            change = await self._found_shut(intent, label)
-            await self._store.settle_intent(intent.id, IntentState.CLOSED, change)
+    async def settle(self) -> None:
+        """Read every door once and settle what it shows; a wire that is silent has time."""
+        self._begun = frozenset(i.id for i in await self._store.unsettled_intents())
+        wires = {door.address.wire for door in self._layout.doors()}
+        await asyncio.gather(*(self._read(wire) for wire in wires))
+        await self._take_up()
+
+    async def run(self) -> None:
+        """Take up the doors of wires that answer later."""
+        while self._unread:
+            await asyncio.sleep(EVERY)
+            await self._take_up()
+
+    async def _read(self, wire: str) -> None:
+        try:
+            await self._contacts.read(wire)
+        except BoardError as error:
+            log.error("wire %s does not answer at the start: %s", wire, type(error).__name__)
+
+    async def _take_up(self) -> None:
+        unread = [door for door in self._layout.doors() if door.id in self._unread]
+        doors = [d for d in unread if self._contacts.state(d.id) is not DoorState.UNKNOWN]
+        if not doors:
             return
-        # Open, or not known: whoever comes is asked to shut it, and only then it is settled.
-        if intent.state is not IntentState.LEFT_OPEN:
-            change = Change("door.found_open", compartment=label, contents=Contents.MAYBE)
-            await self._store.settle_intent(intent.id, IntentState.LEFT_OPEN, change)
-        left = Change("compartment.left_open", compartment=label)
-        await self._store.flag(label, CompartmentFlag.LEFT_OPEN, "found at start", left)
+        unsettled = await self._store.unsettled_intents()
+        for door in doors:
+            begun = [i for i in unsettled if i.door == door.id and i.id in self._begun]
+            if self._contacts.state(door.id) is DoorState.SHUT:
+                await self._shut(door, begun)
+            else:
+                await self._open(door, begun)
+            self._unread.discard(door.id)
 
-    async def _found_shut(self, intent: Intent, label: str) -> Change:
-        occupied = self._contacts.occupied(intent.door)
+    async def _shut(self, door: Door, begun: Collection[Intent]) -> None:
+        for intent in begun:
+            change = await self._found_shut(intent, door)
+            log.warning("door %s, %s, is found shut", door.id, intent.state.value)
+            await self._store.settle_intent(intent.id, IntentState.CLOSED, change)
+        label = door.id.partition("/")[0]
+        holding = (await self._store.holdings()).get(label)
+        if holding is None:
+            return
+        occupied = self._contacts.occupied(door.id)
+        if holding.flag is CompartmentFlag.LEFT_OPEN:
+            await self._store.flag(label, None, "", Change("compartment.shut", compartment=label))
+        elif holding.reason == MEMORY_LOST and occupied is not None:
+            contents = Contents.PARCEL if occupied else Contents.EMPTY
+            proven = Change("compartment.proven", compartment=label, contents=contents)
+            await self._store.flag(label, None, "", proven)
+
+    async def _open(self, door: Door, begun: Collection[Intent]) -> None:
+        label = door.id.partition("/")[0]
+        holding = (await self._store.holdings()).get(label)
+        flag = holding.flag if holding else None
+        if not begun and flag is None:
+            owner = self._layout.compartment(label).owner
+            change = settling.spontaneous(label, owner, "door.open_at_start")
+            await self._store.flag(label, CompartmentFlag.LEFT_OPEN, "open at start", change)
+            return
+        for intent in begun:
+            # Whoever comes is asked to shut it, and only then it is settled.
+            if intent.state is not IntentState.LEFT_OPEN:
+                log.warning("door %s, %s, is found open", door.id, intent.state.value)
+                change = await self._found_open(intent)
+                await self._store.settle_intent(intent.id, IntentState.LEFT_OPEN, change)
+        if flag is not CompartmentFlag.LEFT_OPEN:
+            left = Change("compartment.left_open", compartment=label)
+            await self._store.flag(label, CompartmentFlag.LEFT_OPEN, "found at start", left)
+
+    async def _found_open(self, intent: Intent) -> Change:
+        reservation = await self._reservation(intent)
+        rules = self._rules[reservation.owner if reservation else Owner.LOCAL]
+        return settling.found_open(intent, reservation, rules)
+
+    async def _found_shut(self, intent: Intent, door: Door) -> Change:
+        label = door.id.partition("/")[0]
+        reservation = await self._reservation(intent)
         unknown = Change("door.outcome_unknown", compartment=label, contents=Contents.MAYBE)
-        if intent.state is IntentState.UNLOCKING or intent.reservation is None:
+        if intent.state is IntentState.UNLOCKING or reservation is None:
             # Whether it opened nobody saw: the code stays good, what lies inside is unsure.
             return replace(unknown, reservation=intent.reservation)
-        reservation: Reservation | None = await self._store.reservation(intent.reservation)
-        if reservation is None:
-            return unknown
-        rules = self._rules[reservation.owner]
-        return settling.shut_late(intent, reservation, occupied, rules)
+        occupied = self._contacts.occupied(door.id)
+        return settling.shut_late(intent, reservation, occupied, self._rules[reservation.owner])
+
+    async def _reservation(self, intent: Intent) -> Reservation | None:
+        if intent.reservation is None:
+            return None
+        return await self._store.reservation(intent.reservation)

@@ -1,12 +1,17 @@
+"""The power went while a door was in hand: every row of what the start can find."""
+
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from kiosk.adapters.doors.simulated import DRIVER
+from kiosk.adapters.doors.simulated import DRIVER, SimulatedBoard
 from kiosk.adapters.storage.store import SqliteStore, open_store
+from kiosk.domain.errors import BoardSilent
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
+    Change,
     CompartmentFlag,
     Contents,
     Intent,
@@ -18,11 +23,18 @@ from kiosk.domain.model import (
 from kiosk.domain.policy import Policy
 from kiosk.ports import WireSettings
 from kiosk.services.contacts import Contacts
-from kiosk.services.recovery import Recovery
+from kiosk.services.recovery import MEMORY_LOST, Recovery
+from kiosk.services.upkeep import Upkeep
 from tests.services.lockers import KIOSKFORCE, STANDALONE, START, ObedientClock, arrival, bank
 
 LAYOUT = bank()
-S = ReservationState
+WIRE = WireSettings("main", "simulated", "memory", "", 9600)
+DOOR = LAYOUT.compartment("1").front
+S, P = ReservationState, Purpose
+UNLOCKING, OPENED = IntentState.UNLOCKING, IntentState.OPENED
+TOLD_AT = {"open": KIOSKFORCE, "close": STANDALONE}
+BEFORE = {P.PICKUP: S.STORED, P.DROPOFF: S.RESERVED}
+BETWEEN = {P.PICKUP: S.COLLECTING, P.DROPOFF: S.DEPOSITING}
 
 
 @pytest.fixture
@@ -32,48 +44,185 @@ async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
     await opened.aclose()
 
 
-async def power_comes_back(
-    store: SqliteStore, purpose: Purpose, reached: IntentState, state: S, *, open_: bool
-) -> list[int]:
-    """Start with one unlock whose end nobody saw; answers the pulses the start sent."""
-    await store.absorb([arrival("a", state=state)], complete=False)
-    door = LAYOUT.compartment("1").front
-    intent = Intent("i", door.id, "a", ReservationId("a"), purpose, "consumer", "shut", 1, START)
+@dataclass
+class Start:
+    """The kiosk after the power has come back."""
+
+    store: SqliteStore
+    commits: str = "open"
+    board: SimulatedBoard = field(
+        default_factory=lambda: DRIVER.connect(
+            WireSettings("main", "simulated", "memory", "", 9600)
+        )
+    )
+
+    def __post_init__(self) -> None:
+        rules = {Owner.CLOUD: TOLD_AT[self.commits], Owner.LOCAL: STANDALONE}
+        self.contacts = Contacts(LAYOUT, {"main": self.board}, ObedientClock(), Policy())
+        self.recovery = Recovery(LAYOUT, self.store, self.contacts, rules)
+        self.upkeep = Upkeep(LAYOUT, self.store, rules)
+
+    async def told(self) -> list[str]:
+        return [str(row["name"]) for row in await self.store.outbox()]
+
+    async def flag(self) -> CompartmentFlag | None:
+        holding = (await self.store.holdings()).get("1")
+        return holding.flag if holding else None
+
+    async def is_shut_by_somebody(self) -> None:
+        self.board.shut(DOOR.address)
+        await self.upkeep.strange(DOOR, "shut", None)
+
+
+async def left_behind(store: SqliteStore, purpose: Purpose, reached: IntentState) -> None:
+    """What is on disk when the power goes while a door is in hand."""
+    await store.absorb([arrival("a", state=BEFORE[purpose])], complete=False)
+    name = ReservationId("a")
+    intent = Intent("i", DOOR.id, f"a:{purpose.value}", name, purpose, "consumer", "shut", 1, START)
     await store.intend(intent)
-    if reached is not IntentState.UNLOCKING:
-        await store.settle_intent("i", reached)
-    board = DRIVER.connect(WireSettings("main", "simulated", "memory", "", 9600))
-    if open_:
-        board.open(door.address)
-    contacts = Contacts(LAYOUT, {"main": board}, ObedientClock(), Policy())
-    rules = {Owner.CLOUD: KIOSKFORCE, Owner.LOCAL: STANDALONE}
-    await Recovery(LAYOUT, store, contacts, rules).settle()
-    return [address.channel for address in board.pulses]
+    if reached is UNLOCKING:
+        return
+    state = BETWEEN[purpose]
+    moved = Change("door.opened", name, state, compartment="1", contents=Contents.MAYBE)
+    await store.settle_intent("i", OPENED, moved)
 
 
-@pytest.mark.parametrize("purpose", list(Purpose))
-@pytest.mark.parametrize("reached", [IntentState.UNLOCKING, IntentState.OPENED])
-async def test_a_door_found_open_is_asked_to_be_shut_and_not_fired_again(store, purpose, reached):
-    state = S.STORED if purpose is Purpose.PICKUP else S.RESERVED
-    assert await power_comes_back(store, purpose, reached, state, open_=True) == []
+@pytest.mark.parametrize(
+    ("purpose", "reached", "commits", "at_start", "when_shut", "ends"),
+    [
+        (P.PICKUP, UNLOCKING, "open", ["parcel.collected"], [], S.FINISHED),
+        (P.PICKUP, UNLOCKING, "close", [], ["parcel.collected"], S.FINISHED),
+        # Told in the same transaction that recorded the opening.
+        (P.PICKUP, OPENED, "open", [], [], S.FINISHED),
+        (P.PICKUP, OPENED, "close", [], ["parcel.collected"], S.FINISHED),
+        (P.DROPOFF, UNLOCKING, "open", [], ["parcel.deposited"], S.STORED),
+        (P.DROPOFF, UNLOCKING, "close", [], ["parcel.deposited"], S.STORED),
+        (P.DROPOFF, OPENED, "open", [], ["parcel.deposited"], S.STORED),
+        (P.DROPOFF, OPENED, "close", [], ["parcel.deposited"], S.STORED),
+    ],
+)
+async def test_a_door_found_open_is_asked_to_be_shut_and_what_it_means_is_told_once(
+    store, purpose, reached, commits, at_start, when_shut, ends
+):
+    await left_behind(store, purpose, reached)
+    start = Start(store, commits)
+    start.board.open(DOOR.address)
+    await start.recovery.settle()
+    assert await start.upkeep.left_open() == ("1",)
+    assert await start.told() == [*at_start, "door.left_open"]
+    assert (await store.reservation("a")).state is BETWEEN[purpose]
+    await start.is_shut_by_somebody()
+    assert await start.told() == [*at_start, "door.left_open", *when_shut]
+    assert (await store.reservation("a")).state is ends
     holding = (await store.holdings())["1"]
-    assert (holding.flag, holding.contents) == (CompartmentFlag.LEFT_OPEN, Contents.MAYBE)
+    assert (holding.flag, holding.contents) == (None, Contents.MAYBE)
+    assert start.board.pulses == []
 
 
-async def test_fired_and_found_shut_leaves_the_code_good_and_the_contents_unsure(store):
-    await power_comes_back(store, Purpose.PICKUP, IntentState.UNLOCKING, S.STORED, open_=False)
-    assert (await store.reservation("a")).state is S.STORED
+@pytest.mark.parametrize("commits", ["open", "close"])
+@pytest.mark.parametrize("purpose", list(Purpose))
+async def test_fired_and_found_shut_leaves_the_code_good_and_the_contents_unsure(
+    store, purpose, commits
+):
+    await left_behind(store, purpose, UNLOCKING)
+    start = Start(store, commits)
+    await start.recovery.settle()
+    assert (await store.reservation("a")).state is BEFORE[purpose]
     assert (await store.holdings())["1"].contents is Contents.MAYBE
-    assert await store.unsettled_intents() == ()
+    assert (await store.unsettled_intents(), await start.told()) == ((), [])
+    assert [line["name"] for line in await store.journal(1)] == ["door.outcome_unknown"]
+    assert start.board.pulses == []
 
 
-async def test_a_drop_off_that_was_open_and_is_found_shut_counts_as_deposited(store):
-    await power_comes_back(store, Purpose.DROPOFF, IntentState.OPENED, S.DEPOSITING, open_=False)
-    assert (await store.reservation("a")).state is S.STORED
-    assert [row["name"] for row in await store.outbox()] == ["parcel.deposited"]
-    assert (await store.holdings())["1"].contents is Contents.MAYBE
+@pytest.mark.parametrize(
+    ("purpose", "commits", "told", "ends"),
+    [
+        (P.PICKUP, "open", [], S.FINISHED),
+        (P.PICKUP, "close", ["parcel.collected"], S.FINISHED),
+        (P.DROPOFF, "open", ["parcel.deposited"], S.STORED),
+        (P.DROPOFF, "close", ["parcel.deposited"], S.STORED),
+    ],
+)
+async def test_a_door_that_was_open_and_is_found_shut_ended_its_visit_unconfirmed(
+    store, purpose, commits, told, ends
+):
+    await left_behind(store, purpose, OPENED)
+    start = Start(store, commits)
+    await start.recovery.settle()
+    assert (await start.told(), (await store.reservation("a")).state) == (told, ends)
+    holding = (await store.holdings())["1"]
+    assert holding.flag is None
+    # The simulated board senses occupancy, but these doors are not said to have the sensor.
+    assert holding.contents is Contents.MAYBE
+    assert start.board.pulses == []
 
 
-async def test_a_pick_up_that_was_open_and_is_found_shut_is_finished(store):
-    await power_comes_back(store, Purpose.PICKUP, IntentState.OPENED, S.COLLECTING, open_=False)
-    assert (await store.reservation("a")).state is S.FINISHED
+async def test_a_door_nobody_fired_that_stands_open_at_the_start_leaves_allocation(store):
+    start = Start(store)
+    start.board.open(DOOR.address)
+    await start.recovery.settle()
+    assert await start.upkeep.left_open() == ("1",)
+    assert await start.told() == ["door.opened_by_itself"]
+    assert [line["name"] for line in await store.journal(1)] == ["door.open_at_start"]
+
+
+async def test_the_next_start_tells_the_same_open_door_no_second_time(store):
+    await left_behind(store, P.PICKUP, UNLOCKING)
+    for _ in range(2):
+        start = Start(store)
+        start.board.open(DOOR.address)
+        await start.recovery.settle()
+    assert await start.told() == ["parcel.collected", "door.left_open"]
+
+
+async def test_a_door_left_open_before_and_found_shut_is_asked_for_no_more(store):
+    first = Start(store)
+    first.board.open(DOOR.address)
+    await first.recovery.settle()
+    start = Start(store)
+    await start.recovery.settle()
+    assert await start.upkeep.left_open() == ()
+
+
+async def test_a_wire_that_is_silent_at_the_start_keeps_its_doors_until_it_answers(store):
+    await left_behind(store, P.PICKUP, UNLOCKING)
+    start = Start(store)
+    start.board.fault = BoardSilent("main")
+    await start.recovery.settle()
+    assert start.contacts.lost() == ("main",)
+    assert len(await store.unsettled_intents()) == 1
+    start.board.fault = None
+    start.board.open(DOOR.address)
+    await start.contacts.read("main")
+    assert start.recovery.waits_for(DOOR.id)
+    await start.recovery.run()
+    assert not start.recovery.waits_for(DOOR.id)
+    assert await start.told() == ["parcel.collected", "door.left_open"]
+
+
+async def test_an_open_door_does_not_lift_a_quarantine(store):
+    out = Change("door.wrong_opened", compartment="1")
+    await store.flag("1", CompartmentFlag.QUARANTINED, "opened with another door", out)
+    for open_ in (True, False):
+        start = Start(store)
+        if open_:
+            start.board.open(DOOR.address)
+        await start.recovery.settle()
+        assert await start.flag() is CompartmentFlag.QUARANTINED
+
+
+async def test_a_list_read_meanwhile_does_not_undo_what_an_open_door_has_begun(store):
+    await left_behind(store, P.DROPOFF, OPENED)
+    later = START.replace(hour=13)
+    await store.absorb([arrival("a", state=S.RESERVED, read_at=later)], complete=False)
+    start = Start(store)
+    await start.recovery.settle()
+    assert await start.told() == ["parcel.deposited"]
+
+
+async def test_memory_that_was_lost_is_made_good_only_where_a_sensor_sees_inside(store):
+    lost = Change("memory.lost", compartment="1")
+    await store.flag("1", CompartmentFlag.QUARANTINED, MEMORY_LOST, lost)
+    start = Start(store)
+    await start.recovery.settle()
+    assert await start.flag() is CompartmentFlag.QUARANTINED

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from kiosk.adapters.storage.events import owing
 from kiosk.adapters.storage.facts import ENDED, apply, enter
 from kiosk.adapters.storage.fingerprints import Fingerprints, alphabet
+from kiosk.adapters.storage.intents import in_hand
 from kiosk.adapters.storage.rows import reservation_of, reservation_row
 from kiosk.adapters.storage.tables import CodeRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
@@ -73,7 +74,8 @@ def _absorb(
     complete: bool,
     now: datetime,
 ) -> None:
-    indebted = owing(session)
+    # While its door is in hand the kiosk alone knows how far a reservation is.
+    indebted = owing(session) | in_hand(session)
     for arrival in arrivals:
         row = session.get(ReservationRow, arrival.reservation.id)
         if row is None:

@@ -133,7 +133,9 @@ def _flag(
     now: datetime,
 ) -> None:
     row = holding(session, label)
-    row.flag, row.reason = flag, reason
+    # Shutting the door would lift it: what needs a person who looked stays.
+    if not (flag is CompartmentFlag.LEFT_OPEN and row.flag is CompartmentFlag.QUARANTINED):
+        row.flag, row.reason = flag, reason
     apply(session, change, now)
 
 

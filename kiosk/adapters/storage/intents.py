@@ -53,6 +53,11 @@ def _of(session: Session, authorisation: str) -> tuple[Intent, ...]:
     return tuple(intent_of(row) for row in session.scalars(query.order_by(IntentRow.seq)))
 
 
+def in_hand(session: Session) -> frozenset[str]:
+    """The reservations whose door was fired and not yet seen shut."""
+    return frozenset(i.reservation for i in _unsettled(session) if i.reservation is not None)
+
+
 def _unsettled(session: Session) -> tuple[Intent, ...]:
     later = aliased(IntentRow)
     seen_closed = exists().where(
