@@ -193,8 +193,8 @@ class Store(Protocol):
         with events still in the outbox, stays. With ``complete`` the cloud's reservations that are
         not in the list and owe nothing are finished."""
 
-    async def add(self, arrivals: Sequence[Arrival], change: Change) -> None:
-        """Add new local reservations with their codes and record the change, all or none."""
+    async def add(self, arrivals: Sequence[Arrival], *changes: Change) -> None:
+        """Add new local reservations with their codes, record the changes: all or none."""
 
     # tries at codes (rule 6): counted first, given back after
     async def count_try(

@@ -40,8 +40,8 @@ class Arrivals(OneThread):
         now = self._clock.now()
         await self._unit(_absorb, self._fingerprints, arrivals, complete, now)
 
-    async def add(self, arrivals: Sequence[Arrival], change: Change) -> None:
-        await self._unit(_add, self._fingerprints, arrivals, change, self._clock.now())
+    async def add(self, arrivals: Sequence[Arrival], *changes: Change) -> None:
+        await self._unit(_add, self._fingerprints, arrivals, changes, self._clock.now())
 
 
 def _find(session: Session, reservation: ReservationId) -> Reservation | None:
@@ -59,12 +59,13 @@ def _add(
     session: Session,
     fingerprints: Fingerprints,
     arrivals: Sequence[Arrival],
-    change: Change,
+    changes: Sequence[Change],
     now: datetime,
 ) -> None:
     for arrival in arrivals:
         _insert(session, fingerprints, arrival, now)
-    apply(session, change, now)
+    for change in changes:
+        apply(session, change, now)
 
 
 def _absorb(
@@ -122,14 +123,14 @@ def _learn_secrets(
     datum = fingerprints.datum(arrival.reservation.id, arrival.datum)
     if arrival.codes is not None:
         session.execute(delete(CodeRow).where(CodeRow.reservation == row.id))
-        session.add_all(_code_rows(fingerprints, row.id, arrival.codes))
+        session.add_all(code_rows(fingerprints, row.id, arrival.codes))
         row.datum = datum
     elif datum is not None:
         row.datum = datum
     session.flush()
 
 
-def _code_rows(
+def code_rows(
     fingerprints: Fingerprints, reservation: str, codes: Sequence[NewCode]
 ) -> Iterable[CodeRow]:
     """One row for each different code; of two alike the first gives the name."""

@@ -91,10 +91,10 @@ def _park(session: Session, seq: int, error: str, now: datetime) -> None:
 
 
 def _list(session: Session) -> Sequence[Mapping[str, object]]:
-    return tuple(_line(row) for row in session.scalars(select(EventRow).order_by(EventRow.seq)))
+    return tuple(line_of(row) for row in session.scalars(select(EventRow).order_by(EventRow.seq)))
 
 
-def _line(row: EventRow) -> Mapping[str, object]:
+def line_of(row: EventRow) -> Mapping[str, object]:
     return {
         "seq": row.seq,
         "id": row.id,

@@ -145,10 +145,10 @@ def _holdings(session: Session) -> Mapping[str, Holding]:
 
 def _journal(session: Session, limit: int) -> Sequence[Mapping[str, object]]:
     newest = session.scalars(select(JournalRow).order_by(JournalRow.seq.desc()).limit(limit)).all()
-    return tuple(_line(row) for row in reversed(newest))
+    return tuple(line_of(row) for row in reversed(newest))
 
 
-def _line(row: JournalRow) -> Mapping[str, object]:
+def line_of(row: JournalRow) -> Mapping[str, object]:
     return {
         "seq": row.seq,
         "at": row.at.isoformat(),

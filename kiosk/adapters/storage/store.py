@@ -17,13 +17,15 @@ from kiosk.adapters.storage.files import FileLock, make_file, make_folder
 from kiosk.adapters.storage.fingerprints import Fingerprints, same
 from kiosk.adapters.storage.intents import Intents
 from kiosk.adapters.storage.keyfile import device_key
+from kiosk.adapters.storage.renewals import Renewals
+from kiosk.adapters.storage.subjects import Subjects
 from kiosk.adapters.storage.tables import KeyMark
 from kiosk.adapters.storage.tries import Tries, forget_tries
 from kiosk.domain.errors import ConfigWrong
 from kiosk.ports import Clock
 
 
-class SqliteStore(Arrivals, Claims, Tries, Intents, Facts, Outbox):
+class SqliteStore(Arrivals, Claims, Tries, Intents, Facts, Outbox, Renewals, Subjects):
     """The store of the real kiosk: one file, one connection, one thread."""
 
 

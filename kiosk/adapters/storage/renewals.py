@@ -1,0 +1,63 @@
+"""What an operator changes on a reservation that is already here."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from kiosk.adapters.storage.arrivals import code_rows
+from kiosk.adapters.storage.facts import apply
+from kiosk.adapters.storage.fingerprints import Fingerprints
+from kiosk.adapters.storage.tables import CodeRow, ReservationRow
+from kiosk.adapters.storage.thread import OneThread
+from kiosk.domain.errors import StoreBroken
+from kiosk.domain.model import Change, NewCode, ReservationId
+
+
+class Renewals(OneThread):
+    """A later end, or new codes for lost ones; each in one transaction with its journal line."""
+
+    async def extend(
+        self, reservation: ReservationId, expires_at: datetime, change: Change
+    ) -> None:
+        await self._unit(_extend, reservation, expires_at, change, self._clock.now())
+
+    async def reissue(
+        self, reservation: ReservationId, codes: Sequence[NewCode], change: Change
+    ) -> None:
+        now = self._clock.now()
+        await self._unit(_reissue, self._fingerprints, reservation, codes, change, now)
+
+
+def _extend(
+    session: Session,
+    reservation: ReservationId,
+    expires_at: datetime,
+    change: Change,
+    now: datetime,
+) -> None:
+    row = _kept(session, reservation)
+    row.expires_at, row.read_at = expires_at, now
+    apply(session, change, now)
+
+
+def _reissue(
+    session: Session,
+    fingerprints: Fingerprints,
+    reservation: ReservationId,
+    codes: Sequence[NewCode],
+    change: Change,
+    now: datetime,
+) -> None:
+    row = _kept(session, reservation)
+    session.execute(delete(CodeRow).where(CodeRow.reservation == row.id))
+    session.add_all(code_rows(fingerprints, row.id, codes))
+    apply(session, change, now)
+
+
+def _kept(session: Session, reservation: ReservationId) -> ReservationRow:
+    row = session.get(ReservationRow, reservation)
+    if row is None:
+        raise StoreBroken(f"reservation {reservation} is not kept here")
+    return row

@@ -1,0 +1,42 @@
+"""What the operator's desk needs of the store beyond what a journey needs."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from kiosk.domain.model import Change, NewCode, Reservation, ReservationId
+from kiosk.ports import Store
+
+
+@dataclass(frozen=True, slots=True)
+class CodeShape:
+    """How many live typed codes have this alphabet ("digits" or "letters") and this length."""
+
+    alphabet: str
+    length: int
+    count: int
+
+
+class DeskStore(Store, Protocol):
+    """The store as the operator's verbs use it; every method commits before it returns."""
+
+    async def newest_by_ref(self, refs: Collection[str]) -> Mapping[str, Reservation]:
+        """The kiosk's own reservations by ref, ended ones too; of several the newest."""
+
+    async def has_datum(self, reservation: ReservationId) -> bool: ...
+
+    async def extend(
+        self, reservation: ReservationId, expires_at: datetime, change: Change
+    ) -> None: ...
+
+    async def reissue(
+        self, reservation: ReservationId, codes: Sequence[NewCode], change: Change
+    ) -> None:
+        """Replace all codes of a reservation; the old ones open nothing any more."""
+
+    async def code_shapes(self) -> Sequence[CodeShape]:
+        """What somebody who guesses at the keypad guesses against."""
+
+    async def subject(self, ref: str) -> Sequence[Mapping[str, object]]:
+        """Everything kept about the reservations of this ref or id; never a code."""
