@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.adapters.scanners.camera import CameraScanner
@@ -21,6 +22,8 @@ from kiosk.config import Config
 from kiosk.domain.flows.inputs import Input
 from kiosk.runtime.io_loop import IoLoop
 from kiosk.runtime.languages import Languages, names
+from kiosk.runtime.notify import Notifier, manager
+from kiosk.runtime.watchdog import Watchdog
 from kiosk.viewmodels.camera import Quad
 from kiosk.viewmodels.face import Face
 from kiosk.viewmodels.fonts import load_fonts
@@ -56,6 +59,7 @@ class Kiosk:
         self._ending = asyncio.Event()
         self._over: Future[None] | None = None
         self.machine: Machine | None = None
+        self.first_screen: Callable[[], None] = lambda: None
 
     def start(self) -> Machine:
         """Start the I/O thread and all that lives there. Raises KioskError."""
@@ -68,10 +72,17 @@ class Kiosk:
         return self.machine
 
     def tell_first_screen(self) -> None:
-        """Log once that a person can begin."""
+        """Say once that a person can begin."""
         if self.machine is not None and self.shell.current is not None:
             self.window.frameSwapped.disconnect(self.tell_first_screen)
             log.info("the first screen is shown")
+            self.first_screen()
+
+    def watchdog(self, notifier: Notifier, within: float) -> Watchdog:
+        """What tells the service manager that everything here lives. Start first."""
+        assert self.machine is not None
+        ask_database = partial(self.machine.desk.journal, limit=1)
+        return Watchdog(notifier, self._io, ask_database, within=within)
 
     def show_to_camera(self, film: Path) -> None:
         """Let the camera look at this film instead (demo and tests)."""
@@ -143,18 +154,28 @@ def face_of(config: Config, feed: Feed) -> Face:
 def run(config: Config, *, size: tuple[int, int] | None = None) -> int:
     """Run the kiosk until its window is closed or it is told to end; answers the exit code."""
     app = QGuiApplication.instance() or QGuiApplication(["kiosk"])
+    notifier, within = manager()
     kiosk = Kiosk(config, size=size)
+    kiosk.first_screen = notifier.ready
     kiosk.start()
+    watchdog = kiosk.watchdog(notifier, within) if within else None
     # Python sees a signal only when it runs: a resting Qt loop would keep it waiting.
     signal.signal(signal.SIGTERM, lambda *_: app.quit())
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     wake = QTimer(interval=200)
     wake.timeout.connect(lambda: None)
     wake.start()
-    kiosk.window.frameSwapped.connect(kiosk.tell_first_screen)
+    # The frames may come from a thread of the renderer.
+    queued = Qt.ConnectionType.QueuedConnection
+    kiosk.window.frameSwapped.connect(kiosk.tell_first_screen, queued)
+    if watchdog is not None:
+        watchdog.start()
     try:
         return app.exec()
     finally:
+        notifier.stopping()
+        if watchdog is not None:
+            watchdog.stop()
         kiosk.stop()
 
 
