@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from tests.domain.test_flows_safety import OneDoorOneParcel
 from tests.integration.film import pick_up_by_film
+from tests.powercut import proof as powercut
 from tests.services.test_outbox_rules import TellingEachOnce
 
 
@@ -53,4 +54,5 @@ PROOFS: dict[str, Proof] = {
     "journeys": Proof(journeys, seeds=200, quick=1),
     "outbox": Proof(outbox, seeds=200, quick=1),
     "spine": Proof(spine, seeds=40, quick=1),
+    "powercut": Proof(powercut.nothing_is_lost, seeds=100, quick=1),
 }
