@@ -1,5 +1,6 @@
 """The ``kiosk`` command."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -88,9 +89,10 @@ def window_size(tree: Config) -> tuple[int, int]:
 
 
 def main() -> None:
-    """Run the command; an expected error is one sentence and exit code 1."""
+    """Run the command; an expected error is one sentence and exit code 1, a wrong config 78."""
     try:
         app()
     except KioskError as error:
         print(f"kiosk: {error}", file=sys.stderr)
-        sys.exit(1)
+        # The service manager restarts after any other end; no restart cures a config.
+        sys.exit(os.EX_CONFIG if isinstance(error, ConfigWrong) else 1)

@@ -64,3 +64,11 @@ def test_without_a_deadline_no_sign_of_life_is_wanted(said: str) -> None:
 def test_a_manager_that_has_gone_is_no_fault_of_the_kiosk(tmp_path: Path) -> None:
     Notifier(str(tmp_path / "nobody")).ready()
     Notifier().ready()
+
+
+def test_a_wrong_config_ends_with_its_own_code_so_that_nobody_restarts_it(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text('[locker]\nid = "here"\ncolour = "red"\n')
+    command = [sys.executable, "-m", "kiosk", "run", "--config", str(tmp_path / "kiosk.toml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == os.EX_CONFIG
+    assert done.stderr.count("\n") == 1
