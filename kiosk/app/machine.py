@@ -65,7 +65,7 @@ async def running(config: Config, glass: Glass) -> AsyncIterator[Machine]:
     clock = SystemClock()
     async with contextlib.AsyncExitStack() as stack:
         path, key = config.store.path, config.store.key
-        store = await open_store(path, key, config.locker.id, clock)
+        store = await open_store(path, key, config.locker.id, clock, config.layout)
         stack.push_async_callback(store.aclose)
         cloud = Makers().cloud(config.cloud.name).connect(config.cloud, clock)
         if cloud is not None:

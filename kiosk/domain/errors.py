@@ -3,6 +3,8 @@
 KioskError
 ├── ConfigWrong              a file of the operator says something that cannot be
 ├── StoreBroken              the database cannot be read or written
+│   ├── StoreDamaged         what the file holds is no sound database
+│   └── StoreFull            there is no room left to write
 ├── BoardError               a lock board did not do what it was told
 │   ├── WireGone             the port or socket is not there (unplugged, refused)
 │   ├── BoardSilent          nothing came back within the time-out
@@ -33,6 +35,14 @@ class ConfigWrong(KioskError):
 
 class StoreBroken(KioskError):
     """The database cannot be read or written."""
+
+
+class StoreDamaged(StoreBroken):
+    """What the file holds is no sound database."""
+
+
+class StoreFull(StoreBroken):
+    """There is no room left to write."""
 
 
 class BoardError(KioskError):

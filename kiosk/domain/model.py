@@ -202,6 +202,10 @@ class CompartmentFlag(Enum):
     MAINTENANCE = "maintenance"
 
 
+MEMORY_LOST = "memory lost"
+"""Why a compartment is in quarantine whose contents a salvage did not bring back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """What the kiosk knows of one compartment."""

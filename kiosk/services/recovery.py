@@ -12,6 +12,7 @@ from kiosk.domain import settling
 from kiosk.domain.errors import BoardError
 from kiosk.domain.layout import Door, DoorId, DoorState, Layout, Owner
 from kiosk.domain.model import (
+    MEMORY_LOST,
     Change,
     CloudRules,
     CompartmentFlag,
@@ -27,8 +28,6 @@ log = logging.getLogger(__name__)
 
 EVERY = 0.2
 """Seconds between two looks for a door that could not be read at the start."""
-MEMORY_LOST = "memory lost"
-"""Why a compartment is in quarantine whose contents a salvage did not bring back."""
 
 
 class Recovery:

@@ -153,28 +153,6 @@ async def test_a_closed_store_says_so_and_closes_twice(store: SqliteStore) -> No
         await store.outbox()
 
 
-async def test_a_damaged_file_is_not_opened(tmp_path: Path) -> None:
-    async with opened(tmp_path) as store:
-        await store.record(happening(*(told("a") for _ in range(500))))
-    with file_of(tmp_path).open("r+b") as file:
-        for page in range(30, 40):
-            file.seek(page * 4096)
-            file.write(bytes(range(256)) * 4)
-    for _ in range(2):
-        with pytest.raises(StoreBroken):
-            await open_store(file_of(tmp_path), key_of(tmp_path), "L1", StandingClock())
-
-
-async def test_a_file_that_is_no_database_is_not_opened(tmp_path: Path) -> None:
-    file_of(tmp_path).parent.mkdir(mode=0o700)
-    key_of(tmp_path).parent.mkdir()
-    key_of(tmp_path).write_bytes(bytes(32))
-    key_of(tmp_path).chmod(0o600)
-    file_of(tmp_path).write_text("once upon a time " * 99)
-    with pytest.raises(StoreBroken, match="not a database"):
-        await open_store(file_of(tmp_path), key_of(tmp_path), "L1", StandingClock())
-
-
 async def test_a_full_disk_is_told_and_survived(tmp_path: Path, store: SqliteStore) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))

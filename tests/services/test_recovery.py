@@ -11,6 +11,7 @@ from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.domain.errors import BoardSilent
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
+    MEMORY_LOST,
     Change,
     CompartmentFlag,
     Contents,
@@ -23,7 +24,7 @@ from kiosk.domain.model import (
 from kiosk.domain.policy import Policy
 from kiosk.ports import WireSettings
 from kiosk.services.contacts import Contacts
-from kiosk.services.recovery import MEMORY_LOST, Recovery
+from kiosk.services.recovery import Recovery
 from kiosk.services.upkeep import Upkeep
 from tests.services.lockers import KIOSKFORCE, STANDALONE, START, ObedientClock, arrival, bank
 

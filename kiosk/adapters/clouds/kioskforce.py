@@ -74,6 +74,8 @@ PROBLEMS = frozenset(
         "door.opened_by_itself",
         "door.contact_faulty",
         "door.wrong_opened",
+        "memory.salvaged",
+        "locker.disk_low",
     }
 )
 """Facts for which this cloud has but one ear: a maintenance request."""

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from kiosk.domain.errors import StoreBroken
+from kiosk.domain.errors import StoreBroken, StoreDamaged, StoreFull
 
 SETTINGS: dict[str, str | int] = {
     "busy_timeout": 5000,
@@ -24,6 +24,7 @@ SETTINGS: dict[str, str | int] = {
     "trusted_schema": 0,
     "cell_size_check": 1,
 }
+NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -34,9 +35,18 @@ def translated() -> Iterator[None]:
         yield
     except DBAPIError as error:
         # Only the driver's own words: SQLAlchemy's text would carry the statement.
-        raise StoreBroken(f"the database failed: {error.orig}") from error
-    except (SQLAlchemyError, sqlite3.Error, CommandError, OSError, ValueError) as error:
+        raise _kind(error.orig)(f"the database failed: {error.orig}") from error
+    except sqlite3.Error as error:
+        raise _kind(error)(f"the database failed: {error}") from error
+    except (SQLAlchemyError, CommandError, OSError, ValueError) as error:
         raise StoreBroken(f"the database failed: {error}") from error
+
+
+def _kind(error: BaseException | None) -> type[StoreBroken]:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    if code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return StoreDamaged
+    return StoreFull if code in NO_ROOM else StoreBroken
 
 
 def open_engine(path: Path) -> Engine:
@@ -62,7 +72,7 @@ def check(connection: Connection) -> None:
             raise StoreBroken(f"the database did not take {name}={wanted}, it says {value}")
     complaints = connection.exec_driver_sql("PRAGMA quick_check(5)").scalars().all()
     if list(complaints) != ["ok"]:
-        raise StoreBroken(f"the database is damaged: {'; '.join(map(str, complaints))}")
+        raise StoreDamaged(f"the database is damaged: {'; '.join(map(str, complaints))}")
 
 
 def migrate(connection: Connection) -> None:

@@ -1,7 +1,7 @@
 """The one thread that owns the one connection."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -35,6 +35,8 @@ class OneThread:
         self._fingerprints = fingerprints
         self._clock = clock
         self._closed = False
+        self.salvaged: Mapping[str, str | int | bool | None] | None = None
+        """What this start could save of a damaged database; None when it was sound."""
 
     async def aclose(self) -> None:
         """Finish what is queued and let go of the file; may be called twice."""
