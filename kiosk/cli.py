@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from kiosk.cli_ctl import KIOSK_TOML, ConfigFile, ctl
+from kiosk.cli_ctl import KIOSK_TOML, ConfigFile, ctl, import_
 from kiosk.config import Config, load
 from kiosk.domain.errors import ConfigWrong, KioskError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(ctl, name="ctl")
+app.command(name="import")(import_)
 
 
 @app.callback()

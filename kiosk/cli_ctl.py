@@ -8,9 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from kiosk.config import load_identity
+from kiosk.services.csv_lines import MOST_BYTES
+from kiosk.services.local import NotPossible
 
 ConfigFile = Annotated[Path, typer.Option("--config", help="The kiosk.toml to read.")]
 KIOSK_TOML = Path("kiosk.toml")
+IMPORT_WAITS = 60.0
+"""Seconds; every line of a long list is looked up."""
 
 ctl = typer.Typer(no_args_is_help=True, help="Ask the running kiosk; answers are JSON.")
 
@@ -85,13 +89,63 @@ def clear(label: str, reason: str, config: ConfigFile = KIOSK_TOML) -> None:
     _ask(config, "clear", label=label, reason=reason)
 
 
+@ctl.command()
+def extend(
+    ref: str,
+    expires: Annotated[str, typer.Argument(help="ISO 8601 with a time zone.")],
+    config: ConfigFile = KIOSK_TOML,
+) -> None:
+    """Let a local reservation last longer."""
+    _ask(config, "extend", ref=ref, expires=expires)
+
+
+@ctl.command()
+def reissue(
+    ref: str,
+    reason: Annotated[str, typer.Argument(help="Goes into the journal.")],
+    config: ConfigFile = KIOSK_TOML,
+) -> None:
+    """Make new codes for lost ones, said this once; the old ones open nothing any more."""
+    _ask(config, "reissue", ref=ref, reason=reason)
+
+
+@ctl.command()
+def subject(ref: str, config: ConfigFile = KIOSK_TOML) -> None:
+    """Everything kept about a reservation, for whoever asks what is known of them."""
+    _ask(config, "subject", ref=ref)
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="CSV with a header, UTF-8.", dir_okay=False)],
+    config: ConfigFile = KIOSK_TOML,
+) -> None:
+    """Make all reservations of a list, or none; the codes made are said this once."""
+    answer = _answer(config, "import", IMPORT_WAITS, csv=_text(file))
+    typer.echo(json.dumps(answer, indent=2, ensure_ascii=False))
+    raise typer.Exit(1 if answer["bad"] else 0)
+
+
+def _text(file: Path) -> str:
+    try:
+        with file.open("rb") as opened:
+            raw = opened.read(MOST_BYTES + 4)
+    except OSError as error:
+        raise NotPossible(f"{file}: it cannot be read ({error.strerror})") from error
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if len(raw) > MOST_BYTES:
+            raise NotPossible(f"{file}: it is longer than 1 MB") from error
+        raise NotPossible(f"{file}: byte {error.start + 1} is no UTF-8 text") from error
+
+
 def _ask(config: Path, verb: str, **given: Any) -> None:
     answer = _answer(config, verb, **{k: v for k, v in given.items() if v is not None})
     typer.echo(json.dumps(answer, indent=2, ensure_ascii=False))
 
 
-def _answer(config: Path, verb: str, **given: Any) -> dict[str, Any]:
+def _answer(config: Path, verb: str, patience: float = 10.0, **given: Any) -> dict[str, Any]:
     from kiosk.runtime.control import ask, socket_path
 
     locker, store = load_identity(config)
-    return ask(socket_path(locker, store), verb, given)
+    return ask(socket_path(locker, store), verb, given, patience)

@@ -19,6 +19,7 @@ from kiosk.domain.flows.inputs import CodeShown
 from kiosk.domain.layout import Door, Owner
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, LockBoard, Store
+from kiosk.ports_desk import DeskStore
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.control import ControlSocket, socket_path
 from kiosk.services.access import Access
@@ -26,9 +27,11 @@ from kiosk.services.contacts import Contacts
 from kiosk.services.desk import Desk
 from kiosk.services.doors import Doors
 from kiosk.services.health import Health
+from kiosk.services.intake import Intake
 from kiosk.services.local import LocalReservations
 from kiosk.services.outbox import Outbox
 from kiosk.services.recovery import Recovery
+from kiosk.services.renewals import Renewals
 from kiosk.services.scanning import scan
 from kiosk.services.session import Session
 from kiosk.services.sync import Sync
@@ -99,7 +102,7 @@ async def _assemble(
     config: Config,
     glass: Glass,
     clock: Clock,
-    store: Store,
+    store: DeskStore,
     cloud: Cloud | None,
     boards: Mapping[str, LockBoard],
     scanner: CameraScanner | NoCamera,
@@ -117,7 +120,7 @@ async def _assemble(
     upkeep = Upkeep(layout, store, rules)
     health = Health(contacts, store, upkeep, scanner.healthy, lambda: sync.online if sync else None)
     health.changed = session.order
-    desk = Desk(layout, store, contacts, local, health)
+    desk = _desk(config, store, clock, contacts, local, health)
     where = socket_path(config.locker.id, config.store.path)
     recovery = Recovery(layout, store, contacts, rules)
     doors.recovering = recovery.waits_for
@@ -135,6 +138,19 @@ async def _assemble(
         *([sync.run()] if sync else []),
     ]
     return Machine(session, desk, scanner, boards, outbox, health), loops
+
+
+def _desk(
+    config: Config,
+    store: DeskStore,
+    clock: Clock,
+    contacts: Contacts,
+    local: LocalReservations,
+    health: Health,
+) -> Desk:
+    intake = Intake(config.layout, store, local, clock, config.policy)
+    renewals = Renewals(store, local, clock)
+    return Desk(config.layout, store, contacts, local, intake, renewals, health)
 
 
 def _to_cloud(

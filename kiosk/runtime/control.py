@@ -16,8 +16,8 @@ from kiosk.services.desk import Asker, Desk
 
 log = logging.getLogger(__name__)
 
-LONGEST = 64 * 1024
-"""Bytes of one request line."""
+LONGEST = 4 * 1024 * 1024
+"""Bytes of one request line: a list to import is up to 1 MB before it is escaped."""
 
 Verb = Callable[..., Awaitable[Mapping[str, Any]]]
 
@@ -35,6 +35,10 @@ def socket_path(locker: str, store: Path) -> Path:
     return store.parent / "ctl.sock"
 
 
+class NobodyThere(Refusal):
+    """No kiosk listens there."""
+
+
 class ControlSocket:
     """Serves the desk's verbs; what changes something gets the asker's uid."""
 
@@ -48,12 +52,16 @@ class ControlSocket:
             "outbox": desk.outbox,
             "journal": desk.journal,
             "list": desk.list,
+            "subject": desk.subject,
             "screenshot": self._picture,
         }
         self._writes: dict[str, Verb] = {
             "reserve": desk.reserve,
             "cancel": desk.cancel,
             "clear": desk.clear,
+            "extend": desk.extend,
+            "reissue": desk.reissue,
+            "import": desk.import_,
         }
 
     async def run(self) -> None:
@@ -124,8 +132,10 @@ def ask(path: Path, verb: str, given: Mapping[str, Any], patience: float = 10.0)
             connection.sendall(json.dumps({"verb": verb, "with": dict(given)}).encode() + b"\n")
             with connection.makefile("rb") as answer:
                 line = answer.readline()
+        except (FileNotFoundError, ConnectionRefusedError) as error:
+            raise NobodyThere(f"no kiosk answers at {path}: {error.strerror}") from error
         except OSError as error:
-            raise Refusal(f"no kiosk answers at {path}: {error.strerror}") from error
+            raise Refusal(f"no kiosk answers at {path}: {error.strerror or error}") from error
     answer_: dict[str, Any] = json.loads(line) if line else {"error": "no answer"}
     if "error" in answer_:
         raise Refusal(str(answer_["error"]))

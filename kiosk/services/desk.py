@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from kiosk.domain.layout import DoorState, Layout, UnknownDoor
 from kiosk.domain.model import Change, Contents, NewEvent, Reservation
-from kiosk.ports import Store
+from kiosk.ports_desk import DeskStore
 from kiosk.services.contacts import Contacts
+from kiosk.services.csv_lines import checked_ref, moment
 from kiosk.services.health import Health
-from kiosk.services.local import LocalReservations, NotPossible, Wish
+from kiosk.services.intake import Intake
+from kiosk.services.local import LocalReservations, Made, NotPossible, Wish
+from kiosk.services.renewals import Renewals
 
 Answer = Mapping[str, Any]
 MOST_LINES = 1000
@@ -29,15 +31,19 @@ class Desk:
     def __init__(
         self,
         layout: Layout,
-        store: Store,
+        store: DeskStore,
         contacts: Contacts,
         local: LocalReservations,
+        intake: Intake,
+        renewals: Renewals,
         health: Health,
     ) -> None:
         self._layout = layout
         self._store = store
         self._contacts = contacts
         self._local = local
+        self._intake = intake
+        self._renewals = renewals
         self._health = health
 
     async def status(self) -> Answer:
@@ -88,15 +94,37 @@ class Desk:
         expires: str | None = None,
     ) -> Answer:
         """Make a local reservation; the codes are said this once. Raises NotPossible."""
-        if not 0 < len(ref) <= 64 or not ref.isprintable():
-            raise NotPossible("ref must be 1 to 64 printable characters")
-        wish = Wish(ref, size, compartment, phone, _time(expires))
+        until = None if expires is None else moment(expires)
+        wish = Wish(checked_ref(ref), size, compartment, phone, until)
         made = await self._local.reserve(wish)
         await self._sign(asker, "reserve", made.reservation.compartment)
-        codes = [
-            {"purpose": c.purpose.value, "way": c.way.value, "code": c.text} for c in made.codes
-        ]
-        return {"reservation": _shown(made.reservation), "codes": codes}
+        return _said(made)
+
+    async def import_(self, asker: Asker, csv: str) -> Answer:
+        """Make all reservations of a list, or none; the codes are said this once."""
+        taken = await self._intake.take(csv, {"uid": asker.uid})
+        return {
+            "made": [_said(made) for made in taken.made],
+            "unchanged": taken.unchanged,
+            "bad": [{"line": bad.line, "reason": bad.reason} for bad in taken.bad],
+            "kept": "of a phone a fingerprint of its last four; names and e-mails not at all",
+        }
+
+    async def extend(self, asker: Asker, ref: str, expires: str) -> Answer:
+        """Let a local reservation last longer. Raises NotPossible."""
+        facts = {"uid": asker.uid}
+        return {"reservation": _shown(await self._renewals.extend(ref, moment(expires), facts))}
+
+    async def reissue(self, asker: Asker, ref: str, reason: str) -> Answer:
+        """New codes for lost ones, said this once; the old ones die. Raises NotPossible."""
+        return _said(await self._renewals.reissue(ref, reason, {"uid": asker.uid}))
+
+    async def subject(self, ref: str) -> Answer:
+        """Everything kept about a reservation, for whoever asks what is known of them."""
+        kept = await self._store.subject(ref)
+        if not kept:
+            raise NotPossible(f"nothing is kept about {ref!r}")
+        return {"ref": ref, "kept": list(kept)}
 
     async def cancel(self, asker: Asker, ref: str, reason: str = "") -> Answer:
         """Cancel a local reservation whose parcel is not there yet. Raises NotPossible."""
@@ -147,13 +175,6 @@ def _shown(reservation: Reservation) -> Answer:
     }
 
 
-def _time(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise NotPossible(f"expires {text!r} is no ISO 8601 time") from error
-    if time.tzinfo is None:
-        raise NotPossible(f"expires {text!r} names no time zone")
-    return time
+def _said(made: Made) -> Answer:
+    codes = [{"purpose": c.purpose.value, "way": c.way.value, "code": c.text} for c in made.codes]
+    return {"reservation": _shown(made.reservation), "codes": codes}

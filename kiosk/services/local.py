@@ -1,7 +1,8 @@
 """The kiosk's own reservations: made, listed and cancelled here, with codes made here."""
 
+import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -24,6 +25,8 @@ from kiosk.domain.model import (
 )
 from kiosk.ports import Clock, Store
 
+BOTH = (Purpose.DROPOFF, Purpose.PICKUP)
+
 
 class NotPossible(KioskError):
     """A local reservation cannot be made or changed; the text says why."""
@@ -38,6 +41,7 @@ class Wish:
     compartment: str | None = None
     phone: str | None = field(default=None, repr=False)
     expires_at: datetime | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,23 @@ class LocalReservations:
         self._store = store
         self._clock = clock
         self._random_below = random_below
+        self.one_at_a_time = asyncio.Lock()
+        """Between choosing a compartment and committing it nobody else may choose."""
 
     async def reserve(self, wish: Wish) -> Made:
         """Choose a compartment, make the codes, commit both. Raises NotPossible."""
-        if any(r.ref == wish.ref for r in await self._store.live_reservations()):
-            raise NotPossible(f"there is already a reservation {wish.ref!r}")
-        compartment = await self._choose(wish)
+        async with self.one_at_a_time:
+            if any(r.ref == wish.ref for r in await self._store.live_reservations()):
+                raise NotPossible(f"there is already a reservation {wish.ref!r}")
+            compartment = await self._choose(wish)
+            arrival, change = self.draft(wish, compartment, await self.new_codes())
+            await self._store.add([arrival], change)
+        return Made(arrival.reservation, arrival.codes or ())
+
+    def draft(
+        self, wish: Wish, compartment: Compartment, new: tuple[NewCode, ...]
+    ) -> tuple[Arrival, Change]:
+        """A reservation as it goes into the store, and what is to be recorded of it."""
         now = self._clock.now()
         made = Reservation(
             id=ReservationId(f"local-{uuid.uuid4().hex[:12]}"),
@@ -80,8 +95,8 @@ class LocalReservations:
             made_at=now,
             read_at=now,
             expires_at=wish.expires_at,
+            language=wish.language,
         )
-        new = await self._new_codes()
         datum = codes.last_four(wish.phone) if wish.phone else None
         told = NewEvent("reservation.made", made.id, data={"label": compartment.label})
         change = Change(
@@ -90,15 +105,11 @@ class LocalReservations:
             compartment=compartment.label,
             events=(told,),
         )
-        await self._store.add([Arrival(made, new, datum)], change)
-        return Made(made, new)
+        return Arrival(made, new, datum), change
 
     async def cancel(self, ref: str, reason: str) -> Reservation:
         """Cancel before anything was put in. Raises NotPossible."""
-        found = [r for r in await self._own() if r.ref == ref or r.id == ref]
-        if len(found) != 1:
-            raise NotPossible(f"there is no live reservation {ref!r}")
-        [reservation] = found
+        reservation = await self.one(ref)
         if reservation.state not in {ReservationState.RESERVED, ReservationState.ANNOUNCED}:
             raise NotPossible(f"{ref!r} is {reservation.state.value}: its parcel comes first")
         told = NewEvent("reservation.cancelled", reservation.id, data={"reason": "operator"})
@@ -113,58 +124,68 @@ class LocalReservations:
         await self._store.record(change)
         return replace(reservation, state=ReservationState.CANCELLED)
 
+    async def one(self, ref: str) -> Reservation:
+        """The live reservation of this ref or id that was made here. Raises NotPossible."""
+        live = await self._store.live_reservations()
+        found = [r for r in live if r.owner is Owner.LOCAL and ref in (r.ref, r.id)]
+        if len(found) != 1:
+            raise NotPossible(f"there is no live reservation {ref!r}")
+        return found[0]
+
     async def other(self, visit: Visit, *, larger: bool) -> Visit | None:
         """Another free compartment for this visit: the next larger, or as large and in reach."""
         here = self._layout.compartment(visit.label)
         sizes = self._layout.larger_than(here.size)
         if not larger:
             sizes = (here.size, *sizes)
-        free = [c for c in await self._free() if larger or allocation.in_reach(c)]
+        free = [c for c in await self.free() if larger or allocation.in_reach(c)]
         found = next((c for size in sizes if (c := allocation.smallest(free, [size]))), None)
         return None if found is None else _moved(visit, found)
 
     async def _choose(self, wish: Wish) -> Compartment:
-        free = await self._free()
+        free = await self.free()
         if wish.compartment is not None:
             found = next((c for c in free if c.label == wish.compartment), None)
             wanted = f"compartment {wish.compartment!r}"
         else:
-            sizes = self._fitting(wish.size)
+            sizes = self.fitting(wish.size)
             found = allocation.smallest(free, sizes)
             wanted = f"a compartment of size {wish.size or 'any'}"
         if found is None:
             raise NotPossible(f"{wanted} is not free here")
         return found
 
-    def _fitting(self, size: str | None) -> tuple[str, ...]:
+    def fitting(self, size: str | None) -> tuple[str, ...]:
+        """This size and the larger ones, in their order. Raises NotPossible."""
         if size is None:
             return self._layout.sizes
         if size not in self._layout.sizes:
             raise NotPossible(f"size {size!r} is none of {', '.join(self._layout.sizes)}")
         return (size, *self._layout.larger_than(size))
 
-    async def _free(self) -> tuple[Compartment, ...]:
+    async def free(self) -> tuple[Compartment, ...]:
+        """The compartments that may be given away now."""
         live = await self._store.live_reservations()
         taken = {r.compartment for r in live if r.compartment is not None}
         holdings: dict[str, Holding] = dict(await self._store.holdings())
         return allocation.free_compartments(self._layout, holdings, taken, Owner.LOCAL)
 
-    async def _own(self) -> list[Reservation]:
-        return [r for r in await self._store.live_reservations() if r.owner is Owner.LOCAL]
-
-    async def _new_codes(self) -> tuple[NewCode, ...]:
+    async def new_codes(
+        self, purposes: Collection[Purpose] = BOTH, taken: Collection[str] = ()
+    ) -> tuple[NewCode, ...]:
+        """Typed and shown codes for each purpose; no typed one is among those taken."""
         made: list[NewCode] = []
-        for purpose in (Purpose.DROPOFF, Purpose.PICKUP):
-            made.append(NewCode(purpose, Way.TYPED, await self._unused(made)))
+        for purpose in purposes:
+            others = {*taken, *(one.text for one in made)}
+            made.append(NewCode(purpose, Way.TYPED, await self._unused(others)))
             made.append(NewCode(purpose, Way.QR, codes.local_qr(self._random_below(2**64))))
         return tuple(made)
 
-    async def _unused(self, made: list[NewCode]) -> str:
+    async def _unused(self, taken: Collection[str]) -> str:
         """A typed code no live reservation has: two people never share one made here."""
         while True:
             text = codes.local_typed(self._random_below(10**8))
-            mine = any(code.text == text for code in made)
-            if not mine and not await self._store.typed_claims(text):
+            if text not in taken and not await self._store.typed_claims(text):
                 return text
 
 

@@ -1,86 +1,24 @@
 """The control socket of a running kiosk, asked as the command line asks it."""
 
-import asyncio
 import json
 import os
-import socket
 import stat
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from kiosk.app.machine import running
-from kiosk.config import load
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked
 from kiosk.domain.flows.opening import Done, PutParcel, TakeParcel
-from kiosk.runtime.control import Refusal, ask, socket_path
-from tests.integration.locker import Glass
-
-TOML = """\
-[locker]
-id = "here"
-name = "Here"
-[[wire]]
-name = "main"
-driver = "simulated"
-[scanner]
-camera = ""
-[store]
-path = "state/kiosk.db"
-key = "keys/device.key"
-[ui]
-languages = ["en"]
-"""
-LAYOUT = """\
-height_mm = 600
-sizes = ["S"]
-door = { wire = "main", board = 0 }
-[[column]]
-width_mm = 450
-compartment = [
-    { label = "1", size = "S", mm = [400, 200, 600], door.channel = 1 },
-    { label = "2", size = "S", mm = [400, 200, 600], door.channel = 2 },
-]
-"""
+from kiosk.runtime.control import Refusal
+from tests.integration.asked import Asked, asked
 
 
 @pytest.fixture
-async def kiosk(tmp_path: Path) -> AsyncIterator["Asked"]:
-    (tmp_path / "kiosk.toml").write_text(TOML)
-    (tmp_path / "layout.toml").write_text(LAYOUT)
-    config = load(tmp_path / "kiosk.toml")
-    async with running(config, Glass()) as machine:
-        asked = Asked(machine, socket_path("here", config.store.path))
-        async with asyncio.timeout(10):
-            while not asked.path.exists():
-                await asyncio.sleep(0.01)
-        yield asked
-
-
-class Asked:
-    def __init__(self, machine, path: Path) -> None:
-        self.machine = machine
-        self.path = path
-
-    async def ask(self, verb: str, **given: object) -> dict:
-        return await asyncio.to_thread(ask, self.path, verb, given)
-
-    async def raw(self, line: bytes) -> dict:
-        def talk() -> bytes:
-            with socket.socket(socket.AF_UNIX) as connection:
-                connection.connect(str(self.path))
-                connection.sendall(line)
-                with connection.makefile("rb") as answer:
-                    return answer.readline()
-
-        return json.loads(await asyncio.to_thread(talk))
-
-    async def sees(self, state: type) -> None:
-        async with asyncio.timeout(10):
-            while not isinstance(self.machine.session.state, state):
-                await asyncio.sleep(0.01)
+async def kiosk(tmp_path: Path) -> AsyncIterator[Asked]:
+    async with asked(tmp_path) as kiosk:
+        yield kiosk
 
 
 async def test_only_this_user_can_reach_it(kiosk):

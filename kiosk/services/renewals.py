@@ -1,0 +1,62 @@
+"""A reservation made here gets a later end, or new codes for lost ones."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from kiosk.domain.access import WAITING
+from kiosk.domain.model import Change, NewEvent, Purpose, Reservation
+from kiosk.ports import Clock
+from kiosk.ports_desk import DeskStore
+from kiosk.services.local import BOTH, LocalReservations, Made, NotPossible
+
+Facts = Mapping[str, str | int | bool | None]
+
+
+class Renewals:
+    """What an operator may change on a live reservation; who did it is in the same journal line."""
+
+    def __init__(self, store: DeskStore, local: LocalReservations, clock: Clock) -> None:
+        self._store = store
+        self._local = local
+        self._clock = clock
+
+    async def extend(self, ref: str, until: datetime, facts: Facts) -> Reservation:
+        """Let it last longer, never shorter. Raises NotPossible."""
+        reservation = await self._local.one(ref)
+        ends = reservation.expires_at
+        if ends is None:
+            raise NotPossible(f"{ref!r} has no end that could be put off")
+        if until <= self._clock.now():
+            raise NotPossible(f"{until.isoformat()} has passed already")
+        if until <= ends:
+            raise NotPossible(f"{ref!r} lasts until {ends.isoformat()} already")
+        told = NewEvent("reservation.extended", reservation.id)
+        change = Change(
+            "reservation.extended",
+            reservation=reservation.id,
+            compartment=reservation.compartment,
+            events=(told,),
+            facts={**facts, "from": ends.isoformat(), "to": until.isoformat()},
+        )
+        await self._store.extend(reservation.id, until, change)
+        return replace(reservation, expires_at=until)
+
+    async def reissue(self, ref: str, reason: str, facts: Facts) -> Made:
+        """New codes in place of all old ones, which open nothing any more. Raises NotPossible."""
+        if not reason.strip():
+            raise NotPossible("say a reason: who asked, and how you knew them")
+        reservation = await self._local.one(ref)
+        # Once the parcel lies there, a drop-off code would only be one more to guess.
+        purposes = BOTH if reservation.state in WAITING else (Purpose.PICKUP,)
+        new = await self._local.new_codes(purposes)
+        told = NewEvent("reservation.reissued", reservation.id)
+        change = Change(
+            "reservation.reissued",
+            reservation=reservation.id,
+            compartment=reservation.compartment,
+            events=(told,),
+            facts={**facts, "reason": reason[:200]},
+        )
+        await self._store.reissue(reservation.id, new, change)
+        return Made(reservation, new)
