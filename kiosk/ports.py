@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from kiosk.domain.layout import DoorAddress, Layout
+from kiosk.domain.layout import DoorAddress, DoorId, Layout
 from kiosk.domain.model import (
     Arrival,
     Change,
@@ -217,6 +217,9 @@ class Store(Protocol):
         """Record how an unlock went, with all it changes, in one transaction."""
 
     async def intents_of(self, authorisation: str) -> tuple[Intent, ...]: ...
+    async def last_opening(self, door: DoorId) -> Intent | None:
+        """The newest unlock of this door that opened it, or may have."""
+
     async def unsettled_intents(self) -> tuple[Intent, ...]:
         """Intents whose door was never seen closed (or failed) afterwards."""
 

@@ -8,12 +8,12 @@ from kiosk.domain.codes import TypedCode
 from kiosk.domain.flows.visit import Explanation
 from kiosk.domain.model import (
     CloudRules,
-    CompartmentFlag,
     Confidence,
     Contents,
     Holding,
     Purpose,
     Reservation,
+    ReservationId,
     ReservationState,
 )
 from kiosk.domain.policy import Policy
@@ -46,6 +46,8 @@ class Standing:
     """Seconds in which the same code opens again."""
     room_offline: bool = True
     """Whether the share of compartments for offline drop-offs is not used up."""
+    last_opener: ReservationId | None = None
+    """Whose right opened the compartment last."""
     begun: bool = False
     """Whether a lock was fired here for this very deposit, and its outcome is not known."""
 
@@ -85,6 +87,9 @@ def _pickup(standing: Standing) -> Right | Explanation:
     if reservation.state in WAITING:
         return Explanation.NOT_YET
     if reservation.state in TAKEN:
+        if standing.last_opener != reservation.id:
+            # Somebody else's right has opened it since: what lies there is not this parcel.
+            return Explanation.USED
         if _in_grace(standing):
             return Right(Purpose.PICKUP, again=True)
         # Our own sensor and the person's word outweigh the cloud: the parcel was never taken.
@@ -98,7 +103,8 @@ def _pickup(standing: Standing) -> Right | Explanation:
 
 def _dropoff(standing: Standing) -> Right | Explanation:
     reservation, holding = standing.reservation, standing.holding
-    if reservation.state is S.STORED and _in_grace(standing):
+    mine = standing.last_opener == reservation.id
+    if reservation.state is S.STORED and mine and _in_grace(standing):
         return Right(Purpose.DROPOFF, again=True)
     if reservation.state not in WAITING:
         return Explanation.EXPIRED if reservation.state is S.EXPIRED else Explanation.USED
@@ -120,11 +126,6 @@ def _dropoff(standing: Standing) -> Right | Explanation:
 def is_free(holding: Holding) -> bool:
     """Proven empty and in use."""
     return holding.contents is Contents.EMPTY and holding.flag is None
-
-
-def is_shut_away(holding: Holding) -> bool:
-    """Whether its door must not be fired for anybody but a technician."""
-    return holding.flag is CompartmentFlag.QUARANTINED
 
 
 def _in_grace(standing: Standing) -> bool:

@@ -1,44 +1,25 @@
 """Judges codes: counts first, then verifies; asks the cloud where the cache is not enough."""
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
+from functools import partial
 
 from kiosk.domain import access, codes
-from kiosk.domain.access import Right, Standing
-from kiosk.domain.flows.inputs import CodeRefused, DatumWanted, Explained, Granted
-from kiosk.domain.flows.visit import Explanation, Visit
+from kiosk.domain.flows.inputs import CodeRefused, DatumWanted, Explained
+from kiosk.domain.flows.visit import Explanation
 from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import (
     Claim,
     CloudRules,
-    Confidence,
-    Contents,
-    Holding,
-    Intent,
-    Purpose,
-    Reservation,
     ReservationId,
     Way,
 )
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
-from kiosk.services.sync import Freshness, Sync
+from kiosk.services.rights import Answer, Look, Proof, Rights
+from kiosk.services.sync import Sync
 from kiosk.services.wrongs import WrongTold
-
-Answer = Granted | DatumWanted | CodeRefused | Explained
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What was shown, and how far it was proved."""
-
-    claims: Sequence[Claim]
-    way: Way
-    datum: bool
-    specific: bool
-    """Whether the person may be told why not: a typed code alone never is."""
 
 
 class Access:
@@ -63,7 +44,7 @@ class Access:
         self._sleep = sleep
         self._unknown_qrs: deque[tuple[float, int]] = deque()
         self._ignoring_until = 0.0
-        self._offline_dropoffs = 0
+        self._rights = Rights(layout, store, sync, rules, clock, policy)
         self._wrongs = WrongTold(policy.pin_attempts_per_hour)
 
     async def check(self, code: codes.Code, datum: str | None) -> Answer:
@@ -86,7 +67,8 @@ class Access:
             case codes.LocalQr(text):
                 return await self._token(text, datum)
             case codes.Unknown():
-                await self._store.count_try(self._clock.now(), Way.TYPED)
+                # No form of code at all: a web address, say. It is no guess at one either.
+                await self._store.count_try(self._clock.now(), Way.QR)
                 return CodeRefused()
 
     async def _typed(self, code: codes.TypedCode, datum: str | None) -> Answer:
@@ -110,20 +92,31 @@ class Access:
         elif len(found) > 1:
             await self._store.give_back(counted)
             return DatumWanted()
+        elif self._locked(claims):
+            found = []
         if len(found) != 1:
             await self._tell_wrong(claims)
             return CodeRefused()
         await self._store.give_back(counted)
-        mine = [c for c in claims if c.reservation.id == found[0]]
-        return await self._judge(Proof(mine, Way.TYPED, datum is not None, datum is not None))
+
+        async def look() -> Sequence[Claim]:
+            again = await self._store.typed_claims(code.text)
+            return [c for c in again if c.reservation.id == found[0]]
+
+        proved = datum is not None
+        return await self._rights.judge(Proof(await look(), look, Way.TYPED, proved, proved))
 
     async def _with_datum(
         self, claims: Sequence[Claim], found: Sequence[ReservationId], datum: str
     ) -> list[ReservationId]:
         """Those whose second datum is right; a reservation tried too often is none of them."""
-        limit = self._policy.wrong_per_reservation
-        locked = {c.reservation.id for c in claims if c.tries >= limit}
+        locked = self._locked(claims)
         return [r for r in found if r not in locked and await self._store.datum_matches(r, datum)]
+
+    def _locked(self, claims: Sequence[Claim]) -> set[ReservationId]:
+        """Tried too often in this way: only the QR, or staff, opens them."""
+        limit = self._policy.wrong_per_reservation
+        return {c.reservation.id for c in claims if c.tries >= limit}
 
     async def _delivery(self, code: codes.DeliveryQr, datum: str | None) -> Answer:
         if not await self._store.has_codes(code.reservation) and not await self._fetch(code):
@@ -135,23 +128,29 @@ class Access:
             await self._tell_wrong(claims)
             return CodeRefused()
         await self._store.give_back(counted)
-        return await self._qr(claims, datum)
+
+        async def look() -> Sequence[Claim]:
+            return await self._store.qr_claims(code.reservation, code.purpose, code.text)
+
+        return await self._qr(claims, look, datum)
 
     async def _token(self, text: str, datum: str | None) -> Answer:
         claims = await self._store.token_claims(text)
         if len({c.reservation.id for c in claims}) != 1:
             await self._store.count_try(self._clock.now(), Way.QR)
             return CodeRefused()
-        return await self._qr(claims, datum)
+        return await self._qr(claims, partial(self._store.token_claims, text), datum)
 
-    async def _qr(self, claims: Sequence[Claim], datum: str | None) -> Answer:
+    async def _qr(self, claims: Sequence[Claim], look: Look, datum: str | None) -> Answer:
         reservation = claims[0].reservation.id
         if datum is not None:
             counted = await self._store.count_try(self._clock.now(), Way.TYPED, [reservation])
             if not await self._with_datum(claims, [reservation], datum):
                 return CodeRefused()
             await self._store.give_back(counted)
-        return await self._judge(Proof(claims, Way.QR, datum is not None, specific=True))
+        return await self._rights.judge(
+            Proof(claims, look, Way.QR, datum is not None, specific=True)
+        )
 
     async def _fetch(self, code: codes.DeliveryQr) -> bool:
         """Ask the cloud about a reservation not in the cache, as far as the budget allows."""
@@ -171,77 +170,6 @@ class Access:
         await self._store.count_try(self._clock.now(), Way.QR)
         await self._sync.refresh(code.reservation)
         return await self._store.has_codes(code.reservation)
-
-    async def _judge(self, proof: Proof) -> Answer:
-        reservation = proof.claims[0].reservation
-        freshness, reservation = await self._freshen(reservation)
-        if freshness is Freshness.GONE:
-            # The cloud answers, and disowns it: the cache has no say any more.
-            return Explained(Explanation.ASK_STAFF) if proof.specific else CodeRefused()
-        confidence = Confidence.CLOUD if freshness is Freshness.FRESH else Confidence.CACHED
-        label = reservation.compartment
-        holdings = await self._store.holdings()
-        standing = Standing(
-            reservation,
-            {c.purpose for c in proof.claims},
-            holdings.get(label) if label else None,
-            self._rules[reservation.owner],
-            confidence,
-            self._clock.now(),
-            self._policy.reopen_grace,
-            room_offline=self._room_offline(holdings),
-            begun=any(i.door.partition("/")[0] == label for i in await self._begun(reservation)),
-        )
-        if access.is_stale(standing, self._policy) and not proof.datum:
-            return DatumWanted()
-        decision = access.decide(standing)
-        if isinstance(decision, Explanation):
-            return Explained(decision) if proof.specific else CodeRefused()
-        if confidence is Confidence.CACHED and decision.purpose is Purpose.DROPOFF:
-            self._offline_dropoffs += 1
-        return Granted(self._visit(reservation, decision, proof, confidence))
-
-    def _visit(
-        self, reservation: Reservation, right: Right, proof: Proof, confidence: Confidence
-    ) -> Visit:
-        compartment = self._layout.compartment(reservation.compartment or "")
-        name = next(c.code_name for c in proof.claims if c.purpose is right.purpose)
-        return Visit(
-            reservation=reservation.id,
-            owner=reservation.owner,
-            purpose=right.purpose,
-            way=proof.way,
-            confidence=confidence,
-            label=compartment.label,
-            door=compartment.front.id,
-            rules=self._rules[reservation.owner],
-            code_name=name,
-            settled=right.again,
-        )
-
-    async def _freshen(self, reservation: Reservation) -> tuple[Freshness, Reservation]:
-        """Read it again when the last reading is old and the cloud answers in time."""
-        if reservation.owner is Owner.LOCAL or self._sync is None:
-            return Freshness.FRESH, reservation
-        age = self._clock.now() - reservation.read_at
-        if timedelta(0) <= age <= timedelta(seconds=self._policy.fresh):
-            return Freshness.FRESH, reservation
-        freshness = await self._sync.refresh(reservation.id)
-        latest = await self._store.reservation(reservation.id) or reservation
-        if freshness is Freshness.FRESH:
-            self._offline_dropoffs = 0
-        return freshness, latest
-
-    async def _begun(self, reservation: Reservation) -> Sequence[Intent]:
-        return await self._store.intents_of(f"{reservation.id}:{Purpose.DROPOFF.value}")
-
-    def _room_offline(self, holdings: Mapping[str, Holding]) -> bool:
-        free = sum(
-            c.label not in holdings or holdings[c.label].contents is Contents.EMPTY
-            for c in self._layout.compartments()
-        )
-        used = self._offline_dropoffs
-        return (used + 1) * 100 <= self._policy.offline_share_percent * (free + used)
 
     async def _tell_wrong(self, claims: Sequence[Claim]) -> None:
         """Each wrong code is a fact of its own, up to so many an hour; it names no code."""

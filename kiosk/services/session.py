@@ -34,9 +34,10 @@ from kiosk.domain.flows.inputs import (
 from kiosk.domain.flows.visit import Failure, Visit
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
-from kiosk.services.access import Access, Answer
+from kiosk.services.access import Access
 from kiosk.services.doors import Doors
 from kiosk.services.orders import Opened, Order, Stayed
+from kiosk.services.rights import Answer
 
 log = logging.getLogger(__name__)
 

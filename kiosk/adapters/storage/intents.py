@@ -10,6 +10,7 @@ from kiosk.adapters.storage.rows import intent_of, intent_row
 from kiosk.adapters.storage.tables import IntentRow
 from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain.errors import StoreBroken
+from kiosk.domain.layout import DoorId
 from kiosk.domain.model import Change, Intent, IntentState
 
 UNSETTLED = (IntentState.UNLOCKING, IntentState.OPENED, IntentState.LEFT_OPEN)
@@ -28,6 +29,9 @@ class Intents(OneThread):
 
     async def intents_of(self, authorisation: str) -> tuple[Intent, ...]:
         return await self._unit(_of, authorisation)
+
+    async def last_opening(self, door: DoorId) -> Intent | None:
+        return await self._unit(_last_opening, door)
 
     async def unsettled_intents(self) -> tuple[Intent, ...]:
         return await self._unit(_unsettled)
@@ -51,6 +55,12 @@ def _settle(
 def _of(session: Session, authorisation: str) -> tuple[Intent, ...]:
     query = select(IntentRow).where(IntentRow.authorisation == authorisation)
     return tuple(intent_of(row) for row in session.scalars(query.order_by(IntentRow.seq)))
+
+
+def _last_opening(session: Session, door: DoorId) -> Intent | None:
+    query = select(IntentRow).where(IntentRow.door == door, IntentRow.state != IntentState.FAILED)
+    row = session.scalars(query.order_by(IntentRow.seq.desc()).limit(1)).one_or_none()
+    return None if row is None else intent_of(row)
 
 
 def in_hand(session: Session) -> frozenset[str]:
