@@ -2,9 +2,12 @@
 
 import asyncio
 
-from kiosk.domain.flows.home import AskDatum, Home, Refused
+import pytest
+
+from kiosk.domain.flows.home import AskDatum, Explaining, Home, Refused
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
 from kiosk.domain.flows.opening import Done, DoorStuck, PutParcel, TakeParcel
+from kiosk.domain.flows.visit import Explanation
 from tests.integration.locker import STORED, WAITING, Locker, SwitchableCloud, locker
 
 QUICK = "sync_every = 0.3\nrefusal_after = 0.1\n"
@@ -174,3 +177,39 @@ async def test_after_four_wrong_codes_a_long_one_needs_its_datum_also_after_a_re
         here.answer("9876")
         await here.sees(TakeParcel)
     await asyncio.to_thread(cloud.kill)
+
+
+async def drop_off(here: Locker, text: str, channel: int) -> None:
+    here.scan(text)
+    await here.sees(PutParcel)
+    here.board.do(f"occupy {channel}")
+    here.board.do(f"shut {channel}")
+    await here.sees(Done)
+    here.do(FinishAsked())
+    await here.sees(Home)
+
+
+@pytest.mark.parametrize("grace", ["reopen_grace = 0.3\n", ""])
+async def test_a_used_code_never_opens_the_next_ones_parcel(tmp_path, grace):
+    async with locker(tmp_path, policy=QUICK + grace) as here:
+        first = await asyncio.to_thread(here.cloud.put, status=STORED, cell="A03")
+        await here.known(first["reservation_id"])
+        await pick_up(here, first["pickup_qrcode"], 2)
+        second = await asyncio.to_thread(here.cloud.put, status=WAITING, cell="A03")
+        await here.known(second["reservation_id"])
+        await drop_off(here, second["drop_off_qrcode"], 2)
+        unlocked = len(here.unlocks())
+        here.scan(first["pickup_qrcode"])
+        assert await here.sees(Explaining) == Explaining(Explanation.USED)
+        assert len(here.unlocks()) == unlocked
+
+
+async def test_a_code_the_cloud_has_replaced_opens_nothing_once_it_was_read_again(tmp_path):
+    async with locker(tmp_path, policy=QUICK + "fresh = 0.001\n") as here:
+        parcel = await asyncio.to_thread(here.cloud.put, status=STORED, cell="A03")
+        await here.known(parcel["reservation_id"])
+        reservations = here.cloud.app.state.kioskforce.reservations
+        reservations[parcel["reservation_id"]].pickup_code = "7777"
+        here.scan(parcel["pickup_qrcode"])
+        await here.sees(Explaining, Refused)
+        assert here.unlocks() == []

@@ -1,6 +1,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from kiosk.domain import codes
 from kiosk.domain.flows.inputs import CodeRefused, DatumWanted, Explained, Granted
 from kiosk.domain.flows.visit import Explanation
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Contents, Holding, Purpose, ReservationState
+from kiosk.domain.model import Change, Contents, Holding, Purpose, ReservationState, Way
 from kiosk.domain.policy import Policy
 from kiosk.services.access import Access, Answer
 from tests.services.lockers import KIOSKFORCE, STANDALONE, ObedientClock, arrival, bank
@@ -165,13 +166,7 @@ async def test_a_made_here_code_with_a_slip_counts_nothing(desk):
     slip = codes.local_typed(12345678)[:-1] + "0"
     for _ in range(8):
         assert await desk.types(slip) == CodeRefused()
-    assert await desk.store.tries_since(desk.clock.now(), codes_way()) == 0
-
-
-def codes_way():
-    from kiosk.domain.model import Way
-
-    return Way.TYPED
+    assert await desk.store.tries_since(desk.clock.now(), Way.TYPED) == 0
 
 
 async def test_a_code_of_another_locker_network_is_said_to_be_that(tmp_path):
@@ -187,12 +182,26 @@ async def test_a_code_of_another_locker_network_is_said_to_be_that(tmp_path):
 async def test_a_drop_off_never_goes_where_something_may_lie(desk):
     waiting = arrival("a", state=ReservationState.RESERVED)
     await desk.store.absorb([waiting], complete=False)
-    from kiosk.domain.model import Change
-
     await desk.store.record(Change("test", compartment="1", contents=Contents.MAYBE))
     holdings = await desk.store.holdings()
     assert holdings["1"] == Holding("1", Contents.MAYBE)
     assert await desk.scans("DLV-DROP-a-8822") == Explained(Explanation.UNSURE)
+
+
+async def test_a_reservation_tried_too_often_opens_by_no_typed_code_ever(desk):
+    await desk.store.absorb([arrival("a", pickup="123456")], complete=False)
+    long_ago = desk.clock.now() - timedelta(hours=30)
+    for _ in range(10):
+        await desk.store.count_try(long_ago, Way.TYPED, ["a"])
+    assert await desk.types("123456") == CodeRefused()
+    assert reservation_of(await desk.scans("DLV-PICK-a-123456")) == "a"
+
+
+async def test_web_addresses_held_up_are_no_guesses_at_typed_codes(desk):
+    await desk.store.absorb([arrival("a", pickup="123456")], complete=False)
+    for number in range(6):
+        await desk.scans(f"https://example.org/{number}")
+    assert reservation_of(await desk.types("123456")) == "a"
 
 
 async def test_hostile_texts_are_answered_like_any_unknown_code(desk):
