@@ -12,7 +12,28 @@ import pytest
 
 from kiosk.runtime.notify import Notifier, manager
 from tests.integration.manager import Manager, listening
-from tests.integration.test_control import LAYOUT, TOML
+
+TOML = """\
+[locker]
+id = "here"
+name = "Here"
+[[wire]]
+name = "main"
+driver = "simulated"
+[scanner]
+camera = ""
+[store]
+path = "state/kiosk.db"
+key = "keys/device.key"
+"""
+LAYOUT = """\
+height_mm = 200
+sizes = ["S"]
+door = { wire = "main", board = 0 }
+[[column]]
+width_mm = 450
+compartment = [{ label = "1", size = "S", mm = [400, 200, 600], door.channel = 1 }]
+"""
 
 
 @pytest.fixture
