@@ -202,6 +202,15 @@ class CompartmentFlag(Enum):
     MAINTENANCE = "maintenance"
 
 
+def outranks(flag: CompartmentFlag, standing: CompartmentFlag | None) -> bool:
+    """Whether a flag may take the place of the one that stands.
+
+    Shutting a door lifts "left open"; what needs a person who looked is never lost that way.
+    """
+    ranks = (CompartmentFlag.LEFT_OPEN, CompartmentFlag.MAINTENANCE, CompartmentFlag.QUARANTINED)
+    return standing is None or ranks.index(flag) >= ranks.index(standing)
+
+
 MEMORY_LOST = "memory lost"
 """Why a compartment is in quarantine whose contents a salvage did not bring back."""
 

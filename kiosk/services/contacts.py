@@ -36,7 +36,7 @@ class Contacts:
             wire: tuple(d for d in layout.doors() if d.address.wire == wire) for wire in boards
         }
         self._tracks: dict[DoorId, Track] = {d.id: Track() for d in layout.doors()}
-        self._occupied: dict[DoorId, bool | None] = {}
+        self._occupied: dict[DoorId, tuple[bool | None, bool | None]] = {}
         self._misses: dict[str, int] = dict.fromkeys(boards, LOST_AFTER)
 
     def state(self, door: DoorId) -> DoorState:
@@ -45,8 +45,9 @@ class Contacts:
         return DoorState.UNKNOWN if track.faulty else track.believed
 
     def occupied(self, door: DoorId) -> bool | None:
-        """What the occupancy sensor said last; None without one."""
-        return self._occupied.get(door)
+        """What the occupancy sensor said twice in a row; None without one, or while it wavers."""
+        last, before = self._occupied.get(door, (None, None))
+        return last if last is before else None
 
     def lost(self) -> tuple[str, ...]:
         """The wires that do not answer, or have not yet."""
@@ -55,6 +56,10 @@ class Contacts:
     def expect(self, door: DoorId) -> None:
         """This door is about to be fired: its edges so far were no flutter."""
         self._tracks[door] = replace(self._tracks[door], edges=())
+
+    def trust(self, door: DoorId) -> None:
+        """Somebody looked at this contact: what it does from now on counts again."""
+        self._tracks[door] = Track()
 
     async def run(self) -> None:
         """Read all wires side by side until cancelled."""
@@ -83,7 +88,10 @@ class Contacts:
         before = self._tracks[door.id]
         raw = door.state(contact.closed if contact else None)
         if contact and door.senses_occupancy:
-            self._occupied[door.id] = contact.occupied
+            self._occupied[door.id] = (
+                contact.occupied,
+                self._occupied.get(door.id, (None, None))[0],
+            )
         debounce = self._policy.debounce_ms / 1000
         now = read(before, raw, at, debounce, self._policy.faulty_edges)
         self._tracks[door.id] = now

@@ -1,14 +1,17 @@
 """What an operator may ask of the running kiosk; no verb here opens a door."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from kiosk.domain.layout import DoorState, Layout, UnknownDoor
+from kiosk.domain.errors import BoardError
+from kiosk.domain.errors import StoreBroken
+from kiosk.domain.layout import Compartment, DoorState, Layout, UnknownDoor
 from kiosk.domain.model import Change, Contents, NewEvent, Reservation
 from kiosk.ports_desk import DeskStore
 from kiosk.services.contacts import Contacts
 from kiosk.services.csv_lines import checked_ref, moment
+from kiosk.services.doctor import Seen
 from kiosk.services.health import Health
 from kiosk.services.intake import Intake
 from kiosk.services.local import LocalReservations, Made, NotPossible, Wish
@@ -73,6 +76,32 @@ class Desk:
                 }
             )
         return {"doors": rows}
+
+    async def doctor(self) -> Answer:
+        """What ``kiosk doctor`` asks of the devices that this kiosk holds."""
+        online = self._health.as_facts()["online"]
+        seen = Seen(
+            camera=self._health.order.camera,
+            cloud=None if online is None else "" if online else "it does not answer",
+            wires=dict.fromkeys(self._contacts.lost(), "no answer"),
+            doors={d.id: self._contacts.state(d.id).value for d in self._layout.doors()},
+        )
+        try:
+            return {**asdict(seen), **await self._remembered()}
+        except StoreBroken as error:
+            return {**asdict(seen), "store": str(error)}
+
+    async def _remembered(self) -> Answer:
+        outbox = await self._store.outbox()
+        holdings = await self._store.holdings()
+        newest = await self._store.journal(1)
+        return {
+            "flags": {h.label: h.flag.value for h in holdings.values() if h.flag},
+            "shapes": [asdict(shape) for shape in await self._store.code_shapes()],
+            "owed": sum(not row["parked"] for row in outbox),
+            "parked": sum(bool(row["parked"]) for row in outbox),
+            "newest": newest[0]["at"] if newest else None,
+        }
 
     async def outbox(self) -> Answer:
         return {"events": list(await self._store.outbox())}
@@ -140,6 +169,7 @@ class Desk:
             compartment = self._layout.compartment(label)
         except UnknownDoor as error:
             raise NotPossible(f"there is no compartment {label!r}") from error
+        await self._look_again(compartment)
         open_doors = [
             d.id for d in compartment.doors if self._contacts.state(d.id) is not DoorState.SHUT
         ]
@@ -156,6 +186,16 @@ class Desk:
         )
         await self._store.flag(label, None, "", change)
         return {"label": label, "contents": Contents.EMPTY.value, "flag": None}
+
+    async def _look_again(self, compartment: Compartment) -> None:
+        """A contact that was faulty is believed again once somebody has looked at it."""
+        for door in compartment.doors:
+            if self._contacts.state(door.id) is DoorState.UNKNOWN:
+                self._contacts.trust(door.id)
+                try:
+                    await self._contacts.read(door.address.wire)
+                except BoardError as error:
+                    raise NotPossible(f"door {door.id} cannot be read") from error
 
     async def _sign(self, asker: Asker, verb: str, label: str | None) -> None:
         change = Change(f"operator.{verb}", compartment=label, facts={"uid": asker.uid})

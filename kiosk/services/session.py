@@ -66,6 +66,8 @@ class Session:
         """Hears that home was reached: language and access mode go back."""
         self.told: Callable[[], None] = lambda: None
         """Hears that something was recorded: the outbox may have work."""
+        self.write_failed: Callable[[], None] = lambda: None
+        """Hears that something could not be recorded."""
         self.access_mode = False
         self._access = access
         self._doors = doors
@@ -176,7 +178,7 @@ class Session:
         except StoreBroken:
             # The door has moved and cannot be called back: the intent on disk tells of it.
             log.exception("not recorded: %s", effect.change.journal)
-            self.order(replace(self._order, usable=False))
+            self.write_failed()
         self.told()
 
     def _begin(self, effect: Effect) -> None:

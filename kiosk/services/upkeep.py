@@ -20,6 +20,9 @@ from kiosk.ports import Store
 
 log = logging.getLogger(__name__)
 
+DOUBTFUL = {CompartmentFlag.MAINTENANCE, CompartmentFlag.QUARANTINED}
+"""Somebody said, or a sensor showed, that not all is well there: no sensor proves it empty."""
+
 
 class Upkeep:
     """Settles doors left open, opened by themselves, or whose contact is faulty."""
@@ -36,7 +39,14 @@ class Upkeep:
     async def left_open(self) -> tuple[str, ...]:
         """The labels that whoever comes is asked to shut."""
         holdings = await self._store.holdings()
-        return tuple(h.label for h in holdings.values() if h.flag is CompartmentFlag.LEFT_OPEN)
+        flagged = [h.label for h in holdings.values() if h.flag is CompartmentFlag.LEFT_OPEN]
+        # One in quarantine or maintenance keeps that flag, and stands open all the same.
+        left = [
+            i.door.partition("/")[0]
+            for i in await self._store.unsettled_intents()
+            if i.state is IntentState.LEFT_OPEN
+        ]
+        return tuple(dict.fromkeys([*flagged, *left]))
 
     async def strange(self, door: Door, what: str, occupied: bool | None) -> None:
         """Record what a door did, and take its compartment out of use where that is due."""
@@ -64,18 +74,27 @@ class Upkeep:
 
     async def _shut(self, door: Door, label: str, occupied: bool | None) -> None:
         holding: Holding | None = (await self._store.holdings()).get(label)
-        if holding is None or holding.flag is not CompartmentFlag.LEFT_OPEN:
+        flag = holding.flag if holding else None
+        intent = await self._left_by(door)
+        if intent is None and flag is not CompartmentFlag.LEFT_OPEN:
             return
-        intent = await self._last_intent(door)
+        if flag in DOUBTFUL:
+            occupied = None
         change = await self._late(intent, occupied) if intent else None
         if intent is not None and change is not None:
             await self._store.settle_intent(intent.id, IntentState.CLOSED, change)
-        done = Change("compartment.shut", compartment=label)
-        await self._store.flag(label, None, "", done)
+        if flag is CompartmentFlag.LEFT_OPEN:
+            done = Change("compartment.shut", compartment=label)
+            await self._store.flag(label, None, "", done)
 
-    async def _last_intent(self, door: Door) -> Intent | None:
-        open_ones = [i for i in await self._store.unsettled_intents() if i.door == door.id]
-        return max(open_ones, key=lambda i: i.at, default=None)
+    async def _left_by(self, door: Door) -> Intent | None:
+        """The unlock after which this door was left open."""
+        left = [
+            i
+            for i in await self._store.unsettled_intents()
+            if i.door == door.id and i.state is IntentState.LEFT_OPEN
+        ]
+        return max(left, key=lambda i: i.at, default=None)
 
     async def _late(self, intent: Intent, occupied: bool | None) -> Change | None:
         if intent.reservation is None:

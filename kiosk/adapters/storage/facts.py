@@ -19,6 +19,7 @@ from kiosk.domain.model import (
     Holding,
     NewEvent,
     ReservationState,
+    outranks,
 )
 
 ENDED = frozenset({ReservationState.FINISHED, ReservationState.CANCELLED})
@@ -133,8 +134,7 @@ def _flag(
     now: datetime,
 ) -> None:
     row = holding(session, label)
-    # Shutting the door would lift it: what needs a person who looked stays.
-    if not (flag is CompartmentFlag.LEFT_OPEN and row.flag is CompartmentFlag.QUARANTINED):
+    if flag is None or outranks(flag, row.flag):
         row.flag, row.reason = flag, reason
     apply(session, change, now)
 
