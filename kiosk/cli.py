@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from kiosk.cli_ctl import KIOSK_TOML, ConfigFile, ctl, import_
+from kiosk.cli_doctor import doctor
 from kiosk.config import Config, load
 from kiosk.domain.errors import ConfigWrong, KioskError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(ctl, name="ctl")
 app.command(name="import")(import_)
+app.command()(doctor)
 
 
 @app.callback()
@@ -38,12 +40,14 @@ def run(
 
 @app.command()
 def demo(
-    pictures: Annotated[Path, typer.Option(help="Where the pictures go.")] = Path("build/demo"),
+    gallery: Annotated[bool, typer.Option(help="Every screen, one after the other.")] = False,
+    vnc: Annotated[bool, typer.Option(help="Serve the window to a VNC viewer.")] = False,
+    pictures: Annotated[Path, typer.Option(help="Where pictures go.")] = Path("build/demo"),
 ) -> None:
-    """Play a tour of the journeys over real wires, without hardware and account."""
-    from kiosk.demo.tour import play
+    """Play with a locker without hardware; with no display, be told a tour of the journeys."""
+    from kiosk.demo.start import start
 
-    raise typer.Exit(play(pictures))
+    raise typer.Exit(start(pictures, gallery=gallery, vnc=vnc))
 
 
 @app.command()

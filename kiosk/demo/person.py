@@ -73,6 +73,10 @@ class Person:
         """Press one key of the tactile keypad."""
         QTest.keyClick(self._window, key)
 
+    def can_see(self, name: str) -> bool:
+        """Whether something of this objectName shows."""
+        return self._find(name) is not None
+
     def photographs(self, file: Path) -> None:
         """Save what the glass shows, once it stands still."""
         QTest.qWait(600)

@@ -14,7 +14,7 @@ from tests.lint.tree import ROOT
 TOOLS = Path(sys.executable).parent
 METATYPES = Path(PySide6.__file__).parent / "Qt" / "metatypes"
 QML = sorted((ROOT / "ui").rglob("*.qml"))
-FIRST = ("bank", "door", "camera", "base")
+FIRST = ("bank", "door", "camera", "base", "wall", "parcels", "glass")
 """metaobjectdump wants a base class before what is made of it."""
 
 
@@ -28,22 +28,27 @@ def run(tool: str, *rest: object, cwd: Path = ROOT) -> str:
 
 @pytest.fixture(scope="module")
 def core(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the module KioskCore, as qmllint wants to know it."""
+    """A folder with the modules KioskCore and KioskDemo, as qmllint wants to know them."""
     folder = tmp_path_factory.mktemp("core")
-    module = folder / "KioskCore"
+    describe(folder, "KioskCore", ROOT / "kiosk" / "viewmodels")
+    describe(folder, "KioskDemo", ROOT / "kiosk" / "demo")
+    return folder
+
+
+def describe(folder: Path, name: str, classes: Path) -> None:
+    """Write the QML types of these Python classes down as a module."""
+    module = folder / name
     module.mkdir()
-    (module / "qmldir").write_text("module KioskCore\ntypeinfo core.qmltypes\ndepends QtQuick\n")
-    classes = ROOT / "kiosk" / "viewmodels"
+    (module / "qmldir").write_text(f"module {name}\ntypeinfo types.qmltypes\ndepends QtQuick\n")
     exposing = [p for p in classes.glob("*.py") if "@QmlElement" in p.read_text("utf-8")]
     exposing.sort(key=lambda p: (FIRST.index(p.stem) if p.stem in FIRST else len(FIRST), p.stem))
-    run("metaobjectdump", "-o", folder / "core.json", *exposing, cwd=classes)
+    run("metaobjectdump", "-o", folder / f"{name}.json", *exposing, cwd=classes)
     foreign = ",".join(
-        str(METATYPES / f"qt6{name}_metatypes.json") for name in ("core", "gui", "qml", "quick")
+        str(METATYPES / f"qt6{part}_metatypes.json") for part in ("core", "gui", "qml", "quick")
     )
-    types = ("--generate-qmltypes", module / "core.qmltypes", "-o", folder / "unused.cpp")
-    name = ("--import-name", "KioskCore", "--major-version", "1", "--foreign-types", foreign)
-    run("qmltyperegistrar", *types, *name, folder / "core.json")
-    return folder
+    types = ("--generate-qmltypes", module / "types.qmltypes", "-o", folder / "unused.cpp")
+    which = ("--import-name", name, "--major-version", "1", "--foreign-types", foreign)
+    run("qmltyperegistrar", *types, *which, folder / f"{name}.json")
 
 
 def lint(core: Path, *files: Path) -> subprocess.CompletedProcess[str]:
