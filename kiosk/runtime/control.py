@@ -49,6 +49,7 @@ class ControlSocket:
         self._reads: dict[str, Verb] = {
             "status": desk.status,
             "doors": desk.doors,
+            "doctor": desk.doctor,
             "outbox": desk.outbox,
             "journal": desk.journal,
             "list": desk.list,

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kiosk.domain.errors import BoardError
-from kiosk.domain.errors import StoreBroken
+from kiosk.domain.errors import BoardError, StoreBroken
 from kiosk.domain.layout import Compartment, DoorState, Layout, UnknownDoor
 from kiosk.domain.model import Change, Contents, NewEvent, Reservation
 from kiosk.ports_desk import DeskStore

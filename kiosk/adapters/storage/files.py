@@ -28,7 +28,7 @@ class FileLock:
     """Held while the database is open; the kernel lets go of it when the process ends."""
 
     def __init__(self, path: Path) -> None:
-        self._descriptor = os.open(_sidecar(path), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._descriptor = os.open(sidecar(path), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -39,5 +39,6 @@ class FileLock:
         os.close(self._descriptor)
 
 
-def _sidecar(path: Path) -> Path:
+def sidecar(path: Path) -> Path:
+    """The file whose lock a running kiosk holds."""
     return path.with_name(f"{path.name}.lock")

@@ -19,7 +19,7 @@ def device_key(path: Path, database: Path) -> bytes:
     try:
         if not path.exists():
             _make(path, database)
-        return _read(path)
+        return read_key(path)
     except OSError as error:
         raise ConfigWrong(
             f"[store] key can be neither read nor made: {path}: {error.strerror}"
@@ -54,7 +54,8 @@ def _flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _read(path: Path) -> bytes:
+def read_key(path: Path) -> bytes:
+    """Read a key that is there; raises ConfigWrong or OSError."""
     with path.open("rb") as file:
         status = os.fstat(file.fileno())
         mode = stat.S_IMODE(status.st_mode)

@@ -38,7 +38,7 @@ class Subjects(OneThread):
         return await self._unit(_has_datum, reservation)
 
     async def code_shapes(self) -> Sequence[CodeShape]:
-        return await self._unit(_shapes)
+        return await self._unit(code_shapes)
 
     async def subject(self, ref: str) -> Sequence[Line]:
         return await self._unit(_subject, ref)
@@ -56,7 +56,7 @@ def _has_datum(session: Session, reservation: ReservationId) -> bool:
     return row is not None and row.datum is not None
 
 
-def _shapes(session: Session) -> Sequence[CodeShape]:
+def code_shapes(session: Session) -> Sequence[CodeShape]:
     query = (
         select(CodeRow.alphabet, CodeRow.length, func.count(CodeRow.fingerprint.distinct()))
         .join(ReservationRow, ReservationRow.id == CodeRow.reservation)

@@ -1,0 +1,204 @@
+"""``kiosk doctor``: asks the running kiosk; opens the devices itself only when none runs."""
+
+import asyncio
+import ctypes
+import shutil
+import sqlite3
+import sys
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from dataclasses import asdict, dataclass, replace
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from kiosk.adapters.scanners.camera import ScannerSettings, scanner_for
+from kiosk.adapters.storage.checkup import is_open, key_trouble, look_into
+from kiosk.config import Config, Makers, load
+from kiosk.domain.errors import BoardError, CloudError, ConfigWrong, StoreBroken
+from kiosk.ports import Clock
+from kiosk.runtime.clock import SystemClock
+from kiosk.runtime.control import NobodyThere, Refusal, ask, socket_path
+from kiosk.runtime.io_loop import IoLoop
+from kiosk.services.doctor import Finding, Seen, Verdict, diagnose, door_rows
+from kiosk.services.doctor_host import Host, examine
+
+CAMERA_WAITS, WIRE_WAITS, CLOUD_WAITS = 15.0, 5.0, 10.0
+"""Seconds until a device counts as silent."""
+CLOCK_UNSET = 5
+"""What adjtimex(2) answers while nobody keeps the clock right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings; ``doors`` only as far as they could be asked."""
+
+    findings: tuple[Finding, ...]
+    doors: tuple[Mapping[str, Any], ...] = ()
+    code: int = 0
+    """How the command ends: 1 when something is bad, 2 when the configuration does not load."""
+
+
+def report(path: Path) -> Report:
+    """Look at everything once."""
+    try:
+        config = load(path)
+    except ConfigWrong as error:
+        return Report((Finding("config", Verdict.BAD, str(error)),), code=2)
+    clock = SystemClock()
+    words = f"{path}: locker {config.locker.id}, {len(list(config.layout.doors()))} doors."
+    findings = [Finding("config", Verdict.OK, words), *examine(_host(config, clock))]
+    kiosk, seen = _kiosk(config, clock)
+    findings.append(kiosk)
+    doors: list[Mapping[str, Any]] = []
+    if seen is not None:
+        camera = config.scanner.camera
+        findings += diagnose(seen, config.layout, config.rules, config.policy, camera, clock.now())
+        doors = door_rows(seen, config.layout)
+    bad = any(finding.verdict is Verdict.BAD for finding in findings)
+    return Report(tuple(findings), tuple(doors), int(bad))
+
+
+def _kiosk(config: Config, clock: Clock) -> tuple[Finding, Seen | None]:
+    """Ask the running kiosk, or try its devices when there is none."""
+    where = socket_path(config.locker.id, config.store.path)
+    try:
+        seen = Seen(**ask(where, "doctor", {}))
+    except NobodyThere:
+        return _without(config, clock, where)
+    except (Refusal, TypeError) as error:
+        sentence = f"It runs, but did not say how it is ({error}): restart it."
+        return Finding("kiosk", Verdict.BAD, sentence), None
+    return Finding("kiosk", Verdict.OK, f"It runs and answers at {where}."), seen
+
+
+def _without(config: Config, clock: Clock, where: Path) -> tuple[Finding, Seen | None]:
+    try:
+        running = is_open(config.store.path)
+    except StoreBroken as error:
+        return Finding("kiosk", Verdict.BAD, f"{error}: ask as the kiosk's user."), None
+    if running:
+        sentence = (
+            f"It runs, but not with a control socket at {where}: wait for its start, or for a "
+            "service set RUNTIME_DIRECTORY to its runtime folder."
+        )
+        return Finding("kiosk", Verdict.BAD, sentence), None
+    loop = IoLoop()
+    loop.start()
+    try:
+        seen = loop.spawn(_look(config, clock)).result()
+    finally:
+        loop.stop()
+    return Finding("kiosk", Verdict.OK, "None runs, so its devices were tried just now."), seen
+
+
+async def _look(config: Config, clock: Clock) -> Seen:
+    """Open every device once and let go of it."""
+    async with asyncio.TaskGroup() as looks:
+        camera = looks.create_task(_camera(config))
+        cloud = looks.create_task(_cloud(config, clock))
+        wires = looks.create_task(_wires(config))
+    troubles, doors = wires.result()
+    seen = Seen(camera.result(), cloud.result(), troubles, doors)
+    try:
+        kept = look_into(config.store.path, config.store.key, config.locker.id)
+    except StoreBroken as error:
+        return replace(seen, store=str(error))
+    return Seen(**{**asdict(seen), **asdict(kept)})
+
+
+async def _camera(config: Config) -> bool:
+    settings = config.scanner
+    if not settings.camera:
+        return False
+    scanner = scanner_for(
+        ScannerSettings(settings.camera, settings.fps, settings.loop, f"{config.locker.id}-doctor")
+    )
+
+    async def listen() -> None:
+        async for _ in scanner.sightings():
+            pass
+
+    listening = asyncio.create_task(listen())
+    try:
+        scanner.want(True)
+        async with asyncio.timeout(CAMERA_WAITS):
+            while not scanner.healthy():  # noqa: ASYNC110
+                await asyncio.sleep(0.05)  # the scanner can only be looked at
+    except TimeoutError:
+        return False
+    finally:
+        await scanner.aclose()
+        listening.cancel()
+        await asyncio.wait([listening])
+    return True
+
+
+async def _cloud(config: Config, clock: Clock) -> str | None:
+    cloud = Makers().cloud(config.cloud.name).connect(config.cloud, clock)
+    if cloud is None:
+        return None
+    try:
+        async with asyncio.timeout(CLOUD_WAITS):
+            await cloud.ping()
+    except TimeoutError:
+        return "no answer in time"
+    except CloudError as error:
+        return str(error) or type(error).__name__
+    finally:
+        await cloud.aclose()
+    return ""
+
+
+async def _wires(config: Config) -> tuple[dict[str, str], dict[str, str]]:
+    troubles: dict[str, str] = {}
+    states: dict[str, str] = {}
+    async with AsyncExitStack() as stack:
+        for wire in config.wires:
+            board = Makers().door_driver(wire.driver).connect(wire)
+            stack.push_async_callback(board.aclose)
+            doors = [d for d in config.layout.doors() if d.address.wire == wire.name]
+            try:
+                async with asyncio.timeout(WIRE_WAITS):
+                    contacts = await board.read([d.address for d in doors])
+            except (BoardError, TimeoutError) as error:
+                troubles[wire.name] = str(error) or "no answer in time"
+                continue
+            for door in doors:
+                contact = contacts.get(door.address)
+                states[door.id] = door.state(contact.closed if contact else None).value
+    return troubles, states
+
+
+def _host(config: Config, clock: Clock) -> Host:
+    folder = config.store.path.parent
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    return Host(
+        python=sys.version_info[:3],
+        pyside=_version("PySide6-Essentials") or _version("PySide6"),
+        sqlite=sqlite3.sqlite_version_info,
+        zbar=_zbar(),
+        key=key_trouble(config.store.key, config.store.path),
+        disk_free=shutil.disk_usage(there).free,
+        now=clock.now(),
+        clock_set=_clock_set(),
+    )
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _zbar() -> bool:
+    from kiosk.adapters.scanners.decode import Decoder
+
+    return Decoder().second_opinion
+
+
+def _clock_set() -> bool | None:
+    # Room for a struct timex with all modes off: it is only read.
+    answer = ctypes.CDLL(None).adjtimex(ctypes.create_string_buffer(512))
+    return None if answer < 0 else bool(answer != CLOCK_UNSET)

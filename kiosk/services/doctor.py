@@ -1,0 +1,195 @@
+"""What is well and what is not, one sentence each: what it is, and what to do. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Any
+
+from kiosk.domain.layout import DoorState, Layout
+from kiosk.domain.model import CloudRules
+from kiosk.domain.policy import Policy
+
+SKEW = timedelta(seconds=120)
+"""How far two clocks may differ."""
+MADE_HERE = (9, "digits")
+
+
+class Verdict(Enum):
+    OK = "ok"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    name: str
+    verdict: Verdict
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the devices said, to the running kiosk or to this check; it travels as JSON."""
+
+    camera: bool
+    cloud: str | None = None
+    """ "" when it answers, else what is wrong; None when it was not asked yet."""
+    wires: Mapping[str, str] = field(default_factory=dict)
+    """The wires in trouble, and what it is."""
+    doors: Mapping[str, str] = field(default_factory=dict)
+    """The state of every door by its id."""
+    store: str = ""
+    """What is wrong with the database."""
+    flags: Mapping[str, str] = field(default_factory=dict)
+    """Why compartments are not given away, by label."""
+    shapes: Sequence[Mapping[str, Any]] = ()
+    """Alphabet, length and count of the live typed codes."""
+    made: bool = True
+    """Whether there is a database already."""
+    owed: int = 0
+    parked: int = 0
+    newest: str | None = None
+    """When the journal was last written to."""
+
+
+def diagnose(
+    seen: Seen, layout: Layout, rules: CloudRules, policy: Policy, camera: str, now: datetime
+) -> Iterator[Finding]:
+    """All that devices, doors, cloud and memory come to."""
+    yield _camera(seen, camera)
+    yield from _wires(seen, layout)
+    yield _doors(seen, layout)
+    if rules.name != "standalone":
+        yield _cloud(seen, rules.name)
+        yield _locks(rules.name)
+    yield _database(seen, now)
+    if policy.short_code_alone:
+        yield _short_codes(seen.shapes, policy)
+
+
+def door_rows(seen: Seen, layout: Layout) -> list[Mapping[str, Any]]:
+    """Every door: where it hangs, how its contact reads, and what it says now."""
+    return [
+        {
+            "door": door.id,
+            "wire": door.address.wire,
+            "board": door.address.board,
+            "channel": door.address.channel,
+            "polarity": door.polarity.value,
+            "state": seen.doors.get(door.id, DoorState.UNKNOWN.value),
+            "flag": seen.flags.get(compartment.label),
+        }
+        for compartment in layout.compartments()
+        for door in compartment.doors
+    ]
+
+
+def hit_rate(shapes: Sequence[Mapping[str, Any]], tries: int) -> float:
+    """The chance that one of so many different guesses at the keypad is a live code.
+
+    The guesser knows the length that pays best, and nothing else.
+    """
+    return max((_hits(shape, tries) for shape in shapes), default=0.0)
+
+
+def _hits(shape: Mapping[str, Any], tries: int) -> float:
+    length, alphabet, live = int(shape["length"]), shape["alphabet"], int(shape["count"])
+    # Of nine digits the last is a check digit: it adds nothing to guess.
+    signs = length - 1 if (length, alphabet) == MADE_HERE else length
+    possible = int((10 if alphabet == "digits" else 36) ** signs)
+    missed = 1.0
+    for guess in range(min(tries, possible)):
+        missed *= max(0.0, 1 - live / (possible - guess))
+    return 1 - missed
+
+
+def _camera(seen: Seen, camera: str) -> Finding:
+    if not camera:
+        return Finding("camera", Verdict.OK, "None is configured: codes are typed.")
+    if seen.camera:
+        return Finding("camera", Verdict.OK, f"{camera} delivers frames.")
+    advice = "check its cable, [scanner] camera, and whether this user is in the group video"
+    return Finding("camera", Verdict.BAD, f"{camera} delivers no frames: {advice}.")
+
+
+def _wires(seen: Seen, layout: Layout) -> Iterator[Finding]:
+    for wire in sorted({door.address.wire for door in layout.doors()}):
+        name = f"wire {wire}"
+        if wire in seen.wires:
+            advice = "check power, cable, [[wire]] port and baud, and the group dialout"
+            yield Finding(name, Verdict.BAD, f"{seen.wires[wire] or 'No answer'}: {advice}.")
+        else:
+            yield Finding(name, Verdict.OK, "Its boards answer.")
+
+
+def _doors(seen: Seen, layout: Layout) -> Finding:
+    states = {door.id: seen.doors.get(door.id, DoorState.UNKNOWN.value) for door in layout.doors()}
+    unknown = [door for door, state in states.items() if state == DoorState.UNKNOWN.value]
+    ajar = [door for door, state in states.items() if state == DoorState.OPEN.value]
+    if unknown:
+        advice = "no door without a readable sensor is used; check its wiring and channel"
+        return Finding("doors", Verdict.BAD, f"No reading of {_listed(unknown)}: {advice}.")
+    if ajar or seen.flags:
+        parts = [f"open: {_listed(ajar)}"] if ajar else []
+        parts += [f"{label} is {flag}" for label, flag in sorted(seen.flags.items())][:10]
+        advice = "shut the open ones; look into the others, then kiosk ctl clear"
+        return Finding("doors", Verdict.WARN, f"{'; '.join(parts)}: {advice}.")
+    return Finding("doors", Verdict.OK, f"All {len(states)} are shut and in use.")
+
+
+def _cloud(seen: Seen, name: str) -> Finding:
+    if seen.cloud is None:
+        return Finding("cloud", Verdict.WARN, f"{name} was not asked yet: ask again in a minute.")
+    if seen.cloud:
+        advice = "check the network, [cloud] base_url and key; meanwhile the cache serves"
+        return Finding("cloud", Verdict.BAD, f"{name}: {seen.cloud}: {advice}.")
+    return Finding("cloud", Verdict.OK, f"{name} answers and takes the key.")
+
+
+def _locks(name: str) -> Finding:
+    return Finding(
+        "locks",
+        Verdict.OK,
+        "Mode machine: this kiosk fires its locks and then tells the cloud; the operator has "
+        f"agreed with the vendor that {name} commands no lock of this bank "
+        "(not confirmed by the vendor: if you have not, do).",
+    )
+
+
+def _database(seen: Seen, now: datetime) -> Finding:
+    if seen.store:
+        advice = "nothing opens without it; check the disk, and keep the file before you touch it"
+        return Finding("database", Verdict.BAD, f"{seen.store}: {advice}.")
+    if not seen.made:
+        return Finding("database", Verdict.OK, "There is none yet: the first start makes it.")
+    if seen.newest is not None and datetime.fromisoformat(seen.newest) > now + SKEW:
+        sentence = f"Its newest line is of {seen.newest}, later than now: set the clock right."
+        return Finding("database", Verdict.BAD, sentence)
+    if seen.parked:
+        sentence = f"The cloud refuses {seen.parked} facts for good: see kiosk ctl outbox."
+        return Finding("database", Verdict.WARN, sentence)
+    return Finding("database", Verdict.OK, f"Sound; {seen.owed} facts wait for the cloud.")
+
+
+def _short_codes(shapes: Sequence[Mapping[str, Any]], policy: Policy) -> Finding:
+    live = sum(int(shape["count"]) for shape in shapes)
+    blind = policy.wrong_before_datum
+    sentence = (
+        f"policy.short_code_alone lets codes under 6 characters open alone: with the {live} codes "
+        f"live now, {blind} blind tries (then the kiosk asks for more) hit with "
+        f"{_percent(hit_rate(shapes, blind))}, 100 with {_percent(hit_rate(shapes, 100))}; "
+        "switch it off unless you accept that."
+    )
+    return Finding("short codes", Verdict.WARN, sentence)
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.2g} %" if share < 0.995 else f"{share * 100:.0f} %"
+
+
+def _listed(doors: Sequence[str]) -> str:
+    more = f" and {len(doors) - 10} more" if len(doors) > 10 else ""
+    return f"door {', '.join(doors[:10])}{more}"

@@ -1,0 +1,132 @@
+"""Every finding says what it is and what to do."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from kiosk.domain.layout import Owner
+from kiosk.domain.policy import Policy
+from kiosk.services.doctor import Finding, Seen, Verdict, diagnose, door_rows, hit_rate
+from kiosk.services.doctor_host import Host, examine
+from tests.services.lockers import KIOSKFORCE, STANDALONE, START, bank
+
+LAYOUT = bank("SSM", Owner.LOCAL)
+USUAL = Policy()
+WELL = Seen(camera=True, cloud="", doors=dict.fromkeys(("1", "2", "3"), "shut"))
+HOST = Host(
+    (3, 11, 7), "6.11.3", (3, 51, 3), True, "", 10**10, datetime(2026, 5, 4, tzinfo=UTC), True
+)
+
+
+def found(seen: Seen, rules=KIOSKFORCE, policy=USUAL, camera="/dev/video0") -> dict[str, Finding]:
+    return {one.name: one for one in diagnose(seen, LAYOUT, rules, policy, camera, START)}
+
+
+def of_host(**facts) -> dict[str, Finding]:
+    return {one.name: one for one in examine(replace(HOST, **facts))}
+
+
+def digits(length: int, count: int) -> dict[str, object]:
+    return {"alphabet": "digits", "length": length, "count": count}
+
+
+def test_when_all_is_well_nothing_is_warned_of():
+    findings = [*found(WELL).values(), *of_host().values()]
+    assert {one.verdict for one in findings} == {Verdict.OK}
+    assert all(one.sentence.endswith(".") for one in findings)
+
+
+def test_with_a_cloud_it_says_that_the_cloud_commands_no_lock_here():
+    locks = found(WELL)["locks"].sentence
+    assert "agreed with the vendor that kioskforce commands no lock of this bank" in locks
+    assert {"locks", "cloud"}.isdisjoint(found(WELL, STANDALONE))
+
+
+@pytest.mark.parametrize(
+    ("worse", "name", "verdict", "says"),
+    [
+        ({"camera": False}, "camera", Verdict.BAD, "no frames"),
+        ({"cloud": "the key is not accepted"}, "cloud", Verdict.BAD, "not accepted"),
+        ({"cloud": None}, "cloud", Verdict.WARN, "not asked yet"),
+        ({"wires": {"main": ""}}, "wire main", Verdict.BAD, "power, cable"),
+        ({"doors": {"1": "shut", "2": "shut"}}, "doors", Verdict.BAD, "door 3"),
+        ({"doors": {"1": "open", "2": "shut", "3": "shut"}}, "doors", Verdict.WARN, "open: door 1"),
+        ({"flags": {"2": "quarantined"}}, "doors", Verdict.WARN, "2 is quarantined"),
+        ({"store": "the database is damaged"}, "database", Verdict.BAD, "damaged"),
+        ({"parked": 2}, "database", Verdict.WARN, "2 facts"),
+        ({"newest": (START + timedelta(hours=1)).isoformat()}, "database", Verdict.BAD, "clock"),
+        ({"made": False}, "database", Verdict.OK, "none yet"),
+    ],
+)
+def test_trouble_is_named(worse, name, verdict, says):
+    finding = found(replace(WELL, **worse))[name]
+    assert finding.verdict is verdict
+    assert says in finding.sentence
+
+
+def test_no_camera_is_no_trouble_where_none_is_configured():
+    assert found(replace(WELL, camera=False), camera="")["camera"].verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    ("worse", "name", "verdict"),
+    [
+        ({"python": (3, 10, 1)}, "python", Verdict.BAD),
+        ({"pyside": "6.12.0"}, "pyside6", Verdict.BAD),
+        ({"pyside": "6.12.0", "python": (3, 12, 1)}, "pyside6", Verdict.OK),
+        ({"pyside": None}, "pyside6", Verdict.BAD),
+        ({"sqlite": (3, 40, 1)}, "sqlite", Verdict.OK),
+        ({"zbar": False}, "libzbar", Verdict.WARN),
+        ({"key": "[store] key must have mode 0600"}, "key", Verdict.BAD),
+        ({"key": None}, "key", Verdict.OK),
+        ({"disk_free": 4 * 10**8}, "disk", Verdict.WARN),
+        ({"disk_free": 10**6}, "disk", Verdict.BAD),
+        ({"now": datetime(1970, 1, 1, tzinfo=UTC)}, "clock", Verdict.BAD),
+        ({"clock_set": False}, "clock", Verdict.WARN),
+        ({"clock_set": None}, "clock", Verdict.OK),
+    ],
+)
+def test_trouble_of_the_computer_is_named(worse, name, verdict):
+    assert of_host(**worse)[name].verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("length", "live", "tries", "rate"),
+    [
+        (4, 20, 10, 0.020),
+        (4, 60, 100, 0.45),
+        (4, 150, 100, 0.78),
+        (5, 60, 10, 0.0060),
+        (6, 60, 3, 0.00018),
+        (6, 60, 100, 0.0060),
+        (8, 150, 100, 0.00015),
+    ],
+)
+def test_the_hit_rate_is_that_of_distinct_random_codes(length, live, tries, rate):
+    assert hit_rate([digits(length, live)], tries) == pytest.approx(rate, rel=0.03)
+
+
+def test_who_guesses_takes_the_length_that_pays_best():
+    mixed = [digits(4, 5), digits(6, 60), {"alphabet": "letters", "length": 4, "count": 60}]
+    assert hit_rate(mixed, 3) == hit_rate([digits(4, 5)], 3)
+    assert hit_rate([], 100) == 0
+    assert hit_rate([digits(1, 1)], 100) == pytest.approx(1)
+    assert hit_rate([digits(9, 60)], 3) == hit_rate([digits(8, 60)], 3)
+
+
+def test_the_hit_rate_is_said_where_short_codes_open_alone():
+    assert "short codes" not in found(WELL)
+    seen = replace(WELL, shapes=[digits(4, 60)])
+    finding = found(seen, policy=Policy(short_code_alone=True))["short codes"]
+    assert finding.verdict is Verdict.WARN
+    assert "60 codes live now, 4 blind tries (then the kiosk asks for more)" in finding.sentence
+    assert "hit with 2.4 %, 100 with 45 %" in finding.sentence
+
+
+def test_every_door_is_listed_with_where_it_hangs():
+    first = door_rows(replace(WELL, flags={"1": "left_open"}), LAYOUT)[0]
+    assert first == {
+        "door": "1", "wire": "main", "board": 0, "channel": 0,
+        "polarity": "shut_closes", "state": "shut", "flag": "left_open",
+    }  # fmt: skip
