@@ -110,14 +110,14 @@ def record(folder: Path, people: int, *, synchronous: str = "FULL", checkpoint: 
 
 
 def cut_everywhere(trace: Path, life: Path, seed: int) -> Findings:
-    """Build every state a cut can leave and look at it; the same twice is one."""
+    """Build every state of database and key a cut can leave, and look at it; twins are one."""
     found, said, disk, chance = Findings(), Said(), Disk(), random.Random(seed)
     known: dict[tuple[Cut, int, int], Facts] = {}
     with _bench() as bench:
         for op in operations(trace):
             if op.what in "LM":
                 said.take(op)
-            elif not op.path.startswith(f"{life}/marks"):
+            elif op.path.startswith((f"{life}/{STORE}", f"{life}/keys/")):
                 disk.take(op)
             for cut in (Cut.ALL,) if disk.at_rest else Cut:
                 key = (cut, 0 if cut is Cut.NONE else disk.version, disk.flushes)

@@ -20,12 +20,12 @@ def after(cut: Cut, *ops: Op) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("synchronous", ["NORMAL", "OFF"])
 def test_a_database_that_does_not_flush_every_commit_is_found_out(tmp_path: Path, synchronous: str):
-    trace = record(tmp_path, 1, synchronous=synchronous, checkpoint=60)
+    trace = record(tmp_path, 1, synchronous=synchronous)
     found = cut_everywhere(trace, tmp_path / "life", seed=0)
-    assert found.losses["an unlock without its intent"] > 10
-    assert found.losses["a door shown open and not recorded"] > 10
-    assert found.losses["an end that was shown and not recorded"] > 10
-    assert found.losses["a call to the cloud that is not known of"] > 10
+    assert found.losses["an unlock without its intent"] > 0
+    assert found.losses["a door shown open and not recorded"] > 0
+    assert found.losses["an end that was shown and not recorded"] > 0
+    assert found.losses["a call to the cloud that is not known of"] > 0
 
 
 def test_what_was_flushed_outlasts_every_cut():
