@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from kiosk.demo.bank import layout
 from kiosk.domain.codes import TypedCode
 from kiosk.domain.flows import home, journey, opening, problem
 from kiosk.domain.flows.visit import Explanation, Failure, Outcome, Reason, Trouble, Visit
-from kiosk.domain.layout import DoorId, Owner
+from kiosk.domain.layout import Owner
 from kiosk.domain.model import CloudRules, Confidence, Purpose, ReservationId, Way
 
+BANK = layout()
 PICKUP = Visit(
     reservation=ReservationId("r1"),
     owner=Owner.LOCAL,
@@ -15,13 +17,13 @@ PICKUP = Visit(
     way=Way.QR,
     confidence=Confidence.CACHED,
     label="12",
-    door=DoorId("12"),
+    door=BANK.compartment("12").front.id,
     rules=CloudRules("standalone"),
     intent="i1",
     pulses=1,
 )
-DROPOFF = replace(PICKUP, purpose=Purpose.DROPOFF, label="44", door=DoorId("44"))
-LARGER = replace(DROPOFF, label="25", door=DoorId("25"))
+DROPOFF = replace(PICKUP, purpose=Purpose.DROPOFF, label="44", door=BANK.compartment("44").front.id)
+LARGER = replace(DROPOFF, label="25", door=BANK.compartment("25").front.id)
 CODE = TypedCode("4719")
 
 STATES: dict[str, journey.State] = {
