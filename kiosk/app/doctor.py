@@ -109,7 +109,7 @@ async def _look(config: Config, clock: Clock) -> Seen:
 
 async def _camera(config: Config) -> bool:
     settings = config.scanner
-    if not settings.camera:
+    if not settings.camera or _unplugged(settings.camera):
         return False
     scanner = scanner_for(
         ScannerSettings(settings.camera, settings.fps, settings.loop, f"{config.locker.id}-doctor")
@@ -132,6 +132,11 @@ async def _camera(config: Config) -> bool:
         listening.cancel()
         await asyncio.wait([listening])
     return True
+
+
+def _unplugged(camera: str) -> bool:
+    """Whether waiting is in vain: the running kiosk waits for a device, this check does not."""
+    return camera.startswith("/dev/") and not Path(camera).exists()
 
 
 async def _cloud(config: Config, clock: Clock) -> str | None:

@@ -130,3 +130,9 @@ def test_every_door_is_listed_with_where_it_hangs():
         "door": "1", "wire": "main", "board": 0, "channel": 0,
         "polarity": "shut_closes", "state": "shut", "flag": "left_open",
     }  # fmt: skip
+
+
+def test_the_doors_of_a_lost_wire_are_not_complained_of_twice():
+    findings = found(replace(WELL, wires={"main": "no answer"}, doors={}))
+    assert findings["wire main"].verdict is Verdict.BAD
+    assert findings["doors"].verdict is Verdict.OK
