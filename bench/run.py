@@ -1,124 +1,106 @@
-"""Measures what must be fast; each figure is a ratio against a baseline of the same run."""
+"""./run bench: what must be fast and small, each against a baseline of the same run."""
 
-import asyncio
-import statistics
+import argparse
+import json
+import os
 import sys
 import tempfile
-import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
-import cv2
 from rich.console import Console
 from rich.table import Table
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from bench import decoding, lookup, memory, starting, touching, unlocking
+from bench.figures import Figure, middle, spread
 
-ROUNDS = 40
-
-
-def median_ms(times: list[float]) -> float:
-    return statistics.median(times) * 1000
-
-
-async def timed(work: Callable[[], Awaitable[object]], rounds: int = ROUNDS) -> float:
-    """Median milliseconds of an awaitable's work."""
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        await work()
-        times.append(time.perf_counter() - start)
-    return median_ms(times)
+LATEST = Path(__file__).resolve().parents[1] / "build" / "bench" / "latest.json"
+ROUNDS = 5
+Measure = Callable[..., list[list[Figure]]]
+"""Takes a folder, how many rounds, and whether to be quick; answers each round's figures."""
+MEASURES: Mapping[str, Measure] = {
+    "decoding": decoding.measure,
+    "lookup": lookup.measure,
+    "touching": touching.measure,
+    "starting": starting.measure,
+    "memory": memory.measure,
+    "unlocking": unlocking.measure,
+}
 
 
-async def unlocking(folder: Path) -> tuple[float, float]:
-    """Proved code -> unlock frame on the wire, against one durable commit plus one status read."""
-    from kiosk.adapters.doors.kerong import DRIVER
-    from kiosk.adapters.storage.store import open_store
-    from kiosk.domain.layout import Column, Compartment, Layout, Millimetres, Owner, make_door
-    from kiosk.domain.model import Change
-    from kiosk.domain.policy import Policy
-    from kiosk.ports import WireSettings
-    from kiosk.runtime.clock import SystemClock
-    from kiosk.sandbox.boards.serve import emulated
-    from kiosk.services.contacts import Contacts
-    from kiosk.services.doors import Doors
-    from kiosk.services.orders import Order
+def main(arguments: Sequence[str], latest: Path = LATEST) -> int:
+    """Measure what is named, or all; answers the exit status."""
+    options = _options(arguments)
+    console = Console(width=150)
+    rows: dict[str, dict[str, object]] = json.loads(latest.read_text()) if latest.exists() else {}
+    table = _table()
+    for name in options.names or MEASURES:
+        console.print(f"bench: {name} …")
+        with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as folder:
+            rounds = MEASURES[name](Path(folder), options.rounds, quick=options.quick)
+        load = os.getloadavg()[0]
+        for same in zip(*rounds, strict=True):
+            rows[same[0].name] = _row(name, same, load, quick=options.quick)
+            _show(table, same, load)
+    latest.parent.mkdir(parents=True, exist_ok=True)
+    latest.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
+    console.print(table)
+    return 0
 
-    compartments = tuple(
-        Compartment(
-            str(n), str(n), "S", Millimetres(400, 200, 600), 200 * n, Owner.LOCAL, "ambient",
-            make_door(str(n), "main", 0, n), None, 0, n, 48,
+
+def _row(name: str, rounds: Sequence[Figure], load: float, *, quick: bool) -> dict[str, object]:
+    chosen = middle(rounds)
+    all_values = [round(one.value, 3) for one in rounds]
+    facts = {
+        "ratio": chosen.ratio,
+        "met": chosen.met,
+        "rounds": all_values,
+        "load": load,
+        "quick": quick,
+    }
+    return {"bench": name, **asdict(chosen), **facts}
+
+
+def _table() -> Table:
+    table = Table(title="medians of all rounds; load: processes waiting, last minute")
+    for heading in ("measured", "is", "lowest - highest", "baseline", "is", "ratio"):
+        table.add_column(
+            heading, justify="left" if heading in {"measured", "baseline"} else "right"
         )
-        for n in range(48)
-    )  # fmt: skip
-    layout = Layout(9600, ("S",), (Column(450, compartments),))
-    clock, policy = SystemClock(), Policy(stagger_ms=0)
-    async with emulated("kerong", "cu48") as bench:
-        wire = WireSettings("main", "kerong", "cu48", bench.port, DRIVER.baud)
-        boards = {"main": DRIVER.connect(wire)}
-        store = await open_store(folder / "db" / "kiosk.db", folder / "key", "bench", clock)
-        contacts = Contacts(layout, boards, clock, policy)
-        doors = Doors(layout, boards, contacts, store, clock, policy)
-
-        async def baseline() -> None:
-            await store.record(Change("bench"))
-            await contacts.read("main")
-
-        base = await timed(baseline)
-        times = []
-        for number in range(ROUNDS):
-            label = str(number)
-            start = time.perf_counter()
-            opening = asyncio.create_task(
-                doors.open(Order(layout.compartment(label).front.id, label, "consumer", 1))
-            )
-            before = len(bench.frames)
-            await bench.until(lambda n=before: any(f.does == "unlock" for f in bench.frames[n:]))
-            times.append(time.perf_counter() - start)
-            await opening
-            doors.end_visit()
-            bench.do(f"shut {number}")
-        await boards["main"].aclose()
-        await store.aclose()
-    return median_ms(times), base
+    for heading in ("goal", "met", "load"):
+        table.add_column(heading, justify="right")
+    return table
 
 
-def decoding() -> tuple[float, float]:
-    """Our decoder on a film's frames, against the second opinion alone on the same frames."""
-    from pyzbar.pyzbar import ZBarSymbol, decode
-
-    from kiosk.adapters.scanners.decode import Decoder
-    from kiosk.demo.clip import frames
-
-    pictures = [
-        cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)
-        for frame in frames([("DLV-PICK-res_789-5678", 3.0)])
-    ]
-    decoder = Decoder()
-    ours, zbar = [], []
-    for picture in pictures:
-        start = time.perf_counter()
-        decoder.look(picture)
-        ours.append(time.perf_counter() - start)
-        start = time.perf_counter()
-        decode(picture, symbols=[ZBarSymbol.QRCODE])
-        zbar.append(time.perf_counter() - start)
-    return median_ms(ours), median_ms(zbar)
+def _show(table: Table, rounds: Sequence[Figure], load: float) -> None:
+    one = middle(rounds)
+    low, high = spread(rounds)
+    unit = "x" if one.by_ratio else f" {one.unit}"
+    table.add_row(
+        one.name,
+        f"{one.value:.2f} {one.unit}",
+        f"{low:.2f} - {high:.2f}",
+        one.against,
+        f"{one.baseline:.2f} {one.unit}",
+        f"{one.ratio:.2f}",
+        "" if one.goal is None else f"{one.goal:.1f}{unit}",
+        {True: "yes", False: "NO", None: ""}[one.met],
+        f"{load:.1f}",
+    )
 
 
-def main() -> None:
-    table = Table("measured", "median ms", "baseline", "median ms", "ratio")
-    with tempfile.TemporaryDirectory() as folder:
-        for name, against, (ours, base) in (
-            ("proved code -> unlock frame on the wire", "one durable commit + one status read",
-             asyncio.run(unlocking(Path(folder)))),
-            ("decode a 1280x720 frame", "pyzbar alone on the same frame",
-             decoding()),
-        ):  # fmt: skip
-            table.add_row(name, f"{ours:.2f}", against, f"{base:.2f}", f"{ours / base:.2f}")
-    Console(width=140).print(table)
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="name", help=f"of: {', '.join(MEASURES)}")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"how often ({ROUNDS})")
+    parser.add_argument("--quick", action="store_true", help="few tries: proves that it runs")
+    options = parser.parse_args(arguments)
+    for name in options.names:
+        if name not in MEASURES:
+            parser.error(f"there is no {name}; there are: {', '.join(MEASURES)}")
+    return options
 
 
-main()
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

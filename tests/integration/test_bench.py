@@ -1,0 +1,17 @@
+"""The bench runs; what it measures here says nothing."""
+
+import json
+
+import pytest
+
+from bench.run import main
+
+
+@pytest.mark.parametrize("name", ["decoding", "lookup"])
+def test_a_figure_is_measured_beside_its_baseline(tmp_path, name):
+    latest = tmp_path / "bench" / "latest.json"
+    assert main(["--quick", "--rounds", "1", name], latest) == 0
+    [figure] = json.loads(latest.read_text()).values()
+    assert figure["value"] > 0
+    assert figure["baseline"] > 0
+    assert figure["against"]
