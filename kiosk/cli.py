@@ -9,14 +9,12 @@ import typer
 
 from kiosk.cli_ctl import KIOSK_TOML, ConfigFile, ctl, import_
 from kiosk.cli_doctor import doctor
-from kiosk.cli_doctor import doctor
 from kiosk.config import Config, load
 from kiosk.domain.errors import ConfigWrong, KioskError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(ctl, name="ctl")
 app.command(name="import")(import_)
-app.command()(doctor)
 app.command()(doctor)
 
 
@@ -55,7 +53,7 @@ def demo(
 @app.command()
 def sandbox(
     cloud: Annotated[str, typer.Argument(help="Which cloud, e.g. kioskforce.")],
-    port: Annotated[int, typer.Option(help="0 takes a free one.")] = 0,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 0,
     door: Annotated[str, typer.Option(help="kiosk: a call sets the state; vendor: a door.")] = (
         "kiosk"
     ),
@@ -99,7 +97,7 @@ def main() -> None:
     """Run the command; an expected error is one sentence and exit code 1, a wrong config 78."""
     try:
         app()
-    except KioskError as error:
+    except (KioskError, OSError) as error:
         print(f"kiosk: {error}", file=sys.stderr)
         # The service manager restarts after any other end; no restart cures a config.
         sys.exit(os.EX_CONFIG if isinstance(error, ConfigWrong) else 1)

@@ -8,7 +8,6 @@ from kiosk.domain.policy import Policy
 
 MAY_ONLY_SHRINK = frozenset(
     {
-        "pulses_per_opening",
         "openings_per_authorisation",
         "wrong_before_datum",
         "wrong_before_datum_made_here",

@@ -22,7 +22,6 @@ class Policy:
     """Reminders and the session's end wait this many times longer in access mode."""
     faulty_edges: int = 5
     """A contact that changes more often than this in 10 s is faulty."""
-    pulses_per_opening: int = 3
     openings_per_authorisation: int = 5
     alarm_unlocks_per_hour: int = 60
 

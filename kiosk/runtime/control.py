@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import errno
 import json
 import logging
 import os
@@ -66,18 +67,36 @@ class ControlSocket:
         }
 
     async def run(self) -> None:
-        """Listen until cancelled."""
-        self._path.unlink(missing_ok=True)
-        before = os.umask(0o177)
+        """Listen until cancelled; without a socket the kiosk serves all the same."""
         try:
-            server = await asyncio.start_unix_server(self._serve, self._path, limit=LONGEST)
-        finally:
-            os.umask(before)
+            server = await self._listen()
+        except OSError as error:
+            log.error("no control socket at %s: %s", self._path, error.strerror or error)
+            return
         try:
             async with server:
                 await server.serve_forever()
         finally:
             self._path.unlink(missing_ok=True)
+
+    async def _listen(self) -> asyncio.Server:
+        if await self._is_served():
+            raise FileExistsError(errno.EADDRINUSE, "another kiosk of this locker id listens there")
+        self._path.unlink(missing_ok=True)
+        before = os.umask(0o177)
+        try:
+            return await asyncio.start_unix_server(self._serve, self._path, limit=LONGEST)
+        finally:
+            os.umask(before)
+
+    async def _is_served(self) -> bool:
+        """Whether somebody answers there: then the socket is not ours to remove."""
+        try:
+            _, writer = await asyncio.open_unix_connection(self._path)
+        except OSError:
+            return False
+        writer.close()
+        return True
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -99,7 +118,7 @@ class ControlSocket:
             request = json.loads(await reader.readline())
             verb, given = request["verb"], request.get("with", {})
             return await self._do(verb, given, uid)
-        except (KioskError, KeyError, TypeError, ValueError) as error:
+        except (KioskError, KeyError, TypeError, ValueError, RecursionError) as error:
             known = isinstance(error, KioskError)
             return {"error": str(error) if known else f"bad request: {type(error).__name__}"}
 

@@ -71,6 +71,8 @@ class LocalReservations:
 
     async def reserve(self, wish: Wish) -> Made:
         """Choose a compartment, make the codes, commit both. Raises NotPossible."""
+        if wish.expires_at is not None and wish.expires_at <= self._clock.now():
+            raise NotPossible("it would have expired already")
         async with self.one_at_a_time:
             if any(r.ref == wish.ref for r in await self._store.live_reservations()):
                 raise NotPossible(f"there is already a reservation {wish.ref!r}")
@@ -112,6 +114,8 @@ class LocalReservations:
         reservation = await self.one(ref)
         if reservation.state not in {ReservationState.RESERVED, ReservationState.ANNOUNCED}:
             raise NotPossible(f"{ref!r} is {reservation.state.value}: its parcel comes first")
+        if any(i.reservation == reservation.id for i in await self._store.unsettled_intents()):
+            raise NotPossible(f"the door of {ref!r} was just fired: wait until it is seen shut")
         told = NewEvent("reservation.cancelled", reservation.id, data={"reason": "operator"})
         change = Change(
             "reservation.cancelled",

@@ -82,8 +82,8 @@ IN_KIOSK = {
     "times out of order": ("idle = 60", "idle = 300", ["policy.idle", "300", "idle_access", "180"]),
     "a looser interlock": (
         "idle = 60",
-        "pulses_per_opening = 30",
-        ["policy.pulses_per_opening", "30", "at most 3"],
+        "openings_per_authorisation = 30",
+        ["policy.openings_per_authorisation", "30", "at most 5"],
     ),
     "a looser pause": ("idle = 60", "unknown_qr_pause = 1", ["unknown_qr_pause", "at least 60"]),
     "more than the whole": (

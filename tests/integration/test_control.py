@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.app.machine import running
+from kiosk.config import load
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked
 from kiosk.domain.flows.opening import Done, PutParcel, TakeParcel
 from kiosk.runtime.control import Refusal
-from tests.integration.asked import Asked, asked
+from kiosk.services.desk import Asker
+from tests.integration.asked import Asked, asked, write
+from tests.integration.locker import Glass
 
 
 @pytest.fixture
@@ -85,3 +89,20 @@ async def test_a_cancelled_reservation_is_gone(kiosk):
 async def test_nonsense_is_answered_and_the_next_question_too(kiosk, line):
     assert "error" in await kiosk.raw(line)
     assert (await kiosk.ask("status"))["usable"]
+
+
+async def test_a_reservation_is_not_cancelled_while_its_door_is_being_opened(kiosk):
+    made = await kiosk.ask("reserve", ref="order-1")
+    [text] = [c["code"] for c in made["codes"] if (c["purpose"], c["way"]) == ("dropoff", "qr")]
+    kiosk.machine.session.post(CodeShown(text))
+    await kiosk.sees(PutParcel)
+    with pytest.raises(Refusal):
+        await kiosk.ask("cancel", ref="order-1")
+
+
+async def test_without_a_place_for_its_socket_the_kiosk_serves_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "nowhere"))
+    async with running(load(write(tmp_path)), Glass()) as machine:
+        asker = Asker(os.getuid())
+        assert (await machine.desk.reserve(asker, "order-1"))["codes"]
+        assert (await machine.desk.status())["usable"]
