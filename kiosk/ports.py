@@ -157,10 +157,7 @@ class CloudMaker(Protocol):
 
 
 class Store(Protocol):
-    """The local cache, outbox, intents and journal: one file, one connection, one thread.
-
-    Every method commits before it returns. Raises StoreBroken.
-    """
+    """Cache, outbox, intents, journal: each method commits before it returns. Raises StoreBroken."""
 
     # reservations and codes
     async def reservation(self, reservation: ReservationId) -> Reservation | None: ...
