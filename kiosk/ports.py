@@ -157,7 +157,7 @@ class CloudMaker(Protocol):
 
 
 class Store(Protocol):
-    """Cache, outbox, intents, journal: each method commits before it returns. Raises StoreBroken."""
+    """Cache, outbox, intents, journal; each call commits before it returns. Raises StoreBroken."""
 
     # reservations and codes
     async def reservation(self, reservation: ReservationId) -> Reservation | None: ...
