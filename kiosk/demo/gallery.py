@@ -23,6 +23,7 @@ from kiosk.viewmodels.shell import ShellViewModel, nothing
 from kiosk.viewmodels.window import make_engine, window_of
 
 EACH_MS = 2500
+LONGEST_MS = 500
 SIZE = (506, 900)
 FACE = Face(
     layout=layout(),
@@ -86,11 +87,12 @@ def photograph(pictures: Path) -> int:
 
 
 def _wait_for_frame(window: QQuickWindow) -> None:
+    """The state arrives through the queue, its screen is drawn with a frame after that."""
     loop = QEventLoop()
-    # The state arrives through the queue, and its screen is drawn with the frame after that.
     drawn = window.frameSwapped.connect(loop.quit)
-    window.requestUpdate()
-    loop.exec()
-    window.requestUpdate()
-    loop.exec()
+    # A picture that is the same as before is not drawn again.
+    for _ in range(2):
+        window.update()
+        QTimer.singleShot(LONGEST_MS, loop, loop.quit)
+        loop.exec()
     window.frameSwapped.disconnect(drawn)
