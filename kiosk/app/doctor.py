@@ -67,7 +67,7 @@ def _kiosk(config: Config, clock: Clock) -> tuple[Finding, Seen | None]:
     except NobodyThere:
         return _without(config, clock, where)
     except (Refusal, TypeError) as error:
-        sentence = f"It runs, but did not say how it is ({error}): restart it."
+        sentence = f"It runs, but did not say how it is ({error}): ask as its user, or restart it."
         return Finding("kiosk", Verdict.BAD, sentence), None
     return Finding("kiosk", Verdict.OK, f"It runs and answers at {where}."), seen
 

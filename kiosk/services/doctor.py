@@ -144,7 +144,8 @@ def _doors(seen: Seen, layout: Layout) -> Finding:
 
 def _cloud(seen: Seen, name: str) -> Finding:
     if seen.cloud is None:
-        return Finding("cloud", Verdict.WARN, f"{name} was not asked yet: ask again in a minute.")
+        sentence = f"No good answer of {name} yet: ask again in a minute, then check [cloud] key."
+        return Finding("cloud", Verdict.WARN, sentence)
     if seen.cloud:
         advice = "check the network, [cloud] base_url and key; meanwhile the cache serves"
         return Finding("cloud", Verdict.BAD, f"{name}: {seen.cloud}: {advice}.")

@@ -48,7 +48,7 @@ def test_with_a_cloud_it_says_that_the_cloud_commands_no_lock_here():
     [
         ({"camera": False}, "camera", Verdict.BAD, "no frames"),
         ({"cloud": "the key is not accepted"}, "cloud", Verdict.BAD, "not accepted"),
-        ({"cloud": None}, "cloud", Verdict.WARN, "not asked yet"),
+        ({"cloud": None}, "cloud", Verdict.WARN, "check [cloud] key"),
         ({"wires": {"main": ""}}, "wire main", Verdict.BAD, "power, cable"),
         ({"doors": {"1": "shut", "2": "shut"}}, "doors", Verdict.BAD, "door 3"),
         ({"doors": {"1": "open", "2": "shut", "3": "shut"}}, "doors", Verdict.WARN, "open: door 1"),
