@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from tests.domain.test_flows_safety import OneDoorOneParcel
 from tests.integration.film import pick_up_by_film
+from tests.kills import proof as kills
 from tests.powercut import proof as powercut
 from tests.services.test_outbox_rules import TellingEachOnce
 
@@ -54,5 +55,6 @@ PROOFS: dict[str, Proof] = {
     "journeys": Proof(journeys, seeds=200, quick=1),
     "outbox": Proof(outbox, seeds=200, quick=1),
     "spine": Proof(spine, seeds=40, quick=1),
+    "kills": Proof(kills.accounted_for, seeds=50, quick=5),
     "powercut": Proof(powercut.nothing_is_lost, seeds=100, quick=1),
 }
