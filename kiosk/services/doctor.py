@@ -174,7 +174,7 @@ def _database(seen: Seen, now: datetime) -> Finding:
     if seen.parked:
         sentence = f"The cloud refuses {seen.parked} facts for good: see kiosk ctl outbox."
         return Finding("database", Verdict.WARN, sentence)
-    return Finding("database", Verdict.OK, f"Sound; {seen.owed} facts wait for the cloud.")
+    return Finding("database", Verdict.OK, f"Sound; {seen.owed} facts wait in the outbox.")
 
 
 def _short_codes(shapes: Sequence[Mapping[str, Any]], policy: Policy) -> Finding:
