@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.config import load
 from tests.lint.tree import ROOT
 
 UNIT = ROOT / "docs" / "deploy" / "kiosk.service"
@@ -51,3 +52,20 @@ def test_the_session_ends_as_the_kiosk_ended(tmp_path: Path) -> None:
     for code in (0, 1, os.EX_CONFIG):
         done = subprocess.run([session, "sh", "-c", f"exit {code}"], env=around, check=False)
         assert done.returncode == code
+
+
+def test_keys_are_taken_from_where_systemd_puts_credentials(tmp_path: Path) -> None:
+    there = tmp_path / "credentials"
+    there.mkdir()
+    (there / "cloud.key").write_text("k-9\n")
+    # As systemd grants them: to be read by the service through an access list.
+    (there / "cloud.key").chmod(0o440)
+    example = ROOT / "docs" / "examples" / "kioskforce"
+    text = (example / "kiosk.toml").read_text("utf-8")
+    text = text.replace("env:KIOSKFORCE_KEY", f"file:{there}/cloud.key")
+    text = text.replace("/etc/kiosk/keys/device.key", f"{there}/device.key")
+    (tmp_path / "kiosk.toml").write_text(text)
+    shutil.copy(example / "layout.toml", tmp_path)
+    config = load(tmp_path / "kiosk.toml")
+    assert config.cloud.key == "k-9"
+    assert config.store.key == there / "device.key"
