@@ -11,9 +11,10 @@ from functools import partial
 from typing import Any, Protocol
 
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSettings, scanner_for
-from kiosk.adapters.storage.store import open_store
+from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.config import Config, Makers
 from kiosk.domain import codes
+from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows import home, journey, opening
 from kiosk.domain.flows.inputs import CodeShown
 from kiosk.domain.layout import Door, Owner
@@ -25,6 +26,7 @@ from kiosk.runtime.control import ControlSocket, socket_path
 from kiosk.services.access import Access
 from kiosk.services.contacts import Contacts
 from kiosk.services.desk import Desk
+from kiosk.services.disk import Disk
 from kiosk.services.doors import Doors
 from kiosk.services.health import Health
 from kiosk.services.intake import Intake
@@ -68,7 +70,10 @@ async def running(config: Config, glass: Glass) -> AsyncIterator[Machine]:
     clock = SystemClock()
     async with contextlib.AsyncExitStack() as stack:
         path, key = config.store.path, config.store.key
-        store = await open_store(path, key, config.locker.id, clock, config.layout)
+        store = await open_store(
+            path, key, config.locker.id, clock, config.layout, clock.not_before
+        )
+        await store.lay_reserve()
         stack.push_async_callback(store.aclose)
         cloud = Makers().cloud(config.cloud.name).connect(config.cloud, clock)
         if cloud is not None:
@@ -81,6 +86,7 @@ async def running(config: Config, glass: Glass) -> AsyncIterator[Machine]:
         )
         stack.push_async_callback(scanner.aclose)
         machine, work = await _assemble(config, glass, clock, store, cloud, boards, scanner)
+        machine.health.disk = Disk(store, clock, config.layout)
         async with asyncio.TaskGroup() as tasks:
             started = [tasks.create_task(w) for w in work]
             try:
@@ -102,7 +108,7 @@ async def _assemble(
     config: Config,
     glass: Glass,
     clock: Clock,
-    store: DeskStore,
+    store: SqliteStore,
     cloud: Cloud | None,
     boards: Mapping[str, LockBoard],
     scanner: CameraScanner | NoCamera,
@@ -119,11 +125,11 @@ async def _assemble(
     session.rested, session.told = glass.reset, outbox.wake
     upkeep = Upkeep(layout, store, rules)
     health = Health(contacts, store, upkeep, scanner.healthy, lambda: sync.online if sync else None)
-    health.changed = session.order
+    health.changed, session.write_failed = session.order, health.write_failed
     desk = _desk(config, store, clock, contacts, local, health)
     where = socket_path(config.locker.id, config.store.path)
     recovery = Recovery(layout, store, contacts, rules)
-    doors.recovering = recovery.waits_for
+    doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     await recovery.settle()
     loops = [
         contacts.run(),
@@ -181,7 +187,10 @@ def _shown(glass: Glass, scanner: CameraScanner | NoCamera) -> Callable[[journey
 async def _tidying(upkeep: Upkeep, clock: Clock, policy: Policy) -> None:
     """Delete once an hour what must not be kept."""
     while True:
-        await upkeep.forget_used(clock.now(), policy)
+        try:
+            await upkeep.forget_used(clock.now(), policy)
+        except StoreBroken:
+            log.exception("codes that are no longer needed could not be deleted")
         await asyncio.sleep(3600)
 
 
@@ -191,5 +200,10 @@ async def _strange(doors: Doors, upkeep: Upkeep, contacts: Contacts, outbox: Out
     doors.strange = lambda door, what: moves.put_nowait((door, what))
     while True:
         door, what = await moves.get()
-        await upkeep.strange(door, what, contacts.occupied(door.id))
+        try:
+            await upkeep.strange(door, what, contacts.occupied(door.id))
+        except StoreBroken:
+            log.exception("door %s: not recorded, tried again", door.id)
+            moves.put_nowait((door, what))
+            await asyncio.sleep(1)
         outbox.wake()

@@ -18,12 +18,14 @@ from kiosk.domain.errors import (
     PulsesSpent,
     StoreBroken,
 )
+from kiosk.domain.flows.opening import PULSES
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Door, DoorId, DoorState, Layout
 from kiosk.domain.model import (
     CompartmentFlag,
     Intent,
     IntentState,
+    Purpose,
 )
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, LockBoard, Store
@@ -65,6 +67,8 @@ class Doors:
         """Hears of a door that moved without us: "by_itself", "with_another", "shut", "faulty"."""
         self.recovering: Callable[[DoorId], bool] = lambda _door: False
         """Whether what this door shows first after the start is still somebody else's to settle."""
+        self.cramped: Callable[[], bool] = lambda: False
+        """Whether there is room for the most needed only: parcels go out, and none comes in."""
         self._layout = layout
         self._boards = boards
         self._contacts = contacts
@@ -92,6 +96,8 @@ class Doors:
         async with self._one_at_a_time:
             door = self._layout.door(order.door)
             try:
+                if order.purpose is Purpose.DROPOFF and self.cramped():
+                    return Stayed(Failure.NO_MEMORY)
                 await self._refuse(order, door)
                 before = await self._look(door)
                 intent = await self._intend(order, before)
@@ -122,7 +128,7 @@ class Doors:
             and self._contacts.state(owner.id) is DoorState.OPEN
         ):
             raise DoorBusy(owner.id)
-        if order.pulse > self._policy.pulses_per_opening:
+        if order.pulse > PULSES:
             raise PulsesSpent(order.authorisation)
         done = await self._store.intents_of(order.authorisation)
         if sum(i.state in OPENED for i in done) >= self._policy.openings_per_authorisation:

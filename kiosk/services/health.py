@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.inputs import OrderChanged
+from kiosk.domain.model import Change
 from kiosk.ports import Store
 from kiosk.services.contacts import Contacts
+from kiosk.services.disk import Disk
 from kiosk.services.upkeep import Upkeep
 
 EVERY = 1.0
@@ -26,12 +28,18 @@ class Health:
     ) -> None:
         self.order = OrderChanged(usable=True, camera=True, left_open=(), letters=False)
         self.changed: Callable[[OrderChanged], None] = lambda _order: None
+        self.disk: Disk | None = None
         self._contacts = contacts
         self._store = store
         self._upkeep = upkeep
         self._camera_works = camera_works
         self._online = online
         self._store_works = True
+        self._write_failed = False
+
+    def write_failed(self) -> None:
+        """Something could not be recorded: nothing is promised until a write has gone well."""
+        self._write_failed = True
 
     async def run(self) -> None:
         """Look for ever."""
@@ -45,10 +53,13 @@ class Health:
         try:
             left_open = await self._upkeep.left_open()
             letters = await self._store.letters_in_use()
-            self._store_works = True
+            if self._write_failed:
+                await self._store.record(Change("store.works_again"))
+            self._store_works, self._write_failed = True, False
         except StoreBroken:
             self._store_works = False
-        usable = self._store_works and not self._contacts.lost()
+        writes = self.disk is None or await self.disk.works()
+        usable = writes and self._store_works and not self._contacts.lost()
         order = OrderChanged(usable, self._camera_works(), left_open, letters)
         if order != self.order:
             self.order = order
@@ -62,4 +73,5 @@ class Health:
             "wires_lost": list(self._contacts.lost()),
             "camera": self.order.camera,
             "online": self._online(),
+            **(self.disk.as_facts() if self.disk else {}),
         }

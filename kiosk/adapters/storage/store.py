@@ -1,8 +1,10 @@
 """The kiosk's memory in one SQLite file."""
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -19,9 +21,12 @@ from kiosk.adapters.storage.keyfile import device_key
 from kiosk.adapters.storage.mending import sound_engine
 from kiosk.adapters.storage.renewals import Renewals
 from kiosk.adapters.storage.subjects import Subjects
+from kiosk.adapters.storage.times import last_good
 from kiosk.adapters.storage.tries import Tries, forget_tries
 from kiosk.domain.layout import Layout
 from kiosk.ports import Clock
+
+NotBefore = Callable[[datetime], None]
 
 
 class SqliteStore(Arrivals, Claims, Tries, Intents, Facts, Outbox, Renewals, Subjects):
@@ -29,17 +34,23 @@ class SqliteStore(Arrivals, Claims, Tries, Intents, Facts, Outbox, Renewals, Sub
 
 
 async def open_store(
-    path: Path, key_path: Path, locker: str, clock: Clock, layout: Layout | None = None
+    path: Path,
+    key_path: Path,
+    locker: str,
+    clock: Clock,
+    layout: Layout | None = None,
+    not_before: NotBefore = lambda _moment: None,
 ) -> SqliteStore:
     """Open the database, made and brought up to date as needed; a damaged one is kept and mended.
 
     Compartments of the layout whose contents a salvage does not prove go into quarantine.
+    ``not_before`` hears the last moment the kiosk had reason to believe.
     Raises ConfigWrong for a key that must not be used, StoreBroken for all else.
     """
     thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
     try:
         return await asyncio.get_running_loop().run_in_executor(
-            thread, _open, thread, path, key_path, locker, clock, layout
+            thread, _open, thread, path, key_path, locker, clock, layout, not_before
         )
     except BaseException:
         thread.shutdown()
@@ -53,6 +64,7 @@ def _open(
     locker: str,
     clock: Clock,
     layout: Layout | None,
+    not_before: NotBefore,
 ) -> SqliteStore:
     with translated(), ExitStack() as undo:
         make_folder(path)
@@ -62,6 +74,8 @@ def _open(
         engine, salvaged = sound_engine(path, fingerprints, clock, layout)
         undo.callback(engine.dispose)
         with Session(engine) as session, session.begin():
+            if (moment := last_good(session)) is not None:
+                not_before(moment)
             forget_tries(session, clock.now())
         undo.pop_all()
         store = SqliteStore(thread, engine, lock, fingerprints, clock)

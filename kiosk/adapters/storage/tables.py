@@ -91,6 +91,8 @@ class KeyMark(Base):
     __tablename__ = "key_mark"
     id: Mapped[int] = mapped_column(primary_key=True)
     mark: Mapped[bytes]
+    good_at: Mapped[datetime | None]
+    """The last moment there was reason to believe; the journal may know a later one."""
 
 
 class ReservationRow(Base):

@@ -3,15 +3,18 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from kiosk.adapters.storage.ballast import Ballast
 from kiosk.adapters.storage.engine import translated
 from kiosk.adapters.storage.files import FileLock
 from kiosk.adapters.storage.fingerprints import Fingerprints
-from kiosk.domain.errors import StoreBroken
+from kiosk.adapters.storage.times import note_good
+from kiosk.domain.errors import StoreBroken, StoreFull
 from kiosk.ports import Clock
 
 P = ParamSpec("P")
@@ -37,6 +40,22 @@ class OneThread:
         self._closed = False
         self.salvaged: Mapping[str, str | int | bool | None] | None = None
         """What this start could save of a damaged database; None when it was sound."""
+        self.ballast = Ballast(Path(engine.url.database or ""))
+        self.full = False
+
+    @property
+    def cramped(self) -> bool:
+        return self.ballast.given_up
+
+    def room(self) -> tuple[int, int]:
+        return self.ballast.room()
+
+    async def lay_reserve(self) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._thread, self.ballast.lay)
+
+    async def touch(self) -> None:
+        await self._unit(note_good, self._clock.now())
+        self.full = False
 
     async def aclose(self) -> None:
         """Finish what is queued and let go of the file; may be called twice."""
@@ -57,7 +76,21 @@ class OneThread:
             with translated(), Session(self._engine) as session, session.begin():
                 return work(session, *args, **kwargs)
 
-        return await asyncio.get_running_loop().run_in_executor(self._thread, unit)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._in_room, unit)
+
+    def _in_room(self, unit: Callable[[], T]) -> T:
+        """Do it again where the reserve makes room: what failed has left no trace."""
+        try:
+            return unit()
+        except StoreFull:
+            if not self.ballast.give_up():
+                self.full = True
+                raise
+        try:
+            return unit()
+        except StoreFull:
+            self.full = True
+            raise
 
     def _close(self) -> None:
         try:
