@@ -12,8 +12,7 @@ KioskError
 ├── DoorRefused              the kiosk's own rules forbid this unlock
 │   ├── DoorBusy             another person's door is still open
 │   ├── PulsesSpent          this authorisation has used up its pulses or openings
-│   └── DoorOutOfUse         the door is quarantined or in maintenance
-├── WrongDoorOpened          another door than the asked one opened with the pulse
+│   └── DoorOutOfUse         the door is in quarantine
 └── CloudError               a call to the cloud did not end well
     ├── CloudSilent          no answer; the effect is unknown
     ├── CloudBroken          an answer that is no answer (5xx, HTML, wrong schema); effect unknown
@@ -74,11 +73,7 @@ class PulsesSpent(DoorRefused):
 
 
 class DoorOutOfUse(DoorRefused):
-    """The door is quarantined or in maintenance."""
-
-
-class WrongDoorOpened(KioskError):
-    """Another door than the asked one opened with the pulse."""
+    """The door is in quarantine."""
 
 
 class CloudError(KioskError):

@@ -26,6 +26,8 @@ from kiosk.domain.model import (
 from kiosk.ports import Clock, Store
 
 BOTH = (Purpose.DROPOFF, Purpose.PICKUP)
+OFFER_HOLDS = 300.0
+"""Seconds a compartment offered at the screen is given to nobody else."""
 
 
 class NotPossible(KioskError):
@@ -68,6 +70,7 @@ class LocalReservations:
         self._random_below = random_below
         self.one_at_a_time = asyncio.Lock()
         """Between choosing a compartment and committing it nobody else may choose."""
+        self._offered: dict[str, float] = {}
 
     async def reserve(self, wish: Wish) -> Made:
         """Choose a compartment, make the codes, commit both. Raises NotPossible."""
@@ -144,7 +147,10 @@ class LocalReservations:
             sizes = (here.size, *sizes)
         free = [c for c in await self.free() if larger or allocation.in_reach(c)]
         found = next((c for size in sizes if (c := allocation.smallest(free, [size]))), None)
-        return None if found is None else _moved(visit, found)
+        if found is None:
+            return None
+        self._offered[found.label] = self._clock.monotonic()
+        return _moved(visit, found)
 
     async def _choose(self, wish: Wish) -> Compartment:
         free = await self.free()
@@ -171,6 +177,8 @@ class LocalReservations:
         """The compartments that may be given away now."""
         live = await self._store.live_reservations()
         taken = {r.compartment for r in live if r.compartment is not None}
+        now = self._clock.monotonic()
+        taken |= {label for label, at in self._offered.items() if now - at < OFFER_HOLDS}
         holdings: dict[str, Holding] = dict(await self._store.holdings())
         return allocation.free_compartments(self._layout, holdings, taken, Owner.LOCAL)
 
