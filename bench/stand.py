@@ -23,6 +23,7 @@ POLICY = """\
 # The tries follow one another faster than people do.
 stagger_ms = 1
 sync_every = 3.0
+done = 0.3
 """
 PATIENCE = 20.0
 

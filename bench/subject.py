@@ -65,9 +65,7 @@ class Hands:
         say(did=verb)
 
     def _home(self) -> None:
-        if self._person.screen == "Done":
-            self._person.presses(Qt.Key.Key_Return)
-        elif self._person.screen == "EnterCode":
+        if self._person.screen == "EnterCode":
             self._person.presses(Qt.Key.Key_Escape)
         self._person.sees("Home")
 
