@@ -1,7 +1,9 @@
 """Chooses how the demo is given: in a window, to a VNC viewer, or told without a display."""
 
 import os
+import signal
 import socket
+import sys
 from pathlib import Path
 
 from kiosk.demo.tour import play, quiet, say
@@ -12,6 +14,8 @@ WIDTH, HEIGHT = 1440, 880
 
 def start(pictures: Path, *, gallery: bool = False, vnc: bool = False) -> int:
     """Give the demo; answers the exit code."""
+    # An exit ends the emulated board as well; a plain death would leave it behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     if vnc:
         serve_by_vnc()
     elif not has_display():
