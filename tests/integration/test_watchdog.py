@@ -38,6 +38,10 @@ class Living:
         loop.exec()
         return self.manager.hears_within(0.01)
 
+    def is_fed(self) -> bool:
+        """Whether a sign of life comes, on a busy machine a little later."""
+        return any("WATCHDOG=1" in self.lives(0.1) for _ in range(100))
+
     def freeze_io(self) -> None:
         self.io.post(self.thaw.wait, FROZEN_AT_MOST)
 
@@ -71,7 +75,7 @@ def watched(folder: Path) -> Iterator[Living]:
 @pytest.fixture
 def living(qapp: QGuiApplication, tmp_path: Path) -> Iterator[Living]:
     with watched(tmp_path) as living:
-        assert "WATCHDOG=1" in living.lives(0.4)
+        assert living.is_fed()
         yield living
 
 
@@ -80,7 +84,7 @@ def test_a_frozen_io_loop_starves_it_until_it_thaws(living: Living) -> None:
     living.lives(LATELY + 0.2)
     assert living.lives(STARVED) == []
     living.thaw.set()
-    assert "WATCHDOG=1" in living.lives(STARVED)
+    assert living.is_fed()
 
 
 def test_a_frozen_database_starves_it_until_it_thaws(living: Living) -> None:
@@ -88,7 +92,7 @@ def test_a_frozen_database_starves_it_until_it_thaws(living: Living) -> None:
     living.lives(LATELY + 0.2)
     assert living.lives(STARVED) == []
     living.thaw.set()
-    assert "WATCHDOG=1" in living.lives(STARVED)
+    assert living.is_fed()
 
 
 def test_a_frozen_qt_loop_starves_it(living: Living) -> None:
@@ -98,7 +102,7 @@ def test_a_frozen_qt_loop_starves_it(living: Living) -> None:
         # This thread is the Qt loop's: while it waits here nothing of Qt turns.
         heard.result(FROZEN_AT_MOST)
     assert heard.result() == []
-    assert "WATCHDOG=1" in living.lives(0.4)
+    assert living.is_fed()
 
 
 def test_a_database_that_answers_with_a_fault_is_alive(
