@@ -13,6 +13,13 @@ from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from tests.domain.test_flows_safety import OneDoorOneParcel
 from tests.integration.film import pick_up_by_film
+from tests.integration.test_faults import (
+    BOARDS,
+    CLOUDS,
+    board_fails,
+    cloud_hears_badly,
+    cloud_reads_badly,
+)
 from tests.kills import proof as kills
 from tests.powercut import proof as powercut
 from tests.services.test_outbox_rules import TellingEachOnce
@@ -45,6 +52,18 @@ def spine(seed: int) -> None:
         asyncio.run(pick_up_by_film(Path(folder), random.Random(seed)))
 
 
+def faults(seed: int) -> None:
+    """A board or a cloud fails beneath a running kiosk in one of all known ways."""
+    ways = [
+        *((cloud_reads_badly, fault) for fault in CLOUDS),
+        *((cloud_hears_badly, fault) for fault in ("html", "broken", "schema", "cut")),
+        *((board_fails, fault) for fault in BOARDS),
+    ]
+    fails, fault = ways[seed % len(ways)]
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(fails(Path(folder), fault))
+
+
 def _machine(machine: type[RuleBasedStateMachine], seed: int) -> None:
     seeded = hypothesis.seed(seed)(machine)
     steps = settings(max_examples=20, stateful_step_count=40, deadline=None, database=None)
@@ -53,6 +72,7 @@ def _machine(machine: type[RuleBasedStateMachine], seed: int) -> None:
 
 PROOFS: dict[str, Proof] = {
     "journeys": Proof(journeys, seeds=200, quick=1),
+    "faults": Proof(faults, seeds=15, quick=1),
     "outbox": Proof(outbox, seeds=200, quick=1),
     "spine": Proof(spine, seeds=40, quick=1),
     "kills": Proof(kills.accounted_for, seeds=50, quick=5),
