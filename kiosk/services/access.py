@@ -103,8 +103,9 @@ class Access:
             again = await self._store.typed_claims(code.text)
             return [c for c in again if c.reservation.id == found[0]]
 
+        mine = [c for c in claims if c.reservation.id == found[0]]
         proved = datum is not None
-        return await self._rights.judge(Proof(await look(), look, Way.TYPED, proved, proved))
+        return await self._rights.judge(Proof(mine, look, Way.TYPED, proved, proved))
 
     async def _with_datum(
         self, claims: Sequence[Claim], found: Sequence[ReservationId], datum: str
