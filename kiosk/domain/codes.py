@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from kiosk.domain.model import Purpose, ReservationId
 
 LONGEST = 1024
+LONGEST_TYPED = 16
+"""Signs of a typed code; a longer text held up (a parcel number, say) is no guess at one."""
 SHORT = 6
 """A typed code shorter than this opens nothing alone."""
 MADE_HERE = 9
@@ -20,7 +22,7 @@ _KIOSKFORCE = re.compile(r"DLV-(DROP|PICK)-([A-Za-z0-9_.~-]{1,128})-([A-Za-z0-9]
 _LOCAL = re.compile(r"PLK1-([0-9A-HJKMNP-TV-Z]{13})([0-9])")
 _JWT = re.compile(r"[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}")
 _BASE64_UUID = re.compile(r"[A-Za-z0-9+/]{47}[A-Za-z0-9+/=]")
-_TYPED = re.compile(r"[^\W_]{1,32}")
+_TYPED = re.compile(rf"[^\W_]{{1,{LONGEST_TYPED}}}")
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """The alphabet of the QR codes made here: no I, L, O, U."""

@@ -91,7 +91,7 @@ HOSTILE = [
     "\x00\x01\x1b[2J",
     "\u202e\u2066\u200f",
     "' OR 1=1 --",
-    "'; DROP TABLE reservation; --",
+    "'; DROP TABLE code; --",
     "https://example.com/login?next=//evil",
     "javascript:alert(1)",
     "<img src=x onerror=alert(1)>",
@@ -109,13 +109,13 @@ def test_hostile_text_is_nothing_we_know(parse, text):
     assert isinstance(parse(text), Unknown)
 
 
-@pytest.mark.parametrize("text", ["DROP TABLE reservation", "DLV-PICK-r1-", "Robert"])
+@pytest.mark.parametrize("text", ["DROP TABLE code", "DLV-PICK-r1-", "Robert"])
 def test_plain_words_are_no_more_than_a_wrong_code(text):
     assert isinstance(parse_scanned(text), TypedCode)
 
 
 @given(st.text(max_size=1100))
-@example("DROP TABLE reservation")
+@example("DROP TABLE code")
 @example("DLV-PICK-‮-1")
 def test_whatever_is_shown_becomes_a_short_plain_text_or_nothing(text):
     for code in (parse_scanned(text), parse_typed(text)):

@@ -2,10 +2,9 @@
 
 import pytest
 
-from kiosk.domain.codes import TypedCode, Unknown
+from kiosk.domain.codes import LONGEST_TYPED, TypedCode, Unknown
 from kiosk.domain.flows.effects import CheckCode, EndVisit
 from kiosk.domain.flows.home import (
-    LONGEST_TYPED,
     AskDatum,
     Checking,
     EnterCode,

@@ -26,8 +26,6 @@ from kiosk.domain.flows.inputs import (
 from kiosk.domain.flows.visit import Explanation, Over
 from kiosk.domain.model import Purpose
 
-LONGEST_TYPED = 16
-
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -159,7 +157,7 @@ def _answered(state: Checking, event: Input) -> Next:
 
 
 def _typing(state: EnterCode | AskDatum, event: Input) -> Next:
-    longest = LONGEST_TYPED if isinstance(state, EnterCode) else codes.DATUM
+    longest = codes.LONGEST_TYPED if isinstance(state, EnterCode) else codes.DATUM
     match event:
         case KeyPressed(sign) if len(state.typed) < longest and len(sign) == 1 and sign.isalnum():
             return replace(state, typed=state.typed + sign), ()
