@@ -64,15 +64,17 @@ class Rights:
     async def judge(self, proof: Proof) -> Answer:
         """What the holder of the proved code may do now."""
         reservation = proof.claims[0].reservation
-        freshness, reservation = await self._freshen(reservation)
+        freshness = await self._freshen(reservation) if self._is_old(reservation) else None
         claims = proof.claims
-        if freshness is not Freshness.SILENT:
+        if freshness is not None:
+            reservation = await self._store.reservation(reservation.id) or reservation
             # What was just read may have replaced the very code that was shown.
             claims = await proof.look()
         if freshness is Freshness.GONE or not claims:
             # The cloud answers, and disowns it: the cache has no say any more.
             return Explained(Explanation.ASK_STAFF) if proof.specific else CodeRefused()
-        confidence = Confidence.CLOUD if freshness is Freshness.FRESH else Confidence.CACHED
+        silent = freshness is Freshness.SILENT
+        confidence = Confidence.CACHED if silent else Confidence.CLOUD
         label = reservation.compartment
         holdings = await self._store.holdings()
         standing = Standing(
@@ -114,18 +116,21 @@ class Rights:
             settled=right.again,
         )
 
-    async def _freshen(self, reservation: Reservation) -> tuple[Freshness, Reservation]:
-        """Read it again when the last reading is old and the cloud answers in time."""
+    def _is_old(self, reservation: Reservation) -> bool:
+        """Whether the cloud should be asked again before anything opens."""
         if reservation.owner is Owner.LOCAL or self._sync is None:
-            return Freshness.FRESH, reservation
+            return False
         age = self._clock.now() - reservation.read_at
-        if timedelta(0) <= age <= timedelta(seconds=self._policy.fresh):
-            return Freshness.FRESH, reservation
+        return not timedelta(0) <= age <= timedelta(seconds=self._policy.fresh)
+
+    async def _freshen(self, reservation: Reservation) -> Freshness:
+        """Read it again, as long as a person waits."""
+        if self._sync is None:
+            return Freshness.SILENT
         freshness = await self._sync.refresh(reservation.id)
-        latest = await self._store.reservation(reservation.id) or reservation
         if freshness is Freshness.FRESH:
             self._offline_dropoffs = 0
-        return freshness, latest
+        return freshness
 
     async def _last_opener(self, label: str | None) -> ReservationId | None:
         """Whose right opened this compartment last: what lies there is as they left it."""
