@@ -16,6 +16,7 @@ from kiosk.ports import WireSettings
 from kiosk.runtime.clock import SystemClock
 from kiosk.services.contacts import Contacts
 from kiosk.services.doors import Doors
+from kiosk.services.health import Health
 from kiosk.services.orders import Opened, Order, Stayed
 from kiosk.services.upkeep import Upkeep
 from tests.services.lockers import bank
@@ -221,3 +222,45 @@ async def test_a_left_open_door_that_is_shut_may_hold_something_until_somebody_l
     await upkeep.strange(doors.door("2"), "shut", None)
     holding = (await doors.store.holdings())["2"]
     assert (holding.flag, holding.contents) == (None, Contents.MAYBE)
+
+
+@pytest.mark.parametrize("flag", [CompartmentFlag.QUARANTINED, CompartmentFlag.MAINTENANCE])
+async def test_what_needs_a_person_who_looked_outlives_a_door_left_open(doors, flag):
+    upkeep = Upkeep(doors.layout, doors.store, {})
+    await doors.store.flag("2", flag, "test", Change("test", compartment="2"))
+    opened = await doors.open("2") if flag is CompartmentFlag.MAINTENANCE else None
+    if opened is not None:
+        await doors.store.settle_intent(opened.intent, IntentState.LEFT_OPEN)
+        assert await upkeep.left_open() == ("2",)
+    left = Change("compartment.left", compartment="2")
+    await doors.store.flag("2", CompartmentFlag.LEFT_OPEN, "left", left)
+    await upkeep.strange(doors.door("2"), "shut", occupied=False)
+    assert (await doors.store.holdings())["2"].flag is flag
+    assert await upkeep.left_open() == ()
+
+
+async def test_a_contact_somebody_looked_at_is_believed_again(doors):
+    address = doors.door("2").address
+    for _ in range(4):
+        doors.board.open(address)
+        await doors.contacts.read("main")
+        doors.board.shut(address)
+        await doors.contacts.read("main")
+    doors.contacts.trust(doors.door("2").id)
+    await doors.contacts.read("main")
+    assert doors.contacts.state(doors.door("2").id) is DoorState.SHUT
+
+
+async def test_after_a_failed_write_nothing_is_promised_until_a_write_has_gone_well(doors):
+    upkeep = Upkeep(doors.layout, doors.store, {})
+    health = Health(doors.contacts, doors.store, upkeep, lambda: True, lambda: None)
+    told: list[bool] = []
+    health.changed = lambda order: told.append(order.usable)
+    health.write_failed()
+    await health.look()
+    assert health.order.usable
+    assert [line["name"] for line in await doors.store.journal(1)] == ["store.works_again"]
+    await doors.store.aclose()
+    health.write_failed()
+    await health.look()
+    assert told == [False]

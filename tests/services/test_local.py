@@ -1,3 +1,4 @@
+import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -99,3 +100,22 @@ async def test_who_has_a_parcel_too_large_is_offered_the_next_larger_free_one(lo
     assert (other.label, other.door) == ("3", "3")
     largest = replace(visit, label="4", door=LAYOUT.compartment("4").front.id)
     assert await local.other(largest, larger=True) is None
+
+
+async def test_of_several_who_reserve_at_once_each_gets_a_compartment_of_their_own(local):
+    made = await asyncio.gather(*(local.reserve(Wish(f"r{n}")) for n in range(4)))
+    assert sorted(m.reservation.compartment for m in made) == ["1", "2", "3", "4"]
+
+
+async def test_the_same_ref_asked_for_twice_at_once_is_made_once(local):
+    answers = await asyncio.gather(*(local.reserve(Wish("r")) for _ in range(2)),
+                                   return_exceptions=True)  # fmt: skip
+    assert sorted(type(answer).__name__ for answer in answers) == ["Made", "NotPossible"]
+
+
+async def test_a_compartment_offered_at_the_screen_is_given_to_nobody_else(local, store):
+    made = await local.reserve(Wish("r", compartment="1"))
+    visit = await granted(store, codes.parse_typed(the_code(made, Purpose.DROPOFF, Way.TYPED)))
+    assert (await local.other(visit, larger=True)).label == "3"
+    with pytest.raises(NotPossible):
+        await local.reserve(Wish("another", compartment="3"))
