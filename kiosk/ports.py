@@ -10,7 +10,6 @@ from kiosk.domain.model import (
     Arrival,
     Change,
     Claim,
-    CloudRules,
     CompartmentFlag,
     Event,
     Holding,
@@ -21,6 +20,7 @@ from kiosk.domain.model import (
     ReservationId,
     Way,
 )
+from kiosk.domain.rules import CloudRules
 
 
 class Clock(Protocol):

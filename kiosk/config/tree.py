@@ -5,8 +5,8 @@ from pathlib import Path
 
 from kiosk.config.sections import Locker, Scanner, Ui
 from kiosk.domain.layout import Layout
-from kiosk.domain.model import CloudRules
 from kiosk.domain.policy import Policy
+from kiosk.domain.rules import CloudRules
 from kiosk.ports import CloudSettings, WireSettings
 
 

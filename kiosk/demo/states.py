@@ -5,9 +5,10 @@ from dataclasses import replace
 from kiosk.demo.bank import layout
 from kiosk.domain.codes import TypedCode
 from kiosk.domain.flows import home, journey, opening, problem
-from kiosk.domain.flows.visit import Explanation, Failure, Outcome, Reason, Trouble, Visit
+from kiosk.domain.flows.visit import Aim, Explanation, Failure, Outcome, Reason, Trouble, Visit
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import CloudRules, Confidence, Purpose, ReservationId, Way
+from kiosk.domain.model import Confidence, Purpose, ReservationId, Way
+from kiosk.domain.rules import CloudRules
 
 BANK = layout()
 PICKUP = Visit(
@@ -31,11 +32,11 @@ STATES: dict[str, journey.State] = {
     "home-left-open": home.Home(left_open=("12",)),
     "home-two-left-open": home.Home(left_open=("12", "44"), camera=False),
     "out-of-order": home.OutOfOrder(),
-    "enter-code": home.EnterCode(Purpose.PICKUP, typed="471920", offer_letters=True),
+    "enter-code": home.EnterCode(Aim.PICKUP, typed="471920", offer_letters=True),
     "enter-code-letters": home.EnterCode(
         Purpose.PICKUP, typed="K7QX", letters=True, offer_letters=True
     ),
-    "enter-code-no-camera": home.EnterCode(Purpose.DROPOFF, camera=False),
+    "enter-code-no-camera": home.EnterCode(Aim.DROPOFF, camera=False),
     "enter-code-longest": home.EnterCode(typed="0123456789ABCDEF"),
     "ask-datum": home.AskDatum(CODE, typed="83"),
     "ask-datum-letters": home.AskDatum(CODE, typed="83K", letters=True),

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from kiosk.domain.codes import TypedCode
 from kiosk.domain.flows.visit import Explanation
 from kiosk.domain.model import (
-    CloudRules,
     Confidence,
     Contents,
     Holding,
@@ -17,6 +16,7 @@ from kiosk.domain.model import (
     ReservationState,
 )
 from kiosk.domain.policy import Policy
+from kiosk.domain.rules import CloudRules
 
 S = ReservationState
 WAITING = {S.ANNOUNCED, S.RESERVED, S.DEPOSITING}

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NewType
 
 from kiosk.domain.layout import DoorId, Owner
+from kiosk.domain.particulars import PLAIN, Contact, Particulars
 
 ReservationId = NewType("ReservationId", str)
 
@@ -46,6 +47,8 @@ class Purpose(Enum):
 
     DROPOFF = "dropoff"
     PICKUP = "pickup"
+    OPENING = "opening"
+    """Of who stores something: open in place, and go on storing."""
 
 
 class Way(Enum):
@@ -84,6 +87,7 @@ class Reservation:
     """When the kiosk itself last changed the state: it outweighs an older read."""
     blocked: bool = False
     language: str | None = None
+    particulars: Particulars = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,13 @@ class Arrival:
 
     ``codes`` None leaves the known codes as they are (they are fetched once).
     ``datum`` is the second fact asked for short codes: the last four characters.
+    ``contact`` None leaves the known one as it is.
     """
 
     reservation: Reservation
     codes: tuple[NewCode, ...] | None = None
     datum: str | None = field(default=None, repr=False)
+    contact: Contact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,13 @@ class Claim:
     has_datum: bool
     tries: int
     """Wrong tries counted on this reservation in the way asked for."""
+
+
+class Channel(Enum):
+    """Who is told a fact."""
+
+    CLOUD = "cloud"
+    NOTIFIER = "notifier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +148,8 @@ class Event:
     tries: int = 0
     uncertain: bool = False
     """A call for it has begun and its outcome was never seen: read before sending again."""
+    channel: Channel = Channel.CLOUD
+    sealed: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +160,9 @@ class NewEvent:
     reservation: ReservationId | None = None
     owner: Owner = Owner.LOCAL
     data: Mapping[str, str | int | bool | None] = field(default_factory=dict)
+    channel: Channel = Channel.CLOUD
+    sealed: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What must be said in clear and rests encrypted until then: a code, a telephone number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +177,9 @@ class Change:
     """The label the happening is about."""
     contents: Contents | None = None
     move_to: str | None = None
-    """The label the reservation now has (a swap)."""
+    """The label the reservation now has (a swap, or a compartment chosen at last)."""
+    expires_at: datetime | None = None
+    """The new end of the reservation, when the happening puts it off."""
     events: tuple[NewEvent, ...] = ()
     facts: Mapping[str, str | int | bool | None] = field(default_factory=dict)
     """Ids and numbers for the journal; never a code, a name or a phone."""
@@ -223,22 +243,3 @@ class Holding:
     contents: Contents
     flag: CompartmentFlag | None = None
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CloudRules:
-    """One cloud's rules as data."""
-
-    name: str
-    deposit_commits: str = "close"
-    collection_commits: str = "close"
-    """At which moment the cloud is told: "open" or "close"."""
-    reopen_window: float = 120.0
-    """Seconds in which the same code opens again after its visit."""
-    reopen_count: int = 4
-    moves_compartment: bool = False
-    """Whether a reservation may change its compartment at the kiosk ("doesn't fit")."""
-    device_reports: bool = False
-    idempotency_key: bool = False
-    short_codes: bool = True
-    offline_dropoff: bool = True

@@ -9,7 +9,6 @@ from kiosk.domain.flows.visit import Reason, Trouble, Visit
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
     Change,
-    CloudRules,
     Contents,
     Intent,
     IntentState,
@@ -18,6 +17,7 @@ from kiosk.domain.model import (
     Reservation,
     ReservationState,
 )
+from kiosk.domain.rules import CloudRules
 
 EXPECTED = {ReservationState.ANNOUNCED, ReservationState.RESERVED}
 LYING = {ReservationState.STORED, ReservationState.OPENED}

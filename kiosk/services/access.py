@@ -11,11 +11,11 @@ from kiosk.domain.flows.visit import Explanation
 from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import (
     Claim,
-    CloudRules,
     ReservationId,
     Way,
 )
 from kiosk.domain.policy import Policy
+from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Store
 from kiosk.services.rights import Answer, Look, Proof, Rights
 from kiosk.services.sync import Sync

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Any
 
 from kiosk.domain.layout import DoorState, Layout
-from kiosk.domain.model import CloudRules
 from kiosk.domain.policy import Policy
+from kiosk.domain.rules import CloudRules
 
 SKEW = timedelta(seconds=120)
 """How far two clocks may differ."""

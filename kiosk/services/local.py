@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kiosk.domain import allocation, codes
 from kiosk.domain.errors import KioskError
+from kiosk.domain.flows.choices import Want
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Compartment, Layout, Owner
 from kiosk.domain.model import (
@@ -139,13 +140,15 @@ class LocalReservations:
             raise NotPossible(f"there is no live reservation {ref!r}")
         return found[0]
 
-    async def other(self, visit: Visit, *, larger: bool) -> Visit | None:
-        """Another free compartment for this visit: the next larger, or as large and in reach."""
+    async def other(self, visit: Visit, want: Want) -> Visit | None:
+        """Another free compartment for this visit: larger, smaller, or as large and in reach."""
         here = self._layout.compartment(visit.label)
         sizes = self._layout.larger_than(here.size)
-        if not larger:
+        if want is Want.SMALLER:
+            sizes = self._layout.sizes[: self._layout.sizes.index(here.size)][::-1]
+        elif want is Want.LOWER:
             sizes = (here.size, *sizes)
-        free = [c for c in await self.free() if larger or allocation.in_reach(c)]
+        free = [c for c in await self.free() if want is not Want.LOWER or allocation.in_reach(c)]
         found = next((c for size in sizes if (c := allocation.smallest(free, [size]))), None)
         if found is None:
             return None

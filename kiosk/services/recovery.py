@@ -14,13 +14,13 @@ from kiosk.domain.layout import Door, DoorId, DoorState, Layout, Owner
 from kiosk.domain.model import (
     MEMORY_LOST,
     Change,
-    CloudRules,
     CompartmentFlag,
     Contents,
     Intent,
     IntentState,
     Reservation,
 )
+from kiosk.domain.rules import CloudRules
 from kiosk.ports import Store
 from kiosk.services.contacts import Contacts
 

@@ -11,7 +11,6 @@ from kiosk.domain.flows.visit import Explanation, Visit
 from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import (
     Claim,
-    CloudRules,
     Confidence,
     Holding,
     Intent,
@@ -21,6 +20,7 @@ from kiosk.domain.model import (
     Way,
 )
 from kiosk.domain.policy import Policy
+from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Store
 from kiosk.services.sync import Freshness, Sync
 

@@ -8,14 +8,18 @@ from typing import Any, Protocol
 
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows import home, journey, opening
+from kiosk.domain.flows.choices import Want
 from kiosk.domain.flows.effects import (
     CheckCode,
     Effect,
     EndVisit,
     FindOther,
+    FindSizes,
     Flag,
     OpenDoor,
+    PassGate,
     Record,
+    Reserve,
     Settle,
 )
 from kiosk.domain.flows.inputs import (
@@ -45,7 +49,7 @@ log = logging.getLogger(__name__)
 class Finder(Protocol):
     """Finds another compartment for a visit."""
 
-    async def other(self, visit: Visit, *, larger: bool) -> Visit | None: ...
+    async def other(self, visit: Visit, want: Want) -> Visit | None: ...
 
 
 class Session:
@@ -187,8 +191,10 @@ class Session:
                 self._spawn(self._answer(self._access.check(code, datum)))
             case OpenDoor(visit):
                 self._spawn(self._open(visit))
-            case FindOther(visit, larger):
-                self._spawn(self._find(visit, larger))
+            case FindOther(visit, want):
+                self._spawn(self._find(visit, want))
+            case FindSizes() | Reserve() | PassGate():
+                log.error("nobody here can do this yet: %s", _name(effect))
             case EndVisit():
                 self._doors.end_visit()
             case Settle() | Record() | Flag():
@@ -234,8 +240,8 @@ class Session:
             case Stayed(failure, intent):
                 self.post(DoorFailed(failure, intent))
 
-    async def _find(self, visit: Visit, larger: bool) -> None:
-        other = await self._finder.other(visit, larger=larger)
+    async def _find(self, visit: Visit, want: Want) -> None:
+        other = await self._finder.other(visit, want)
         self.post(NoOther() if other is None else OtherFound(other))
 
 

@@ -8,7 +8,6 @@ from kiosk.domain import settling
 from kiosk.domain.layout import Door, Layout, Owner
 from kiosk.domain.model import (
     Change,
-    CloudRules,
     CompartmentFlag,
     Holding,
     Intent,
@@ -16,6 +15,7 @@ from kiosk.domain.model import (
     NewEvent,
 )
 from kiosk.domain.policy import Policy
+from kiosk.domain.rules import CloudRules
 from kiosk.ports import Store
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from kiosk.domain.flows.inputs import (
     OpenAsked,
     PageTurned,
 )
-from kiosk.domain.model import Purpose
+from kiosk.domain.flows.visit import Aim
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.camera import PreviewFeed
@@ -54,11 +54,11 @@ class HomeViewModel(ScreenViewModel):
 
     @Slot()
     def pickUp(self) -> None:
-        self._send(JourneyChosen(Purpose.PICKUP))
+        self._send(JourneyChosen(Aim.PICKUP))
 
     @Slot()
     def dropOff(self) -> None:
-        self._send(JourneyChosen(Purpose.DROPOFF))
+        self._send(JourneyChosen(Aim.DROPOFF))
 
     def _now(self) -> str:
         return self._face.now().strftime("%H:%M")
@@ -118,8 +118,8 @@ class EnterCodeViewModel(TypingViewModel):
         self._feed = PreviewFeed(face.preview, self)
 
     @Property(str, notify=changed)
-    def purpose(self) -> str:
-        return self._state.purpose.value if self._state.purpose else ""
+    def aim(self) -> str:
+        return self._state.aim.value if self._state.aim else ""
 
     @Property(str, notify=changed)
     def typed(self) -> str:

@@ -12,7 +12,6 @@ from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import DoorId, Owner
 from kiosk.domain.model import (
     Change,
-    CloudRules,
     Confidence,
     Contents,
     Purpose,
@@ -20,6 +19,7 @@ from kiosk.domain.model import (
     ReservationState,
     Way,
 )
+from kiosk.domain.rules import CloudRules
 
 Line = tuple[Input, type]
 

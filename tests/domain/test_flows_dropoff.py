@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.domain.flows.choices import Want
 from kiosk.domain.flows.effects import FindOther
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import (
@@ -81,7 +82,7 @@ def test_a_door_left_open_is_not_given_away_and_the_deposit_stays_open():
 
 def test_a_parcel_that_does_not_fit_gets_a_larger_compartment():
     tale = story(*at_open_door(MOVABLE), DOES_NOT_FIT, (OtherFound(LARGER), ShutFirst), UNDECIDED)
-    assert any(isinstance(e, FindOther) and e.larger for e in tale.effects)
+    assert any(isinstance(e, FindOther) and e.want is Want.LARGER for e in tale.effects)
     assert tale.told == []
     tale.goes((EmptyDeclared(empty=True), Opening), (DoorOpened("i2"), PutParcel))
     assert tale.inside("12") is Contents.EMPTY

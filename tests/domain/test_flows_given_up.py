@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.domain.flows.choices import Want
 from kiosk.domain.flows.effects import EndVisit, FindOther, Flag
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import (
@@ -119,7 +120,7 @@ def test_a_compartment_that_is_not_empty_is_reported_blocked_and_left():
 
 def test_a_compartment_out_of_reach_is_changed_for_one_as_large():
     tale = story(*at_open_door(MOVABLE), *trouble(Trouble.OUT_OF_REACH))
-    assert [e.larger for e in tale.effects if isinstance(e, FindOther)] == [False]
+    assert [e.want for e in tale.effects if isinstance(e, FindOther)] == [Want.LOWER]
     tale.goes((OtherFound(LARGER), ShutFirst), UNDECIDED, (EmptyDeclared(empty=True), Opening))
     assert tale.opened == ["12", "15"]
 

@@ -33,11 +33,10 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.journey import StillThere
 from kiosk.domain.flows.opening import Opening
-from kiosk.domain.flows.visit import Explanation
-from kiosk.domain.model import Purpose
+from kiosk.domain.flows.visit import Aim, Explanation
 from tests.domain.story import PICKUP, story, typed
 
-CHOSEN = (JourneyChosen(Purpose.PICKUP), EnterCode)
+CHOSEN = (JourneyChosen(Aim.PICKUP), EnterCode)
 WORKS = OrderChanged(usable=True, camera=True, left_open=(), letters=False)
 
 
@@ -115,7 +114,7 @@ def test_after_a_refusal_the_keypad_still_offers_letters_and_no_dead_camera():
     tale = story(CHOSEN, at=Home(camera=False, letters=True))
     tale.goes(*typed("AB12"), (DatumWanted(), AskDatum), *typed("1234", AskDatum))
     tale.goes((CodeRefused(), Refused), (OpenAsked(), EnterCode))
-    assert tale.state == EnterCode(Purpose.PICKUP, offer_letters=True, camera=False)
+    assert tale.state == EnterCode(Aim.PICKUP, offer_letters=True, camera=False)
 
 
 def test_a_proved_code_that_opens_nothing_is_explained():
@@ -157,11 +156,11 @@ def test_home_names_the_doors_left_open_and_forgets_those_shut_since():
 def test_a_kiosk_out_of_order_takes_no_code_until_it_works_again():
     broken = OrderChanged(usable=False, camera=True, left_open=(), letters=False)
     tale = story((broken, OutOfOrder), (CodeShown("123456"), OutOfOrder))
-    tale.goes((JourneyChosen(Purpose.PICKUP), OutOfOrder), (WORKS, Home))
+    tale.goes((JourneyChosen(Aim.PICKUP), OutOfOrder), (WORKS, Home))
     assert tale.effects == []
 
 
 def test_a_camera_that_dies_while_somebody_is_to_hold_up_a_code_leaves_the_keypad():
     blind = OrderChanged(usable=True, camera=False, left_open=(), letters=True)
     tale = story(CHOSEN, (KeyPressed("1"), EnterCode), (blind, EnterCode))
-    assert tale.state == EnterCode(Purpose.PICKUP, "1", offer_letters=True, camera=False)
+    assert tale.state == EnterCode(Aim.PICKUP, "1", offer_letters=True, camera=False)

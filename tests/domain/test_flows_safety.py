@@ -23,7 +23,7 @@ from kiosk.domain.flows.inputs import (
     OtherFound,
     TroubleChosen,
 )
-from kiosk.domain.flows.visit import Explanation, Failure, Reason, Trouble
+from kiosk.domain.flows.visit import Aim, Explanation, Failure, Reason, Trouble
 from kiosk.domain.model import CompartmentFlag, Contents, IntentState, Purpose, ReservationState
 from tests.domain.story import DROPOFF, LARGER, MOVING, PICKUP, TOLD_AT_OPEN, Tale
 
@@ -39,7 +39,7 @@ VISITS = [
 CODES = ["123456", "1234", "DLV-DROP-r1-A1", "https://a.example/x", "a.b.c", ""]
 
 TOUCHES = [
-    *map(inputs.JourneyChosen, Purpose),
+    *map(inputs.JourneyChosen, Aim),
     *map(inputs.KeyPressed, ["1", "A", "", "\x00"]),
     *(touch() for touch in (inputs.Erased, inputs.PageTurned, inputs.Entered, inputs.WentBack)),
     *(touch() for touch in (inputs.HelpAsked, inputs.MoreTimeAsked, inputs.OpenAsked)),

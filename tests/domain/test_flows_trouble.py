@@ -22,8 +22,8 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.opening import Done, DoorStuck, Opening, TakeParcel
 from kiosk.domain.flows.problem import AskTrouble, LeaveClosed
-from kiosk.domain.flows.visit import Failure, Trouble
-from kiosk.domain.model import CompartmentFlag, Contents, Purpose, ReservationState
+from kiosk.domain.flows.visit import Aim, Failure, Trouble
+from kiosk.domain.model import CompartmentFlag, Contents, ReservationState
 from tests.domain.story import PICKUP, TOLD_AT_OPEN, at_open_door, story
 
 AT_OPEN = replace(PICKUP, rules=TOLD_AT_OPEN)
@@ -139,5 +139,5 @@ def test_a_pick_up_knows_no_cancelling(touch):
 
 
 def test_a_journey_cannot_be_chosen_in_the_middle_of_another():
-    tale = story(*at_open_door(PICKUP), (JourneyChosen(Purpose.DROPOFF), TakeParcel))
+    tale = story(*at_open_door(PICKUP), (JourneyChosen(Aim.DROPOFF), TakeParcel))
     assert not any(isinstance(effect, Record) for effect in tale.effects)

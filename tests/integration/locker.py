@@ -15,7 +15,7 @@ from kiosk.config import load
 from kiosk.demo.scene import KEY, write_config
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.inputs import CodeShown, Entered, Input, JourneyChosen, KeyPressed
-from kiosk.domain.model import Purpose
+from kiosk.domain.flows.visit import Aim
 from kiosk.sandbox.boards.bench import Bench
 from kiosk.sandbox.boards.serve import emulated
 from kiosk.sandbox.clouds.kioskforce import create
@@ -98,7 +98,7 @@ class Locker:
         self.do(CodeShown(text))
 
     def type(self, text: str) -> None:
-        self.do(JourneyChosen(Purpose.PICKUP), *(KeyPressed(sign) for sign in text), Entered())
+        self.do(JourneyChosen(Aim.PICKUP), *(KeyPressed(sign) for sign in text), Entered())
 
     def answer(self, datum: str) -> None:
         self.do(*(KeyPressed(sign) for sign in datum), Entered())

@@ -9,7 +9,7 @@ import pytest
 from kiosk.domain.flows.home import EnterCode, Home, OutOfOrder
 from kiosk.domain.flows.inputs import FinishAsked, JourneyChosen, OpenAsked
 from kiosk.domain.flows.opening import Done, DoorStuck, TakeParcel
-from kiosk.domain.model import Purpose
+from kiosk.domain.flows.visit import Aim
 from tests.integration.locker import STORED, Locker, SwitchableCloud, locker
 from tests.integration.test_bad_days import pick_up, told
 
@@ -137,6 +137,6 @@ async def test_a_fact_answered_by_nonsense_is_told_again_until_it_shows(tmp_path
 
 async def test_a_camera_that_is_not_there_leaves_the_keypad_and_the_status_says_so(tmp_path):
     async with locker(tmp_path, policy=QUICK, camera="/dev/video99") as here:
-        here.do(JourneyChosen(Purpose.PICKUP))
-        await here.until(lambda: here.state == EnterCode(Purpose.PICKUP, camera=False), "no camera")
+        here.do(JourneyChosen(Aim.PICKUP))
+        await here.until(lambda: here.state == EnterCode(Aim.PICKUP, camera=False), "no camera")
         assert (await here.machine.desk.status())["camera"] is False

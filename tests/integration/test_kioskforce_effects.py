@@ -6,7 +6,8 @@ import pytest
 from kiosk.adapters.clouds import kioskforce, standalone
 from kiosk.domain.errors import CloudBroken, CloudMissing, CloudRefused, ConfigWrong
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import CloudRules, Event
+from kiosk.domain.model import Event
+from kiosk.domain.rules import CloudRules
 from kiosk.ports import Cloud, CloudMaker
 from tests.integration.kioskforce_vendor import (
     BANK,

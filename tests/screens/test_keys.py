@@ -15,7 +15,7 @@ from kiosk.domain.flows.inputs import (
     TroubleAsked,
     WentBack,
 )
-from kiosk.domain.model import Purpose
+from kiosk.domain.flows.visit import Aim
 from tests.screens.glass import PORTRAIT, Glass
 from tests.screens.glass import glass as window_of
 from tests.screens.measure import is_target
@@ -35,7 +35,7 @@ def test_a_whole_pick_up_with_keys_alone(glass: Glass):
     glass.show(STATES["done-collected"])
     glass.key(Key.Key_Return)
     assert glass.sent == [
-        JourneyChosen(Purpose.PICKUP),
+        JourneyChosen(Aim.PICKUP),
         KeyPressed("4"),
         KeyPressed("7"),
         Erased(),
@@ -58,7 +58,7 @@ def test_a_drop_off_with_arrows_and_enter(glass: Glass):
     glass.key(Key.Key_Right)
     assert glass.focused() == "door.cancel"
     glass.key(Key.Key_Return)
-    assert glass.sent == [JourneyChosen(Purpose.DROPOFF), DoesNotFit(), CancelAsked()]
+    assert glass.sent == [JourneyChosen(Aim.DROPOFF), DoesNotFit(), CancelAsked()]
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,13 @@ from kiosk.domain.flows.inputs import (
     TroubleChosen,
     WentBack,
 )
-from kiosk.domain.flows.visit import Reason, Trouble
-from kiosk.domain.model import Purpose
+from kiosk.domain.flows.visit import Aim, Reason, Trouble
 from tests.screens.glass import Glass
 from tests.screens.measure import is_target
 
 TOUCHES: tuple[tuple[str, str, Input], ...] = (
-    ("home", "home.pickup", JourneyChosen(Purpose.PICKUP)),
-    ("home", "home.dropoff", JourneyChosen(Purpose.DROPOFF)),
+    ("home", "home.pickup", JourneyChosen(Aim.PICKUP)),
+    ("home", "home.dropoff", JourneyChosen(Aim.DROPOFF)),
     ("home", "bar.help", HelpAsked()),
     ("enter-code", "keypad.7", KeyPressed("7")),
     ("enter-code", "keypad.0", KeyPressed("0")),

@@ -11,7 +11,6 @@ from kiosk.domain.errors import CloudBroken, CloudError, CloudMissing, CloudSile
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
     Arrival,
-    CloudRules,
     Event,
     Kind,
     NewCode,
@@ -21,6 +20,7 @@ from kiosk.domain.model import (
     ReservationState,
     Way,
 )
+from kiosk.domain.rules import CloudRules
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 SOON = 5.0

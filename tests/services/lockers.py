@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from kiosk.domain.layout import Column, Compartment, Layout, Millimetres, Owner, make_door
 from kiosk.domain.model import (
     Arrival,
-    CloudRules,
     Kind,
     NewCode,
     Purpose,
@@ -14,6 +13,7 @@ from kiosk.domain.model import (
     ReservationState,
     Way,
 )
+from kiosk.domain.rules import CloudRules
 
 START = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 KIOSKFORCE = CloudRules("kioskforce", collection_commits="open")

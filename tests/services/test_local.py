@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.domain import codes
+from kiosk.domain.flows.choices import Want
 from kiosk.domain.flows.inputs import Granted
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, Contents, Purpose, ReservationState, Way
@@ -95,11 +96,11 @@ async def test_who_has_a_parcel_too_large_is_offered_the_next_larger_free_one(lo
     made = await local.reserve(Wish("r", compartment="1"))
     typed = codes.parse_typed(the_code(made, Purpose.DROPOFF, Way.TYPED))
     visit = await granted(store, typed)
-    other = await local.other(visit, larger=True)
+    other = await local.other(visit, Want.LARGER)
     assert other is not None
     assert (other.label, other.door) == ("3", "3")
     largest = replace(visit, label="4", door=LAYOUT.compartment("4").front.id)
-    assert await local.other(largest, larger=True) is None
+    assert await local.other(largest, Want.LARGER) is None
 
 
 async def test_of_several_who_reserve_at_once_each_gets_a_compartment_of_their_own(local):
@@ -116,6 +117,6 @@ async def test_the_same_ref_asked_for_twice_at_once_is_made_once(local):
 async def test_a_compartment_offered_at_the_screen_is_given_to_nobody_else(local, store):
     made = await local.reserve(Wish("r", compartment="1"))
     visit = await granted(store, codes.parse_typed(the_code(made, Purpose.DROPOFF, Way.TYPED)))
-    assert (await local.other(visit, larger=True)).label == "3"
+    assert (await local.other(visit, Want.LARGER)).label == "3"
     with pytest.raises(NotPossible):
         await local.reserve(Wish("another", compartment="3"))

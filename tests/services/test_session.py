@@ -13,8 +13,8 @@ from kiosk.domain.flows import journey
 from kiosk.domain.flows.home import EnterCode, Home, Refused
 from kiosk.domain.flows.inputs import Entered, JourneyChosen, KeyPressed, MoreTimeAsked
 from kiosk.domain.flows.journey import StillThere
+from kiosk.domain.flows.visit import Aim
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Purpose
 from kiosk.domain.policy import Policy
 from kiosk.ports import WireSettings
 from kiosk.runtime.clock import SystemClock
@@ -62,7 +62,7 @@ async def screen(tmp_path: Path) -> AsyncIterator[Screen]:
 
 
 async def test_who_walks_away_is_asked_first_and_home_follows(screen):
-    screen.session.post(JourneyChosen(Purpose.PICKUP))
+    screen.session.post(JourneyChosen(Aim.PICKUP))
     await screen.sees(StillThere)
     await screen.sees(Home)
     assert [type(state) for state in screen.shown] == [Home, EnterCode, StillThere, Home]
@@ -70,16 +70,16 @@ async def test_who_walks_away_is_asked_first_and_home_follows(screen):
 
 
 async def test_who_asks_for_more_time_keeps_what_was_typed(screen):
-    screen.session.post(JourneyChosen(Purpose.PICKUP))
+    screen.session.post(JourneyChosen(Aim.PICKUP))
     screen.session.post(KeyPressed("4"))
     await screen.sees(StillThere)
     screen.session.post(MoreTimeAsked())
     await screen.sees(EnterCode)
-    assert screen.session.state == EnterCode(Purpose.PICKUP, typed="4")
+    assert screen.session.state == EnterCode(Aim.PICKUP, typed="4")
 
 
 async def test_access_mode_waits_longer_from_the_moment_it_is_chosen(screen):
-    screen.session.post(JourneyChosen(Purpose.PICKUP))
+    screen.session.post(JourneyChosen(Aim.PICKUP))
     await screen.sees(EnterCode)
     screen.session.set_access(True)
     with pytest.raises(TimeoutError):
@@ -99,7 +99,7 @@ async def test_language_and_mode_chosen_at_home_go_back_when_nobody_goes_on(scre
 
 async def test_a_memory_that_fails_while_a_code_is_judged_ends_in_the_one_refusal(screen, tmp_path):
     await screen.session._store.aclose()
-    screen.session.post(JourneyChosen(Purpose.PICKUP))
+    screen.session.post(JourneyChosen(Aim.PICKUP))
     for sign in "123456":
         screen.session.post(KeyPressed(sign))
     screen.session.post(Entered())

@@ -9,7 +9,7 @@ Stage {
     required property EnterCodeViewModel vm
     readonly property string title: vm.camera ? qsTr("Scan or type your code") : qsTr("Type your code")
 
-    journey: vm.purpose === "pickup" ? qsTr("Pick up") : vm.purpose === "dropoff" ? qsTr("Drop off") : vm.place
+    journey: vm.aim === "pickup" ? qsTr("Pick up") : vm.aim === "dropoff" ? qsTr("Drop off") : vm.place
     step: 1
     steps: 3
     wayBack: qsTr("Back")

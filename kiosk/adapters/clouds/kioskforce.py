@@ -33,7 +33,8 @@ from kiosk.adapters.clouds.kioskforce_words import (
 )
 from kiosk.domain.errors import CloudBroken, CloudMissing, CloudRefused, ConfigWrong
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Arrival, CloudRules, Event, ReservationId
+from kiosk.domain.model import Arrival, Event, ReservationId
+from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, CloudSettings
 
 RULES = CloudRules(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kiosk.domain.model import CloudRules
+from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, CloudSettings
 
 

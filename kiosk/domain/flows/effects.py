@@ -3,14 +3,17 @@
 from dataclasses import dataclass, field
 
 from kiosk.domain.codes import Code
-from kiosk.domain.flows.visit import Visit
+from kiosk.domain.flows.choices import Draft, Want
+from kiosk.domain.flows.visit import Aim, Visit
 from kiosk.domain.model import Change, CompartmentFlag, IntentState
+from kiosk.domain.particulars import Demand
 
 
 @dataclass(frozen=True, slots=True)
 class CheckCode:
     code: Code
     datum: str | None = field(default=None, repr=False)
+    aim: Aim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,32 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class FindOther:
-    """Look for another free compartment; larger than this one, or lower and as large."""
+    """Look for another free compartment for the same reservation."""
 
     visit: Visit
-    larger: bool
+    want: Want
+
+
+@dataclass(frozen=True, slots=True)
+class FindSizes:
+    """Which sizes can be had now for this draft."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """Make the walk-up reservation, or choose the compartment of the one that has none."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class PassGate:
+    """Have a demand met: by the payment terminal, by whoever checks identities."""
+
+    visit: Visit
+    demand: Demand
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +81,26 @@ class EndVisit:
     """The door no longer belongs to anybody, and the screen forgets who was there."""
 
 
-Effect = CheckCode | OpenDoor | Settle | Record | Flag | FindOther | EndVisit
+Effect = (
+    CheckCode
+    | OpenDoor
+    | Settle
+    | Record
+    | Flag
+    | FindOther
+    | FindSizes
+    | Reserve
+    | PassGate
+    | EndVisit
+)
+    CheckCode
+    | OpenDoor
+    | Settle
+    | Record
+    | Flag
+    | FindOther
+    | FindSizes
+    | Reserve
+    | PassGate
+    | EndVisit
+)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain import codes
 from kiosk.domain.flows import opening
+from kiosk.domain.flows.choices import Neighbour
 from kiosk.domain.flows.effects import CheckCode, Effect, EndVisit
 from kiosk.domain.flows.inputs import (
     CodeRefused,
@@ -23,8 +24,7 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
-from kiosk.domain.flows.visit import Explanation, Over
-from kiosk.domain.model import Purpose
+from kiosk.domain.flows.visit import Aim, Explanation, Over, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Home:
     camera: bool = True
     letters: bool = False
     """Whether a live code has letters, so the keypad offers them."""
+    offers: frozenset[Aim] = frozenset()
+    """What can be begun here beside pick-up and drop-off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class OutOfOrder:
 
 @dataclass(frozen=True, slots=True)
 class EnterCode:
-    """Scan or type; the purpose is only what the person touched, the code decides."""
+    """Scan or type; the aim is only what the person touched, the code decides."""
 
-    purpose: Purpose | None = None
+    aim: Aim | None = None
     typed: str = field(default="", repr=False)
     letters: bool = False
     """Whether the letters page shows."""
@@ -87,6 +89,10 @@ class Explaining:
     """Why a proved code opens nothing now."""
 
     explanation: Explanation
+    visit: Visit | None = None
+    """What was proved, when something else can be done with it."""
+    where: str = ""
+    nearest: tuple[Neighbour, ...] = ()
 
 
 State = Home | OutOfOrder | EnterCode | AskDatum | Checking | Refused | Explaining
@@ -96,17 +102,17 @@ Next = tuple[State | opening.State, tuple[Effect, ...]]
 def step(state: State, event: Input) -> Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
-        case Home() | OutOfOrder(), OrderChanged(usable, camera, left_open, letters):
-            return (Home(left_open, camera, letters) if usable else OutOfOrder()), ()
+        case Home() | OutOfOrder(), OrderChanged() as order:
+            return _ordered(order), ()
         case OutOfOrder(), _:
             return state, ()
-        case Home(camera=camera, letters=letters), JourneyChosen(purpose):
-            return EnterCode(purpose, offer_letters=letters, camera=camera), ()
+        case Home(camera=camera, letters=letters), JourneyChosen(aim):
+            return EnterCode(aim, offer_letters=letters, camera=camera), ()
         case Checking(), _:
             return _answered(state, event)
         case _, CodeShown(text):
             return check(codes.parse_scanned(text), _keypad(state))
-        case EnterCode(), OrderChanged(_, camera, _, letters):
+        case EnterCode(), OrderChanged(camera=camera, letters=letters):
             return replace(state, camera=camera, offer_letters=letters), ()
         case EnterCode() | AskDatum(), KeyPressed() | Erased() | PageTurned() | Entered():
             return _typing(state, event)
@@ -118,6 +124,12 @@ def step(state: State, event: Input) -> Next:
             return Over(), (EndVisit(),)
         case _:
             return state, ()
+
+
+def _ordered(order: OrderChanged) -> Home | OutOfOrder:
+    if not order.usable:
+        return OutOfOrder()
+    return Home(order.left_open, order.camera, order.letters, order.offers)
 
 
 def check(code: codes.Code, keypad: EnterCode, datum: str | None = None) -> Next:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from kiosk.domain.flows.visit import Explanation, Failure, Reason, Trouble, Visit
-from kiosk.domain.model import Purpose
+from kiosk.domain.flows.choices import Chosen
+from kiosk.domain.flows.visit import Aim, Explanation, Failure, Reason, Trouble, Visit
 
 
 # Touches.
 @dataclass(frozen=True, slots=True)
 class JourneyChosen:
-    purpose: Purpose
+    aim: Aim
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,10 @@ class CodeRefused:
 @dataclass(frozen=True, slots=True)
 class Explained:
     explanation: Explanation
+    visit: Visit | None = None
+    """What was proved, when something else can be done with it: extend, announce oneself."""
+    where: str = ""
+    """The other locker a right code is for."""
 
 
 # Doors.
@@ -131,6 +135,8 @@ class DoorFailed:
 class DoorClosed:
     occupied: bool | None = None
     """What the occupancy sensor said twice after the close; None without one."""
+    open_for: float | None = None
+    """Seconds; None when nobody saw it open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +172,8 @@ class OrderChanged:
     camera: bool
     left_open: tuple[str, ...]
     letters: bool
+    offers: frozenset[Aim] = frozenset()
+    """What can be begun here beside pick-up and drop-off."""
 
 
 Input = (
@@ -198,4 +206,5 @@ Input = (
     | NoOther
     | TimedOut
     | OrderChanged
+    | Chosen
 )

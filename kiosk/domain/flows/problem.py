@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kiosk.domain import settling
+from kiosk.domain.flows.choices import Want
 from kiosk.domain.flows.effects import Effect, FindOther, Flag, Record
 from kiosk.domain.flows.inputs import (
     CancelAsked,
@@ -103,7 +104,7 @@ def _act(state: TakeParcel | PutParcel, event: Input) -> Next:
             return AskTrouble(visit, stage), ()
         case DoesNotFit() if visit.purpose is Purpose.DROPOFF:
             shut = ShutFirst(visit, Reason.DOES_NOT_FIT, stage=stage)
-            return _search(shut, larger=True)
+            return _search(shut, Want.LARGER)
         case CancelAsked() if visit.purpose is Purpose.DROPOFF:
             return AskReason(visit, stage), ()
         case _:
@@ -123,7 +124,7 @@ def _trouble(state: AskTrouble, event: Input) -> Next:
         case TroubleChosen(trouble) if visit.purpose is Purpose.DROPOFF:
             told = Record(settling.reported(visit, trouble))
             shut = ShutFirst(visit, REASON_OF[trouble], stage=stage)
-            following, effects = _search(shut, larger=False)
+            following, effects = _search(shut, Want.LOWER)
             return following, (told, *_blocked(visit, trouble), *effects)
         case TroubleChosen(Trouble.OUT_OF_REACH as trouble):
             told = Record(settling.reported(visit, trouble))
@@ -142,10 +143,10 @@ def _blocked(visit: Visit, trouble: Trouble) -> tuple[Effect, ...]:
     return (Flag(visit.label, CompartmentFlag.MAINTENANCE, change),)
 
 
-def _search(state: ShutFirst, *, larger: bool) -> Next:
+def _search(state: ShutFirst, want: Want) -> Next:
     if state.visit.moved or not state.visit.rules.moves_compartment:
         return replace(state, searched=True), ()
-    return state, (FindOther(state.visit, larger=larger),)
+    return state, (FindOther(state.visit, want),)
 
 
 def _back(visit: Visit, stage: int) -> TakeParcel | PutParcel:

@@ -1,10 +1,44 @@
 """One person's right at one compartment, and what journeys share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 
 from kiosk.domain.layout import DoorId, Owner
-from kiosk.domain.model import CloudRules, Confidence, Purpose, ReservationId, Way
+from kiosk.domain.model import Confidence, Kind, Purpose, ReservationId, Way
+from kiosk.domain.particulars import NO_NEEDS, Demand, Due, Needs
+from kiosk.domain.rules import CloudRules
+
+
+class Aim(Enum):
+    """What a person touched before showing a code; the code decides all the same."""
+
+    PICKUP = "pickup"
+    DROPOFF = "dropoff"
+    SEND = "send"
+    STORE = "store"
+    RETURN = "return"
+    EXTEND = "extend"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What is handed over once a walk-up parcel lies inside: the code that opens it again."""
+
+    typed: str = field(repr=False)
+    qr: str = field(repr=False)
+    until: datetime | None = None
+    told: bool = False
+    """Whether a message with the code goes out by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What a later end of the reservation would be, and its price."""
+
+    until: datetime
+    due: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +70,40 @@ class Visit:
     """Something was seen inside that should not be there: the contents stay unproved."""
     moved: bool = False
     """This is the second compartment of the visit; there is no third."""
+    kind: Kind = Kind.DELIVERY
+    aim: Aim | None = None
+    """What the person touched before the code."""
+    gates: tuple[Demand, ...] = ()
+    """What is still to be passed before the door may open."""
+    due: Due | None = None
+    rest: tuple["Visit", ...] = ()
+    """The other doors of this visit, one after another: a bundle, or the second half of an
+    exchange."""
+    number: int = 1
+    """Which door of the visit this is; of ``number + len(rest)``."""
+    turn: str = ""
+    """Tells one opening in place from the next: each has pulses and openings of its own."""
+    size: str | None = None
+    """The size of the compartment, or the one wished for while there is none."""
+    needs: Needs = NO_NEEDS
+    handover: Handover | None = None
+    """Walk-up only."""
+    extension: Extension | None = None
+    """What the holder may extend to, where that is allowed."""
 
     @property
     def authorisation(self) -> str:
-        return f"{self.reservation}:{self.purpose.value}"
+        return f"{self.reservation}:{self.purpose.value}" + (f":{self.turn}" if self.turn else "")
+
+    @property
+    def placed(self) -> bool:
+        """Whether a compartment has been chosen."""
+        return self.label != ""
+
+    @property
+    def walk_up(self) -> bool:
+        """Whether it was begun here, without a code."""
+        return self.handover is not None
 
 
 class Trouble(Enum):
@@ -49,6 +113,12 @@ class Trouble(Enum):
     NOT_EMPTY = "not_empty"
     DIRTY = "dirty"
     OUT_OF_REACH = "out_of_reach"
+    NOT_MINE = "not_mine"
+    """Somebody else's parcel lies there instead."""
+    EMPTY = "empty"
+    """No parcel lies there."""
+    UNWANTED = "unwanted"
+    """It is the right parcel, and the recipient refuses it."""
 
 
 class Reason(Enum):
@@ -60,6 +130,8 @@ class Reason(Enum):
     NOT_EMPTY = "not_empty"
     OUT_OF_REACH = "out_of_reach"
     NOTHING_CHOSEN = "nothing_chosen"
+    TOO_LARGE = "too_large"
+    """A smaller compartment would do."""
 
 
 class Outcome(Enum):
@@ -71,6 +143,15 @@ class Outcome(Enum):
     CANCELLED = "cancelled"
     NOT_TAKEN = "not_taken"
     REPORTED = "reported"
+    KEPT = "kept"
+    """Opened in place, and stored on."""
+    REFUSED = "refused"
+    """The recipient does not want the parcel."""
+    DECLINED = "declined"
+    """The terms were not agreed to."""
+    EXTENDED = "extended"
+    ANNOUNCED = "announced"
+    """Staff know that the person is here."""
 
 
 class Failure(Enum):
@@ -97,6 +178,21 @@ class Explanation(Enum):
     """The compartment may not be empty."""
     ASK_STAFF = "ask_staff"
     OTHER_NETWORK = "other_network"
+    OTHER_LOCKER = "other_locker"
+    """The code is right, and it is for another locker of this network."""
+    FOR_COURIER = "for_courier"
+    """A courier collects this one, and nobody else."""
+    COURIER_CODE = "courier_code"
+    """A courier's own code, and there is no courier log in here."""
+    UNPAID = "unpaid"
+    """Payment is due and cannot be taken here."""
+    NOT_VERIFIED = "not_verified"
+    """Who one is must be proved, and cannot be here."""
+    NO_EXTENSION = "no_extension"
+    NO_REFUSAL = "no_refusal"
+    WALK_UPS_PAUSED = "walk_ups_paused"
+    """Too many compartments wait for somebody to look inside."""
+    FULL = "full"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,36 @@
+"""What differs between clouds, as data."""
+
+from dataclasses import dataclass
+
+from kiosk.domain.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class CloudRules:
+    """One cloud's rules as data."""
+
+    name: str
+    deposit_commits: str = "close"
+    collection_commits: str = "close"
+    """At which moment the cloud is told: "open" or "close"."""
+    reopen_window: float = 120.0
+    """Seconds in which the same code opens again after its visit."""
+    reopen_count: int = 4
+    moves_compartment: bool = False
+    """Whether a reservation may change its compartment at the kiosk ("doesn't fit")."""
+    device_reports: bool = False
+    idempotency_key: bool = False
+    extend_hours: int | None = None
+    """By how much a holder may put off the end at the kiosk, at a time; None: not at all."""
+    extend_expired: bool = False
+    """Whether even when it has run out."""
+    abandons: bool = False
+    """Whether a recipient may refuse a parcel at the kiosk."""
+    arrivals: bool = False
+    """Whether it wants to hear that a person is here before the parcel is ready."""
+    walk_ups: frozenset[Kind] = frozenset()
+    """What may be begun here without a code: send, store, return."""
+    chooses_compartment: bool = False
+    """Whether the kiosk chooses a compartment for a reservation that has none."""
+    short_codes: bool = True
+    offline_dropoff: bool = True
