@@ -93,14 +93,3 @@ Effect = (
     | PassGate
     | EndVisit
 )
-    CheckCode
-    | OpenDoor
-    | Settle
-    | Record
-    | Flag
-    | FindOther
-    | FindSizes
-    | Reserve
-    | PassGate
-    | EndVisit
-)
