@@ -3,6 +3,8 @@
 Everything from outside is hostile: length and alphabet are bounded here, once.
 """
 
+import base64
+import json
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -17,11 +19,17 @@ SHORT = 6
 MADE_HERE = 9
 """Length of the codes this kiosk makes: 8 random digits and a check digit."""
 DATUM = 4
+LONGEST_DATUM = 15
+"""A whole telephone or order number may be typed: its last four are judged."""
 
 _KIOSKFORCE = re.compile(r"DLV-(DROP|PICK)-([A-Za-z0-9_.~-]{1,128})-([A-Za-z0-9]{1,32})")
 _LOCAL = re.compile(r"PLK1-([0-9A-HJKMNP-TV-Z]{13})([0-9])")
-_JWT = re.compile(r"[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}")
-_BASE64_UUID = re.compile(r"[A-Za-z0-9+/]{47}[A-Za-z0-9+/=]")
+_JWT = re.compile(r"(eyJ[A-Za-z0-9_-]+)\.[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]{20,}")
+_SYNQ = re.compile(r"[A-Za-z0-9+/]{48}")
+_UUID = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_LINK = re.compile(r"https://(?:[a-z0-9-]{1,63}\.){0,3}([a-z0-9-]{1,63}\.[a-z]{2,8})(?:[/?#].*)?")
+LINKS = {"harborlockers.com": "Harbor", "clicknbox.com": "Lok", "chazki.com": "Lok"}
+"""Networks whose codes have no form of their own, by where their links lead."""
 _TYPED = re.compile(rf"[^\W_]{{1,{LONGEST_TYPED}}}")
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -67,6 +75,13 @@ class LocalQr:
 
 
 @dataclass(frozen=True, slots=True)
+class CourierToken:
+    """A signed token, as couriers show one."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Nothing that opens a door here, whatever it is."""
 
@@ -74,7 +89,7 @@ class Unknown:
     """The other locker network it seems to belong to, when its form says so."""
 
 
-Code = TypedCode | DeliveryQr | LocalQr | Unknown
+Code = TypedCode | DeliveryQr | LocalQr | CourierToken | Unknown
 
 
 def normalise(text: str) -> str:
@@ -102,7 +117,7 @@ def last_four(text: str) -> str | None:
 
 
 def parse_scanned(text: str) -> Code:
-    """Decide by its form what a scanned text is."""
+    """Decide by its form what a scanned text is; the first form that fits decides."""
     if len(text) > LONGEST:
         return Unknown()
     if found := _KIOSKFORCE.fullmatch(text):
@@ -111,11 +126,22 @@ def parse_scanned(text: str) -> Code:
     if found := _LOCAL.fullmatch(text):
         right = check_digit(_as_digits(found[1])) == found[2]
         return LocalQr(text) if right else Unknown()
-    if _JWT.fullmatch(text):
-        return Unknown("courier token")
-    if _BASE64_UUID.fullmatch(text):
+    if (found := _JWT.fullmatch(text)) and _is_jose(found[1]):
+        return CourierToken(text)
+    if _SYNQ.fullmatch(text) and _UUID.fullmatch(base64.b64decode(text)):
         return Unknown("SYNQ")
+    if found := _LINK.fullmatch(text):
+        return Unknown(LINKS.get(found[1]))
     return parse_typed(text)
+
+
+def _is_jose(head: str) -> bool:
+    """Whether this is the head of a signed token: a JSON object that names its algorithm."""
+    try:
+        read = json.loads(base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(read, dict) and isinstance(read.get("alg"), str)
 
 
 def parse_typed(text: str) -> Code:

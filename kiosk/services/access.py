@@ -66,6 +66,8 @@ class Access:
                 return await self._delivery(code, datum)
             case codes.LocalQr(text):
                 return await self._token(text, datum)
+            case codes.CourierToken():
+                return Explained(Explanation.COURIER_CODE)
             case codes.Unknown():
                 # No form of code at all: a web address, say. It is no guess at one either.
                 await self._store.count_try(self._clock.now(), Way.QR)

@@ -1,6 +1,7 @@
 # ruff: noqa: RUF001 - signs that look like others are what these tests are about.
 """What a text in front of the camera or on the keypad is taken for."""
 
+import base64
 import unicodedata
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from kiosk.domain.codes import (
     DATUM,
     LONGEST,
+    LONGEST_DATUM,
+    CourierToken,
     DeliveryQr,
     LocalQr,
     TypedCode,
@@ -60,12 +63,55 @@ def test_a_delivery_qr_of_another_form_is_none(text):
 @pytest.mark.parametrize(
     ("text", "network"),
     [
-        ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVP", "courier token"),
-        ("MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU=", "SYNQ"),
+        ("YzQwNWNhZGYtZWJlZS00ZjgzLWE0YjAtMGE4OTBjMzU4MDNl", "SYNQ"),
+        ("https://open.harborlockers.com/l/10ab?token=x", "Harbor"),
+        ("https://clicknbox.com", "Lok"),
     ],
 )
 def test_a_code_of_another_network_is_known_by_its_form(text, network):
     assert parse_scanned(text) == Unknown(network)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "YzQwNWNhZGYtZWJlZS00ZjgzLWE0YjAtMGE4OTBjMzU4MDN",  # cut off
+        "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2",  # no UUID
+        "https://harborlockers.com.evil.example/l/1",
+        "https://evil.example/harborlockers.com",
+        "http://user@clicknbox.com/",
+        "HTTPS://CLICKNBOX.COM/\n",
+    ],
+)
+def test_what_only_resembles_another_network_s_code_is_nothing_we_know(text):
+    assert parse_scanned(text) == Unknown()
+
+
+def _base64(text: str) -> str:
+    return base64.urlsafe_b64encode(text.encode(errors="surrogateescape")).decode().rstrip("=")
+
+
+SIGNED = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVPmB92K27uhbUJU1p1r"
+
+
+def test_a_signed_token_is_a_courier_s():
+    assert parse_scanned(SIGNED) == CourierToken(SIGNED)
+    assert parse_typed(SIGNED) == Unknown()
+
+
+@pytest.mark.parametrize(
+    ("head", "signature"),
+    [
+        ('{"typ":"JWT"}', "dBjftJeZ4CVPmB92K27uhbUJU1p1r"),
+        ('{"alg":1}', "dBjftJeZ4CVPmB92K27uhbUJU1p1r"),
+        ('{"a":' + "[" * 500, "dBjftJeZ4CVPmB92K27uhbUJU1p1r"),
+        ('{"alg":"none"}', ""),
+        ('{"\udcff', "dBjftJeZ4CVPmB92K27uhbUJU1p1r"),
+    ],
+    ids=range(5),
+)
+def test_what_only_resembles_a_signed_token_is_nothing_we_know(head, signature):
+    assert parse_scanned(f"{_base64(head)}.eyJzdWIiOiIxIn0.{signature}") == Unknown()
 
 
 @pytest.mark.parametrize(
@@ -131,8 +177,10 @@ def test_whatever_is_shown_becomes_a_short_plain_text_or_nothing(text):
             case LocalQr(token):
                 assert token.isascii()
                 assert token.startswith("PLK1-")
+            case CourierToken(token):
+                assert token.isascii()
             case Unknown(network):
-                assert network in {None, "courier token", "SYNQ"}
+                assert network in {None, "SYNQ", "Harbor", "Lok"}
 
 
 @given(st.text(alphabet="DLV-PICKROA1_.~", max_size=60))
@@ -174,6 +222,14 @@ def test_the_datum_is_the_last_four_digits_or_else_the_last_four_signs(text, fou
 @pytest.mark.parametrize("text", ["AB12", "ab 12", "a-b-1-2", "ＡＢ１２"])
 def test_a_datum_is_compared_without_regard_to_case_and_spaces(text):
     assert normalise_datum(text) == "ab12"
+
+
+@pytest.mark.parametrize("text", ["491701234567", "ORDER-7", "r456", "a1b2c3d4"])
+def test_a_datum_typed_in_full_is_judged_by_its_last_four_like_those_four_alone(text):
+    assert len(text) <= LONGEST_DATUM
+    four = last_four(text)
+    assert four is not None
+    assert last_four(four) == four
 
 
 @given(st.text(max_size=40))
