@@ -91,6 +91,9 @@ class _Bank:
             column=number,
             row=row,
             rows=len(column.compartment),
+            charger=section.charger,
+            max_kg=section.max_kg,
+            carriers=section.carriers,
         )
 
     def _check(self, steps: Steps, section: CompartmentSection, width: int) -> None:

@@ -48,6 +48,13 @@ class CompartmentSection(Section):
     thermal: Literal["ambient", "heat", "freeze", "chill"] = Field(
         default="ambient", description='"ambient", "heat", "freeze" or "chill"'
     )
+    charger: bool = Field(default=False, description="true or false")
+    max_kg: int | None = Field(
+        default=None, ge=1, le=1000, description="whole kilograms from 1 to 1000"
+    )
+    carriers: tuple[Annotated[str, Field(pattern=NAME)], ...] = Field(
+        default=(), description=f"a list of carriers, each {NAME_WORDS}"
+    )
     door: DoorSection = Field(default=DoorSection(), description="a table like { channel = 3 }")
     rear: DoorSection | None = Field(default=None, description="a table like { channel = 4 }")
 

@@ -11,6 +11,7 @@ from kiosk.config.policy import load_policy
 from kiosk.config.sections import KioskFile, Locker, Scanner, StoreSection, Ui
 from kiosk.config.toml_file import TomlFile, choice, meant, read
 from kiosk.config.tree import Config, StoreFiles
+from kiosk.config.walkups import load_neighbours, load_prices
 from kiosk.config.wires import load_wires
 from kiosk.domain.layout import Owner
 
@@ -40,6 +41,8 @@ def load(path: Path, makers: Makers | None = None) -> Config:
         store=_store(file, sections.store),
         ui=_ui(file, sections.ui),
         policy=load_policy(file, sections.policy),
+        prices=load_prices(file, sections.prices, layout),
+        neighbours=load_neighbours(sections.neighbour),
     )
 
 

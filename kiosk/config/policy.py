@@ -17,9 +17,13 @@ MAY_ONLY_SHRINK = frozenset(
         "used_codes_kept_hours",
         "reopen_grace",
         "offline_share_percent",
+        "walkup_per_session",
+        "walkup_per_hour",
+        "walkup_maybe_percent",
     }
 )
 MAY_ONLY_GROW = frozenset({"wrong_counts_hours", "unknown_qr_pause", "unknown_qr_ask_again"})
+MAY_BE_NOTHING = frozenset({"cool_off", "walkup_per_hour"})
 USUAL = Policy()
 IN_ORDER = (
     ("remind_shut", "remind_shut_louder"),
@@ -47,8 +51,10 @@ def _objections(policy: Policy) -> Iterator[tuple[str, str]]:
 
 
 def _objections_to(name: str, value: float, usual: float) -> Iterator[tuple[str, str]]:
+    if name in MAY_BE_NOTHING and value == 0:
+        return
     if not 0 < value < float("inf"):
-        yield name, "greater than 0"
+        yield name, "0 or greater" if name in MAY_BE_NOTHING else "greater than 0"
     if name.endswith("_percent") and value > 100:
         yield name, "a percentage, at most 100"
     if name in MAY_ONLY_SHRINK and value > usual:

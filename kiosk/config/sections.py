@@ -13,7 +13,10 @@ NAME_WORDS = "1 to 64 letters, digits, dots, dashes and underscores"
 PORT = r"^(/\S+|tcp://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):[0-9]{1,5})$"
 PORT_WORDS = 'an absolute path like "/dev/ttyUSB0", or "tcp://host:port"'
 BAUDS = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600)
+MAP = r"^(https://[^/\s]+\S*|geo:-?[0-9]{1,2}(\.[0-9]+)?,-?[0-9]{1,3}(\.[0-9]+)?)$"
+AMOUNT_WORDS = "a whole number of cents (or their like) from 1 to 1000000"
 Positive = Annotated[int, Field(gt=0)]
+Amount = Annotated[int, Field(ge=1, le=1_000_000, description=AMOUNT_WORDS)]
 
 
 class Section(BaseModel):
@@ -129,6 +132,30 @@ class Ui(Section):
     )
 
 
+class PricesSection(Section):
+    """[prices]: what walk-ups cost; what has no price is free."""
+
+    currency: str = Field(
+        default="", pattern=r"^([A-Z]{3})?$", description='three capital letters like "EUR"'
+    )
+    sizes: dict[str, Amount] = Field(
+        default_factory=dict, description="a table like { S = 250 }, in cents or their like"
+    )
+    extension: Amount | None = Field(default=None, description=AMOUNT_WORDS)
+
+
+class NeighbourSection(Section):
+    """One [[neighbour]]: another locker that may have room when this one is full."""
+
+    name: str = Field(min_length=1, max_length=80, description="a text of 1 to 80 characters")
+    metres: int = Field(ge=1, le=100_000, description="whole metres from 1 to 100000")
+    map: str = Field(
+        pattern=MAP,
+        max_length=300,
+        description='a link that starts with https://, or "geo:52.5251,13.3694"',
+    )
+
+
 @dataclass(config=ConfigDict(extra="forbid", strict=True), frozen=True)
 class PolicySection(Policy):
     """[policy]: the same fields and defaults, their types checked."""
@@ -146,4 +173,8 @@ class KioskFile(Section):
     scanner: Scanner = Field(default=Scanner(), description="a section [scanner]")
     store: StoreSection = Field(default=StoreSection(), description="a section [store]")
     ui: Ui = Field(default=Ui(), description="a section [ui]")
+    prices: PricesSection = Field(default=PricesSection(), description="a section [prices]")
+    neighbour: tuple[NeighbourSection, ...] = Field(
+        default=(), description="written as [[neighbour]], once for each"
+    )
     policy: PolicySection = Field(default=PolicySection(), description="a section [policy]")

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.config.sections import Locker, Scanner, Ui
+from kiosk.domain.flows.choices import Neighbour
 from kiosk.domain.layout import Layout
 from kiosk.domain.policy import Policy
+from kiosk.domain.prices import FREE, Prices
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import CloudSettings, WireSettings
 
@@ -31,3 +33,6 @@ class Config:
     store: StoreFiles
     ui: Ui
     policy: Policy
+    prices: Prices = FREE
+    neighbours: tuple[Neighbour, ...] = ()
+    """Other lockers, the nearest first."""

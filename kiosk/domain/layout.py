@@ -66,6 +66,17 @@ class Millimetres:
     height: int
     depth: int
 
+    @property
+    def volume(self) -> int:
+        """In cubic millimetres."""
+        return self.width * self.height * self.depth
+
+    def holds(self, thing: "Millimetres") -> bool:
+        """Whether a thing goes in as it stands, or turned about its upright axis."""
+        straight = thing.width <= self.width and thing.depth <= self.depth
+        turned = thing.depth <= self.width and thing.width <= self.depth
+        return thing.height <= self.height and (straight or turned)
+
 
 @dataclass(frozen=True, slots=True)
 class Compartment:
@@ -83,6 +94,11 @@ class Compartment:
     column: int
     row: int
     rows: int
+    charger: bool = False
+    max_kg: int | None = None
+    """What its floor carries; None: whatever fits."""
+    carriers: tuple[str, ...] = ()
+    """Whose parcels alone may lie here; empty: everybody's."""
 
     @property
     def doors(self) -> tuple[Door, ...]:
@@ -143,6 +159,10 @@ class Layout:
     def larger_than(self, size: str) -> tuple[str, ...]:
         """The sizes above this one, next larger first."""
         return self.sizes[self.sizes.index(size) + 1 :]
+
+    def smaller_than(self, size: str) -> tuple[str, ...]:
+        """The sizes below this one, smallest first."""
+        return self.sizes[: self.sizes.index(size)]
 
 
 def make_door(

@@ -67,3 +67,19 @@ class Policy:
     offline_share_percent: int = 80
     """Of the compartments proven empty, for drop-offs while offline."""
     sync_every: float = 30.0
+
+    # Reservations made here.
+    store_hours: int = 24
+    """How long who stores something has the compartment."""
+    send_hours: int = 72
+    """How long the receiver of what is sent has time to come."""
+    walkup_hold: float = 300.0
+    """A walk-up whose door never opened is cancelled after so long."""
+    walkup_per_session: int = 2
+    """Compartments for one person who showed no code."""
+    walkup_per_hour: int = 3
+    """The same for all of them together; 0: nobody begins anything here without a code."""
+    walkup_maybe_percent: int = 20
+    """Of the bank, that nobody knows the contents of because of walk-ups."""
+    cool_off: float = 0.0
+    """Before a thermal compartment is given away again after a pick-up."""

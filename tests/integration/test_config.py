@@ -10,7 +10,9 @@ import pytest
 from kiosk.assets import examples
 from kiosk.config import Config, Makers, load
 from kiosk.domain.errors import ConfigWrong
+from kiosk.domain.flows.visit import Aim
 from kiosk.domain.layout import DoorState, Owner
+from kiosk.domain.particulars import Due
 from kiosk.domain.policy import Policy
 from kiosk.ports import Numbering, WireSettings
 
@@ -69,8 +71,8 @@ IN_KIOSK = {
     "an unknown section": ("[doors]", "[door]", ["door is not known", 'did you mean "doors"?']),
     "a section nobody reads": (
         "[doors]",
-        "[printers]\nx = 1\n[doors]",
-        ["printers is not known", "known are locker, cloud, doors, wire"],
+        "[shelves]\nx = 1\n[doors]",
+        ["shelves is not known", "known are locker, cloud, doors, wire"],
     ),
     "an unknown key": ("camera =", "camra =", ["scanner.camra", 'did you mean "camera"?']),
     "an unknown key of a wire": ("variant =", "varient =", ['wire "main", varient', '"variant"']),
@@ -177,6 +179,43 @@ IN_KIOSK = {
         'operator.help_phone = "ask"\n[policy]',
         ["ui.operator.help_phone", '"ask"', "telephone"],
     ),
+    "more walk-ups than are safe": (
+        "idle = 60",
+        "walkup_maybe_percent = 30",
+        ["policy.walkup_maybe_percent", "30", "at most 20"],
+    ),
+    "no time to stand before a door": (
+        "idle = 60",
+        "walkup_hold = 0",
+        ["policy.walkup_hold", "greater than 0"],
+    ),
+    "less than no time to cool": ("idle = 60", "cool_off = -1", ["cool_off", "0 or greater"]),
+    "a price for no size": (
+        "[policy]",
+        '[prices]\ncurrency = "EUR"\nsizes = { XS = 9 }\n[policy]',
+        ["prices.sizes.XS is no size", '"S", "L"'],
+    ),
+    "a price in nothing": (
+        "[policy]",
+        "[prices]\nsizes = { S = 9 }\n[policy]",
+        ["currency", "EUR"],
+    ),
+    "a price in euros": (
+        "[policy]",
+        '[prices]\ncurrency = "EUR"\nsizes = { S = 2.5 }\n[policy]',
+        ["prices.sizes", "2.5", "cents"],
+    ),
+    "an unknown currency": ("[policy]", '[prices]\ncurrency = "Euro"\n[policy]', ["Euro", "EUR"]),
+    "a neighbour nobody finds": (
+        "[policy]",
+        '[[neighbour]]\nname = "Rathaus"\nmetres = 450\n[policy]',
+        ['neighbour "Rathaus", map is missing', "geo:"],
+    ),
+    "a map in the clear": (
+        "[policy]",
+        '[[neighbour]]\nname = "R"\nmetres = 450\nmap = "http://a.example"\n[policy]',
+        ["map", "http://a.example", "https://"],
+    ),
     "no TOML": ("[doors]", "[doors", ["line 10", "no TOML"]),
 }
 IN_LAYOUT = {
@@ -212,6 +251,13 @@ IN_LAYOUT = {
     "a size twice": ('["S", "L"]', '["S", "L", "L"]', ["sizes 3", '"L"', "different"]),
     "an unknown owner": ('"2"', '"2"\nowner = "me"', ["owner", '"me"', '"cloud" or "local"']),
     "an unknown climate": ('"2"', '"2"\nthermal = "cold"', ["thermal", '"cold"', '"chill"']),
+    "a charger of some kind": (
+        '"2"',
+        '"2"\ncharger = "usb"',
+        ["charger", '"usb"', "true or false"],
+    ),
+    "a floor of paper": ('"2"', '"2"\nmax_kg = 0', ["max_kg", "from 1 to 1000"]),
+    "a carrier without a name": ('"2"', '"2"\ncarriers = [""]', ["carriers", "a list of carriers"]),
     "centimetres": ("height_mm = 1000", "height_cm = 100", ["height_cm", 'mean "height_mm"?']),
     "fractions of a millimetre": (
         "[360, 460, 500]",
@@ -358,6 +404,47 @@ def test_a_compartment_knows_its_place_its_doors_and_its_owner(folder):
     assert (first.cloud_id, first.owner, first.thermal) == ("1", Owner.CLOUD, "ambient")
     assert [str(door.id) for door in first.doors] == ["1", "1/rear"]
     assert second.front.state(True) is DoorState.OPEN
+
+
+def test_a_compartment_offers_what_its_lines_say(folder):
+    lines = 'label = "2"\ncharger = true\nmax_kg = 25\ncarriers = ["dhl", "gls"]'
+    plain, special = load(
+        write(folder, layout=LAYOUT.replace('label = "2"', lines))
+    ).layout.compartments()
+    assert (plain.charger, plain.max_kg, plain.carriers) == (False, None, ())
+    assert (special.charger, special.max_kg, special.carriers) == (True, 25, ("dhl", "gls"))
+
+
+def test_the_nearest_neighbour_comes_first_whatever_the_order_in_the_file(folder):
+    text = """[[neighbour]]
+name = "Far"
+metres = 900
+map = "https://maps.example/far"
+[[neighbour]]
+name = "Near"
+metres = 40
+map = "geo:52.5186,13.4081"
+"""
+    neighbours = load(write(folder, kiosk=KIOSK + text)).neighbours
+    assert [(one.name, one.metres, one.map_url) for one in neighbours] == [
+        ("Near", 40, "geo:52.5186,13.4081"),
+        ("Far", 900, "https://maps.example/far"),
+    ]
+
+
+def test_what_has_a_price_costs_it_and_a_return_costs_nothing(folder):
+    text = '[prices]\ncurrency = "EUR"\nsizes = { L = 400 }\nextension = 100\n'
+    prices = load(write(folder, kiosk=KIOSK + text)).prices
+    assert prices.of("L", Aim.SEND) == Due(400, "EUR")
+    assert prices.of("L", Aim.RETURN) is None
+    assert prices.of("S", Aim.STORE) is None
+    assert prices.later() == Due(100, "EUR")
+    assert load(write(folder)).prices.later() is None
+
+
+def test_nothing_needs_to_be_begun_without_a_code(folder):
+    text = KIOSK.replace("idle = 60", "walkup_per_hour = 0\ncool_off = 0")
+    assert load(write(folder, kiosk=text)).policy.walkup_per_hour == 0
 
 
 def test_only_what_differs_from_the_usual_policy_is_written(folder):
