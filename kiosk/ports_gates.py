@@ -36,3 +36,6 @@ class Terminals:
 
     step_up: StepUp | None = None
     payment: Payment | None = None
+
+
+NO_TERMINALS = Terminals()

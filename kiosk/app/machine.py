@@ -15,12 +15,15 @@ from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.config import Config, Makers
 from kiosk.domain import codes
 from kiosk.domain.errors import StoreBroken
-from kiosk.domain.flows import home, journey, opening
+from kiosk.domain.flows import journey
+from kiosk.domain.flows.choices import Draft, NothingFree, Want
 from kiosk.domain.flows.inputs import CodeShown
+from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Door, Owner
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, LockBoard, Store
 from kiosk.ports_desk import DeskStore
+from kiosk.ports_gates import NO_TERMINALS, Terminals
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.control import ControlSocket, socket_path
 from kiosk.services.access import Access
@@ -28,6 +31,8 @@ from kiosk.services.contacts import Contacts
 from kiosk.services.desk import Desk
 from kiosk.services.disk import Disk
 from kiosk.services.doors import Doors
+from kiosk.services.errands import Errands
+from kiosk.services.gates import Gates
 from kiosk.services.health import Health
 from kiosk.services.intake import Intake
 from kiosk.services.local import LocalReservations
@@ -35,13 +40,27 @@ from kiosk.services.outbox import Outbox
 from kiosk.services.recovery import Recovery
 from kiosk.services.renewals import Renewals
 from kiosk.services.scanning import scan
-from kiosk.services.session import Session
+from kiosk.services.session import Session, wants_codes
 from kiosk.services.sync import Sync
 from kiosk.services.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
 
-WANT_CODES = (home.Home, home.EnterCode, home.AskDatum, home.Refused, opening.Done)
+
+class _OtherOnly:
+    """Nothing is begun here without a code: only another compartment is found."""
+
+    def __init__(self, local: LocalReservations) -> None:
+        self._local = local
+
+    async def sizes(self, draft: Draft) -> NothingFree:
+        return NothingFree()
+
+    async def reserve(self, draft: Draft, *, session: int) -> NothingFree:
+        return NothingFree()
+
+    async def other(self, visit: Visit, want: Want) -> Visit | None:
+        return await self._local.other(visit, want)
 
 
 class Glass(Protocol):
@@ -65,7 +84,9 @@ class Machine:
 
 
 @asynccontextmanager
-async def running(config: Config, glass: Glass) -> AsyncIterator[Machine]:
+async def running(
+    config: Config, glass: Glass, terminals: Terminals = NO_TERMINALS
+) -> AsyncIterator[Machine]:
     """Start everything that lives on the I/O loop; stop it in reverse. Raises KioskError."""
     clock = SystemClock()
     async with contextlib.AsyncExitStack() as stack:
@@ -85,7 +106,9 @@ async def running(config: Config, glass: Glass) -> AsyncIterator[Machine]:
             )
         )
         stack.push_async_callback(scanner.aclose)
-        machine, work = await _assemble(config, glass, clock, store, cloud, boards, scanner)
+        machine, work = await _assemble(
+            config, glass, clock, store, cloud, boards, scanner, terminals
+        )
         machine.health.disk = Disk(store, clock, config.layout)
         async with asyncio.TaskGroup() as tasks:
             started = [tasks.create_task(w) for w in work]
@@ -112,6 +135,7 @@ async def _assemble(
     cloud: Cloud | None,
     boards: Mapping[str, LockBoard],
     scanner: CameraScanner | NoCamera,
+    terminals: Terminals,
 ) -> tuple[Machine, list[Coroutine[Any, Any, Any]]]:
     """Put the services together; answers them and the loops that must run."""
     layout, policy = config.layout, config.policy
@@ -121,7 +145,8 @@ async def _assemble(
     outbox, sync = _to_cloud(store, cloud, clock, policy)
     access = Access(layout, store, sync, rules, clock, policy, asyncio.sleep)
     local = LocalReservations(layout, store, clock, secrets.randbelow)
-    session = Session(access, doors, store, local, clock, policy, _shown(glass, scanner))
+    errands = Errands(access, doors, _OtherOnly(local), Gates(terminals), policy)
+    session = Session(errands, store, clock, policy, _shown(glass, scanner))
     session.rested, session.told = glass.reset, outbox.wake
     upkeep = Upkeep(layout, store, rules)
     health = Health(contacts, store, upkeep, scanner.healthy, lambda: sync.online if sync else None)
@@ -178,7 +203,7 @@ def _scanning(scanner: CameraScanner | NoCamera, session: Session) -> Coroutine[
 
 def _shown(glass: Glass, scanner: CameraScanner | NoCamera) -> Callable[[journey.State], None]:
     def show(state: journey.State) -> None:
-        scanner.want(isinstance(state, WANT_CODES))
+        scanner.want(wants_codes(state))
         glass.show(state)
 
     return show

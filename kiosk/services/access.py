@@ -7,7 +7,7 @@ from functools import partial
 
 from kiosk.domain import access, codes
 from kiosk.domain.flows.inputs import CodeRefused, DatumWanted, Explained
-from kiosk.domain.flows.visit import Explanation
+from kiosk.domain.flows.visit import Aim, Explanation
 from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import (
     Claim,
@@ -47,7 +47,7 @@ class Access:
         self._rights = Rights(layout, store, sync, rules, clock, policy)
         self._wrongs = WrongTold(policy.pin_attempts_per_hour)
 
-    async def check(self, code: codes.Code, datum: str | None) -> Answer:
+    async def check(self, code: codes.Code, datum: str | None, aim: Aim | None = None) -> Answer:
         """Answer what the code is good for; a refusal of a typed one takes its full second."""
         started = self._clock.monotonic()
         answer = await self._check(code, datum)

@@ -57,8 +57,9 @@ class Doors:
         clock: Clock,
         policy: Policy,
     ) -> None:
-        self.owner_shut: Callable[[bool | None], None] = lambda _occupied: None
-        """Hears that the door of the person at the screen was seen shut, and if it is occupied."""
+        self.owner_shut: Callable[[bool | None, float | None], None] = lambda _in, _for: None
+        """Hears that the door of the person at the screen was seen shut, if it is occupied, and
+        for how many seconds it was seen open."""
         self.still_open: Callable[[int], None] = lambda _stage: None
         """Hears that this door stands open, in stages 1, 2, 3."""
         self.opened_late: Callable[[str], None] = lambda _intent: None
@@ -80,6 +81,7 @@ class Doors:
         self._firing: DoorId | None = None
         self._fired: DoorId | None = None
         self._intent: str | None = None
+        self._open_since: float | None = None
         self._stretch = 1.0
         self._last_pulse: dict[str, float] = {}
         self._unlocks: deque[float] = deque()
@@ -161,6 +163,7 @@ class Doors:
         await self._stagger(door)
         self._reminders.stop()
         self._owner, self._intent, self._stretch = door, intent, stretch
+        self._open_since = None
         self._firing = self._fired = door.id
         self._contacts.awake = True
         self._contacts.expect(door.id)
@@ -177,6 +180,7 @@ class Doors:
             self._last_pulse[door.supply] = self._clock.monotonic()
         if not opened:
             return Stayed(Failure.JAMMED, intent)
+        self._open_since = self._clock.monotonic()
         self._reminders.start(stretch)
         return Opened(intent)
 
@@ -209,6 +213,7 @@ class Doors:
             return
         if state is DoorState.OPEN and mine and self._intent is not None:
             # It came loose after all, or sprang back when it was pushed: still this person's.
+            self._open_since = self._clock.monotonic()
             self.opened_late(self._intent)
             self._reminders.start(self._stretch)
         elif not mine and self.recovering(door.id):
@@ -217,7 +222,9 @@ class Doors:
             self._opened_strangely(door)
         elif state is DoorState.SHUT and mine:
             self._reminders.stop()
-            self.owner_shut(self._contacts.occupied(door.id))
+            since, self._open_since = self._open_since, None
+            open_for = None if since is None else self._clock.monotonic() - since
+            self.owner_shut(self._contacts.occupied(door.id), open_for)
         elif state is DoorState.SHUT:
             self.strange(door, "shut")
 

@@ -2,54 +2,32 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Protocol
 
 from kiosk.domain.errors import StoreBroken
-from kiosk.domain.flows import home, journey, opening
-from kiosk.domain.flows.choices import Want
-from kiosk.domain.flows.effects import (
-    CheckCode,
-    Effect,
-    EndVisit,
-    FindOther,
-    FindSizes,
-    Flag,
-    OpenDoor,
-    PassGate,
-    Record,
-    Reserve,
-    Settle,
-)
+from kiosk.domain.flows import gates, home, journey
+from kiosk.domain.flows.effects import Flag, Record, Settle
 from kiosk.domain.flows.inputs import (
-    CodeRefused,
-    DoorClosed,
-    DoorFailed,
-    DoorOpened,
-    DoorStillOpen,
+    CodeShown,
     Granted,
     Input,
-    NoOther,
     OrderChanged,
-    OtherFound,
     TimedOut,
 )
-from kiosk.domain.flows.visit import Failure, Visit
+from kiosk.domain.flows.visit import Visit
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
-from kiosk.services.access import Access
-from kiosk.services.doors import Doors
-from kiosk.services.orders import Opened, Order, Stayed
-from kiosk.services.rights import Answer
+from kiosk.services.errands import Answer, Errands
 
 log = logging.getLogger(__name__)
 
+ANY_CODE = CodeShown("0")
 
-class Finder(Protocol):
-    """Finds another compartment for a visit."""
 
-    async def other(self, visit: Visit, want: Want) -> Visit | None: ...
+def wants_codes(state: journey.State) -> bool:
+    """Whether a code held up now would be heard: the journey itself says so."""
+    return journey.step(state, ANY_CODE) != (state, ())
 
 
 class Session:
@@ -57,10 +35,8 @@ class Session:
 
     def __init__(
         self,
-        access: Access,
-        doors: Doors,
+        errands: Errands,
         store: Store,
-        finder: Finder,
         clock: Clock,
         policy: Policy,
         show: Callable[[journey.State], None],
@@ -73,22 +49,19 @@ class Session:
         self.write_failed: Callable[[], None] = lambda: None
         """Hears that something could not be recorded."""
         self.access_mode = False
-        self._access = access
-        self._doors = doors
+        self._errands = errands
         self._store = store
-        self._finder = finder
         self._clock = clock
         self._policy = policy
         self._show = show
-        self._inputs: asyncio.Queue[Input] = asyncio.Queue()
+        self._inputs: asyncio.Queue[Input | Answer] = asyncio.Queue()
         self._order = OrderChanged(usable=True, camera=True, left_open=(), letters=False)
-        self._work: set[asyncio.Task[None]] = set()
+        self._number = 1
+        """Counts the people who came, so that nobody takes more than is one person's share."""
         self._deadline: float | None = None
-        doors.owner_shut = lambda occupied: self.post(DoorClosed(occupied))
-        doors.still_open = lambda stage: self.post(DoorStillOpen(stage))
-        doors.opened_late = lambda intent: self.post(DoorOpened(intent))
+        errands.report = self.post
 
-    def post(self, event: Input) -> None:
+    def post(self, event: Input | Answer) -> None:
         """Queue an input; call it on the I/O loop only."""
         self._inputs.put_nowait(event)
 
@@ -112,11 +85,13 @@ class Session:
         self._show(self.state)
         try:
             while True:
-                await self.handle(await self._next())
+                event = await self._next()
+                if not isinstance(event, Answer):
+                    await self.handle(event)
+                elif self._errands.is_open(event):
+                    await self.handle(event.input)
         finally:
-            for task in self._work:
-                task.cancel()
-            await asyncio.gather(*self._work, return_exceptions=True)
+            await self._errands.aclose()
 
     async def handle(self, event: Input) -> None:
         """Take one step: what must last is committed before the screen says so."""
@@ -125,31 +100,29 @@ class Session:
             self.access_mode = False
             self.rested()
             return
-        self.state, effects = journey.step(before, event)
         if isinstance(event, Granted):
-            self.state, effects = self._in_access_mode(event, before)
-        lasting = [e for e in effects if isinstance(e, Settle | Record | Flag)]
-        for done in lasting:
-            await self._commit(done)
+            event = Granted(_with_access(event.visit, self.access_mode))
+        self.state, effects = journey.step(before, event)
+        for effect in effects:
+            if isinstance(effect, Settle | Record | Flag):
+                await self._commit(effect)
         if self.state != before:
             log.info("%s: %s -> %s", _name(event), _name(before), _name(self.state))
             self._await_person()
             self._show(self.state)
+        if not isinstance(_bare(self.state), gates.PassingGate):
+            self._errands.leave_gate()
         for effect in effects:
-            self._begin(effect)
+            self._errands.begin(effect, self._number)
         if isinstance(self.state, home.Home) and not isinstance(
             before, home.Home | home.OutOfOrder
         ):
             self._rest()
 
-    def _in_access_mode(
-        self, event: Granted, before: journey.State
-    ) -> tuple[journey.State, tuple[Effect, ...]]:
-        visit = replace(event.visit, access=self.access_mode)
-        return journey.step(before, Granted(visit))
-
     def _rest(self) -> None:
         self.access_mode = False
+        self._number += 1
+        self._errands.forget()
         self.rested()
         self.post(self._order)
 
@@ -160,7 +133,7 @@ class Session:
             patience = self._policy.idle_access if self.access_mode else self._policy.idle
         self._deadline = None if patience is None else self._clock.monotonic() + patience
 
-    async def _next(self) -> Input:
+    async def _next(self) -> Input | Answer:
         if self._deadline is None:
             return await self._inputs.get()
         try:
@@ -185,64 +158,18 @@ class Session:
             self.write_failed()
         self.told()
 
-    def _begin(self, effect: Effect) -> None:
-        match effect:
-            case CheckCode(code, datum):
-                self._spawn(self._answer(self._access.check(code, datum)))
-            case OpenDoor(visit):
-                self._spawn(self._open(visit))
-            case FindOther(visit, want):
-                self._spawn(self._find(visit, want))
-            case FindSizes() | Reserve() | PassGate():
-                log.error("nobody here can do this yet: %s", _name(effect))
-            case EndVisit():
-                self._doors.end_visit()
-            case Settle() | Record() | Flag():
-                pass
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._work.add(task)
-        task.add_done_callback(self._worked)
+def _with_access(visit: Visit, access: bool) -> Visit:
+    """All doors of a visit open in the mode of the person who came."""
+    rest = tuple(_with_access(other, access) for other in visit.rest)
+    return replace(visit, access=access, rest=rest)
 
-    def _worked(self, task: asyncio.Task[None]) -> None:
-        self._work.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("an effect failed", exc_info=error)
-            self._unstick()
 
-    def _unstick(self) -> None:
-        """No screen may wait for ever for an answer that will not come."""
-        match self.state:
-            case opening.Opening():
-                self.post(DoorFailed(Failure.BOARD))
-            case home.Checking():
-                self.post(CodeRefused())
-            case _:
-                return
-
-    async def _answer(self, check: Awaitable[Answer]) -> None:
-        self.post(await check)
-
-    async def _open(self, visit: Visit) -> None:
-        order = Order(
-            door=visit.door,
-            authorisation=visit.authorisation,
-            actor="consumer",
-            pulse=visit.pulses,
-            reservation=visit.reservation,
-            purpose=visit.purpose,
-        )
-        stretch = self._policy.access_stretch if visit.access else 1.0
-        match await self._doors.open(order, stretch=stretch):
-            case Opened(intent):
-                self.post(DoorOpened(intent))
-            case Stayed(failure, intent):
-                self.post(DoorFailed(failure, intent))
-
-    async def _find(self, visit: Visit, want: Want) -> None:
-        other = await self._finder.other(visit, want)
-        self.post(NoOther() if other is None else OtherFound(other))
+def _bare(state: journey.State) -> journey.State:
+    """What lies beneath help and the idle warning."""
+    while isinstance(state, journey.StillThere | journey.Help):
+        state = state.before
+    return state
 
 
 def _name(thing: object) -> str:

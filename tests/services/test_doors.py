@@ -1,4 +1,5 @@
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +45,12 @@ class Bank:
     strange: list[tuple[str, str]] = field(default_factory=list)
     reminded: list[int] = field(default_factory=list)
 
+    open_for: float | None = None
+
+    def was_shut(self, occupied: bool | None, open_for: float | None) -> None:
+        self.shut.append(occupied)
+        self.open_for = open_for
+
     def door(self, label: str) -> Door:
         return self.layout.compartment(label).front
 
@@ -72,7 +79,7 @@ async def doors(tmp_path: Path) -> AsyncIterator[Bank]:
     contacts = Contacts(Bank.layout, {"main": board}, clock, QUICK)
     service = Doors(Bank.layout, {"main": board}, contacts, store, clock, QUICK)
     there = Bank(board, service, contacts, store)
-    service.owner_shut = there.shut.append
+    service.owner_shut = lambda occupied, open_for: there.was_shut(occupied, open_for)
     service.strange = lambda door, what: there.strange.append((door.id, what))
     service.still_open = there.reminded.append
     await contacts.read("main")
@@ -118,6 +125,18 @@ async def test_while_one_persons_door_is_open_nobody_elses_is_fired(doors):
     await doors.sees("2", DoorState.SHUT)
     assert isinstance(await doors.open("3", right="b"), Opened)
     assert doors.fired == [2, 3]
+
+
+async def test_who_hears_of_a_shut_door_hears_how_long_it_stood_open(doors):
+    before = time.monotonic()
+    await doors.open("2")
+    opened = time.monotonic()
+    await doors.store.journal(1)
+    pushed = time.monotonic()
+    doors.hand_shuts("2")
+    await doors.sees("2", DoorState.SHUT)
+    assert doors.open_for is not None
+    assert pushed - opened <= doors.open_for <= time.monotonic() - before
 
 
 async def test_once_the_visit_has_ended_an_open_door_hinders_nobody(doors):

@@ -9,20 +9,24 @@ import pytest
 
 from kiosk.adapters.doors.simulated import DRIVER
 from kiosk.adapters.storage.store import open_store
+from kiosk.domain.codes import TypedCode
 from kiosk.domain.flows import journey
-from kiosk.domain.flows.home import EnterCode, Home, Refused
+from kiosk.domain.flows.home import AskDatum, Checking, EnterCode, Home, OutOfOrder, Refused
 from kiosk.domain.flows.inputs import Entered, JourneyChosen, KeyPressed, MoreTimeAsked
 from kiosk.domain.flows.journey import StillThere
 from kiosk.domain.flows.visit import Aim
 from kiosk.domain.layout import Owner
 from kiosk.domain.policy import Policy
 from kiosk.ports import WireSettings
+from kiosk.ports_gates import Terminals
 from kiosk.runtime.clock import SystemClock
 from kiosk.services.access import Access
 from kiosk.services.contacts import Contacts
 from kiosk.services.doors import Doors
+from kiosk.services.errands import Errands
+from kiosk.services.gates import Gates
 from kiosk.services.local import LocalReservations
-from kiosk.services.session import Session
+from kiosk.services.session import Session, wants_codes
 from tests.services.lockers import STANDALONE, bank
 
 QUICK = Policy(idle=0.3, idle_access=3.0, idle_warning=0.15, refusal_after=0.01)
@@ -51,7 +55,8 @@ async def screen(tmp_path: Path) -> AsyncIterator[Screen]:
     access = Access(layout, store, None, rules, clock, QUICK, asyncio.sleep)
     local = LocalReservations(layout, store, clock, lambda below: below - 1)
     shown: list[journey.State] = []
-    session = Session(access, doors, store, local, clock, QUICK, shown.append)
+    errands = Errands(access, doors, local, Gates(Terminals()), QUICK)
+    session = Session(errands, store, clock, QUICK, shown.append)
     screen = Screen(session, shown)
     session.rested = lambda: screen.rests.append(True)
     running = asyncio.create_task(session.run())
@@ -104,3 +109,10 @@ async def test_a_memory_that_fails_while_a_code_is_judged_ends_in_the_one_refusa
         screen.session.post(KeyPressed(sign))
     screen.session.post(Entered())
     await screen.sees(Refused)
+
+
+def test_the_camera_is_wanted_exactly_where_a_code_would_be_heard():
+    pad = EnterCode(Aim.PICKUP)
+    heard = [Home(), pad, Refused(pad), StillThere(pad), AskDatum(TypedCode("4711"), keypad=pad)]
+    assert all(wants_codes(state) for state in heard)
+    assert not any(wants_codes(state) for state in (OutOfOrder(), Checking(TypedCode("4711"))))
