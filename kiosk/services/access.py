@@ -1,23 +1,20 @@
 """Judges codes: counts first, then verifies; asks the cloud where the cache is not enough."""
 
-from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from functools import partial
 
-from kiosk.domain import access, codes
+from kiosk.domain import codes, guessing
 from kiosk.domain.flows.inputs import CodeRefused, DatumWanted, Explained
 from kiosk.domain.flows.visit import Aim, Explanation
+from kiosk.domain.guessing import Hearing, Match, Unproved
 from kiosk.domain.layout import Layout, Owner
-from kiosk.domain.model import (
-    Claim,
-    ReservationId,
-    Way,
-)
+from kiosk.domain.model import Claim, Way
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Store
 from kiosk.services.rights import Answer, Look, Proof, Rights
+from kiosk.services.strangers import Strangers
 from kiosk.services.sync import Sync
 from kiosk.services.wrongs import WrongTold
 
@@ -42,30 +39,29 @@ class Access:
         self._clock = clock
         self._policy = policy
         self._sleep = sleep
-        self._unknown_qrs: deque[tuple[float, int]] = deque()
-        self._ignoring_until = 0.0
+        self._strangers = Strangers(store, sync, clock, policy)
         self._rights = Rights(layout, store, sync, rules, clock, policy)
         self._wrongs = WrongTold(policy.pin_attempts_per_hour)
 
     async def check(self, code: codes.Code, datum: str | None, aim: Aim | None = None) -> Answer:
         """Answer what the code is good for; a refusal of a typed one takes its full second."""
         started = self._clock.monotonic()
-        answer = await self._check(code, datum)
+        answer = await self._check(code, datum, aim)
         if isinstance(answer, CodeRefused) and isinstance(code, codes.TypedCode | codes.Unknown):
             waited = self._clock.monotonic() - started
             await self._sleep(max(0.0, self._policy.refusal_after - waited))
         return answer
 
-    async def _check(self, code: codes.Code, datum: str | None) -> Answer:
+    async def _check(self, code: codes.Code, datum: str | None, aim: Aim | None) -> Answer:
         match code:
             case codes.TypedCode():
-                return await self._typed(code, datum)
+                return await self._typed(code, datum, aim)
             case codes.DeliveryQr():
                 if code.network != self._rules[Owner.CLOUD].name:
                     return Explained(Explanation.OTHER_NETWORK)
-                return await self._delivery(code, datum)
+                return await self._delivery(code, datum, aim)
             case codes.LocalQr(text):
-                return await self._token(text, datum)
+                return await self._token(text, datum, aim)
             case codes.CourierToken():
                 return Explained(Explanation.COURIER_CODE)
             case codes.Unknown():
@@ -73,57 +69,53 @@ class Access:
                 await self._store.count_try(self._clock.now(), Way.QR)
                 return CodeRefused()
 
-    async def _typed(self, code: codes.TypedCode, datum: str | None) -> Answer:
+    async def _typed(self, code: codes.TypedCode, datum: str | None, aim: Aim | None) -> Answer:
         now = self._clock.now()
         since = now - timedelta(hours=self._policy.wrong_counts_hours)
         wrong = await self._store.tries_since(since, Way.TYPED)
-        if datum is None and access.needs_datum(code, wrong, self._policy):
-            return DatumWanted()
-        if code.mistyped and self._sync is None:
-            # A slip of the finger in a code made here: nothing is looked up, nothing counts.
-            return CodeRefused()
+        both = datum is not None
+        others = self._sync is not None
+        match guessing.hearing(code, wrong, self._policy, with_datum=both, others=others):
+            case Hearing.ASK_DATUM:
+                return DatumWanted()
+            case Hearing.SLIP:
+                return CodeRefused()
+            case Hearing.LISTEN:
+                pass
         claims = await self._store.typed_claims(code.text)
         if not claims and self._sync is not None:
             await self._sync.on_unknown_code()
             claims = await self._store.typed_claims(code.text)
-        found = list(dict.fromkeys(c.reservation.id for c in claims))
-        count_on = found if datum is not None else []
-        counted = await self._store.count_try(now, Way.TYPED, count_on)
-        if datum is not None:
-            found = await self._with_datum(claims, found, datum)
-        elif len(found) > 1:
-            await self._store.give_back(counted)
-            return DatumWanted()
-        elif self._locked(claims):
-            found = []
-        if len(found) != 1:
+        found = guessing.counted_on([c.reservation.id for c in claims], with_datum=both)
+        counted = await self._store.count_try(now, Way.TYPED, found)
+        matches = [await self._match(claim, datum) for claim in claims]
+        proved = guessing.proved(matches, self._policy, with_datum=both)
+        if proved is Unproved.WRONG:
             await self._tell_wrong(claims)
             return CodeRefused()
         await self._store.give_back(counted)
+        if proved is Unproved.ASK_DATUM:
+            return DatumWanted()
 
         async def look() -> Sequence[Claim]:
             again = await self._store.typed_claims(code.text)
-            return [c for c in again if c.reservation.id == found[0]]
+            return [c for c in again if c.reservation.id == proved]
 
-        mine = [c for c in claims if c.reservation.id == found[0]]
-        proved = datum is not None
-        return await self._rights.judge(Proof(mine, look, Way.TYPED, proved, proved))
+        mine = [c for c in claims if c.reservation.id == proved]
+        return await self._rights.judge(Proof(mine, look, Way.TYPED, both, both, aim))
 
-    async def _with_datum(
-        self, claims: Sequence[Claim], found: Sequence[ReservationId], datum: str
-    ) -> list[ReservationId]:
-        """Those whose second datum is right; a reservation tried too often is none of them."""
-        locked = self._locked(claims)
-        return [r for r in found if r not in locked and await self._store.datum_matches(r, datum)]
+    async def _match(self, claim: Claim, datum: str | None) -> Match:
+        """A datum may be given in full: its last four are judged."""
+        reservation = claim.reservation.id
+        four = codes.last_four(datum or "")
+        right = four is not None and await self._store.datum_matches(reservation, four)
+        return Match(reservation, claim.tries, right)
 
-    def _locked(self, claims: Sequence[Claim]) -> set[ReservationId]:
-        """Tried too often in this way: only the QR, or staff, opens them."""
-        limit = self._policy.wrong_per_reservation
-        return {c.reservation.id for c in claims if c.tries >= limit}
-
-    async def _delivery(self, code: codes.DeliveryQr, datum: str | None) -> Answer:
-        if not await self._store.has_codes(code.reservation) and not await self._fetch(code):
-            return CodeRefused()
+    async def _delivery(self, code: codes.DeliveryQr, datum: str | None, aim: Aim | None) -> Answer:
+        if not await self._store.has_codes(code.reservation):
+            unknown = await self._strangers.seek(code)
+            if unknown is not None:
+                return unknown
         counted = await self._store.count_try(self._clock.now(), Way.QR, [code.reservation])
         claims = await self._store.qr_claims(code.reservation, code.purpose, code.text)
         limit = self._policy.wrong_per_reservation + 1
@@ -135,44 +127,27 @@ class Access:
         async def look() -> Sequence[Claim]:
             return await self._store.qr_claims(code.reservation, code.purpose, code.text)
 
-        return await self._qr(claims, look, datum)
+        return await self._qr(claims, look, datum, aim)
 
-    async def _token(self, text: str, datum: str | None) -> Answer:
+    async def _token(self, text: str, datum: str | None, aim: Aim | None) -> Answer:
         claims = await self._store.token_claims(text)
         if len({c.reservation.id for c in claims}) != 1:
             await self._store.count_try(self._clock.now(), Way.QR)
             return CodeRefused()
-        return await self._qr(claims, partial(self._store.token_claims, text), datum)
+        return await self._qr(claims, partial(self._store.token_claims, text), datum, aim)
 
-    async def _qr(self, claims: Sequence[Claim], look: Look, datum: str | None) -> Answer:
-        reservation = claims[0].reservation.id
-        if datum is not None:
+    async def _qr(
+        self, claims: Sequence[Claim], look: Look, datum: str | None, aim: Aim | None
+    ) -> Answer:
+        both = datum is not None
+        if both:
+            reservation = claims[0].reservation.id
             counted = await self._store.count_try(self._clock.now(), Way.TYPED, [reservation])
-            if not await self._with_datum(claims, [reservation], datum):
+            match_ = await self._match(claims[0], datum)
+            if guessing.proved([match_], self._policy, with_datum=True) is Unproved.WRONG:
                 return CodeRefused()
             await self._store.give_back(counted)
-        return await self._rights.judge(
-            Proof(claims, look, Way.QR, datum is not None, specific=True)
-        )
-
-    async def _fetch(self, code: codes.DeliveryQr) -> bool:
-        """Ask the cloud about a reservation not in the cache, as far as the budget allows."""
-        now = self._clock.monotonic()
-        if self._sync is None or now < self._ignoring_until:
-            return False
-        oldest = now - self._policy.unknown_qr_ask_again
-        while self._unknown_qrs and self._unknown_qrs[0][0] < oldest:
-            self._unknown_qrs.popleft()
-        mark = hash((code.reservation, code.text))
-        if any(known == mark for _, known in self._unknown_qrs):
-            return False
-        self._unknown_qrs.append((now, mark))
-        if len(self._unknown_qrs) > self._policy.unknown_qr_in_10_min:
-            self._ignoring_until = now + self._policy.unknown_qr_pause
-            return False
-        await self._store.count_try(self._clock.now(), Way.QR)
-        await self._sync.refresh(code.reservation)
-        return await self._store.has_codes(code.reservation)
+        return await self._rights.judge(Proof(claims, look, Way.QR, both, specific=True, aim=aim))
 
     async def _tell_wrong(self, claims: Sequence[Claim]) -> None:
         """Each wrong code is a fact of its own, up to so many an hour; it names no code."""

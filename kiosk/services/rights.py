@@ -7,7 +7,7 @@ from datetime import timedelta
 from kiosk.domain import access
 from kiosk.domain.access import Right, Standing
 from kiosk.domain.flows.inputs import CodeRefused, DatumWanted, Explained, Granted
-from kiosk.domain.flows.visit import Explanation, Visit
+from kiosk.domain.flows.visit import Aim, Explanation, Visit
 from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import (
     Claim,
@@ -39,6 +39,8 @@ class Proof:
     datum: bool
     specific: bool
     """Whether the person may be told why not: a typed code alone never is."""
+    aim: Aim | None = None
+    """What the person touched before."""
 
 
 class Rights:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from enum import Enum
 
+from kiosk.domain.codes import DeliveryQr
 from kiosk.domain.errors import CloudBroken, CloudBusy, CloudError, CloudMissing, CloudSilent
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, Reservation, ReservationId, ReservationState
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, Store
+from kiosk.ports_elsewhere import Elsewhere
 from kiosk.services.waiting import (
     Chance,
     Sleep,
@@ -151,6 +153,16 @@ class Sync:
         self._codes_read[reservation] = arrival.reservation.state
         self._succeeded()
         return Freshness.FRESH
+
+    async def elsewhere(self, code: DeliveryQr) -> str | None:
+        """The other locker this code is right for, where the cloud can tell while one waits."""
+        if self._silent or not isinstance(self._cloud, Elsewhere):
+            return None
+        try:
+            return await answer(self._cloud.elsewhere(code), self._policy.cloud_waits)
+        except CloudError as error:
+            log.warning("another locker's code not read: %s", type(error).__name__)
+            return None
 
     async def _read_vanished(self, listed: Collection[ReservationId], began: datetime) -> None:
         """A reservation that is no longer listed has ended, but how it ended only reading tells.
