@@ -12,8 +12,10 @@ from camera_bench import QR, empty, showing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.adapters.scanners.camera import next_pause
 from kiosk.adapters.scanners.decode import Decoder, greyscale
 from kiosk.adapters.scanners.frames import Camera
+from kiosk.adapters.scanners.freshness import FROZEN, Freshness
 from kiosk.adapters.scanners.messages import Code, Garbled, Order, Report
 from kiosk.adapters.scanners.preview import Painter, Preview
 
@@ -57,15 +59,59 @@ class Lens:
 
 def test_a_frame_handed_out_again_is_not_a_new_one():
     first, second = empty(), showing(segno.make_qr(QR))
-    camera = Camera(Lens(first, first, second), fps=1e9)
+    camera = Camera(Lens(first, first, second), fps=1e9, freshness=Freshness())
     frames = [camera.read(None) for _ in range(3)]
     assert [frame is not None for frame in frames] == [True, False, True]
 
 
 def test_a_camera_without_new_frames_must_be_opened_again():
-    camera = Camera(Lens(), fps=1000, stale=0)
+    camera = Camera(Lens(), fps=1000, freshness=Freshness(), stale=0)
     assert camera.read(None) is None
     assert camera.lost()
+
+
+def test_a_picture_that_never_changes_is_frozen_even_where_its_time_goes_on():
+    freshness, still = Freshness(), showing(segno.make_qr(QR))
+    seconds = [n / 10 for n in range(int(20 * FROZEN))]
+    new = [freshness.new(still.copy(), 1000 * at, at) for at in seconds]
+    assert new == [at < FROZEN for at in seconds]
+    assert freshness.new(empty(), 1e6, seconds[-1])
+
+
+def test_a_picture_that_changes_by_one_pixel_was_taken_now():
+    freshness, picture = Freshness(), showing(segno.make_qr(QR))
+    for at in range(20):
+        picture = picture.copy()
+        picture[7, 7] = at
+        assert freshness.new(picture, at, at)
+
+
+def test_the_night_is_no_fault_of_the_camera():
+    freshness = Freshness()
+    assert all(freshness.new(np.zeros((720, 1280, 3), np.uint8), at, at) for at in range(60))
+
+
+def test_a_device_opened_again_must_show_another_picture_first():
+    freshness, still = Freshness(), showing(segno.make_qr(QR))
+    assert freshness.new(still, 1, 1)
+    freshness.opened()
+    assert not freshness.new(still, 2, 2)
+    assert freshness.new(empty(), 3, 3)
+
+
+def test_a_process_that_hung_is_followed_within_a_second_however_often():
+    pause = 0.0
+    for _ in range(20):
+        pause = next_pause(pause, seen=False, lived=2.8)
+        assert pause < 0.5
+
+
+def test_a_process_that_ends_at_once_each_time_is_followed_ever_later():
+    pauses = [0.1]
+    for _ in range(20):
+        pauses.append(next_pause(pauses[-1], seen=False, lived=0.3))
+    assert pauses == sorted(pauses)
+    assert pauses[-1] == 5.0
 
 
 def test_a_frame_of_more_than_a_megapixel_is_shrunk_before_decoding():

@@ -77,6 +77,7 @@ PROBLEMS = frozenset(
         "door.wrong_opened",
         "memory.salvaged",
         "locker.disk_low",
+        "locker.camera_lost",
     }
 )
 """Facts for which this cloud has but one ear: a maintenance request."""

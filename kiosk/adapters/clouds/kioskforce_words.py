@@ -37,6 +37,7 @@ _PROBLEMS = {
     "opened_by_itself": "The door opened without having been asked to.",
     "contact_faulty": "The door's contact flutters; the door is out of use.",
     "wrong_opened": "The door opened together with another; it is out of use.",
+    "camera_lost": "The camera gives no pictures; codes are typed.",
 }
 _SEVERITIES = {"LOW", "MEDIUM", "HIGH", "CRITICAL"}
 _WORD = re.compile(r"[a-z_]{1,40}")

@@ -19,7 +19,12 @@ LATELY = 2.5
 GRACE = 0.3
 """Seconds for reports that already wait when this loop itself was the slow one."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
-"""Before a restart; the pause doubles while the process ends without having seen a frame."""
+"""Before a restart; the pause doubles while the process ends soon, without having seen a frame."""
+SOON = 2.0
+"""Seconds; a process that ends later was hung or crashed, and is replaced at once."""
+STEADY = 1.0
+"""Seconds of frames, from the first to the latest, until a camera that was lost is healthy again:
+one that gives a picture at each opening and then hangs must not make the screen jump."""
 MOST_WAITING = 64
 
 log = logging.getLogger(__name__)
@@ -53,6 +58,7 @@ class CameraScanner:
         self._watch: asyncio.Task[None] | None = None
         self._sightings: asyncio.Queue[Sighting | None] = asyncio.Queue()
         self._frame_at = float("-inf")
+        self._back_since = float("-inf")
         self._absent = False
         self._second_opinion = True
         self._closed = False
@@ -89,7 +95,9 @@ class CameraScanner:
         self._give(replace(self._order, camera=camera, began=began, resumed=False))
 
     def healthy(self) -> bool:
-        return time.monotonic() - self._frame_at < LATELY
+        # Never lost, it has been steady since ever; without a frame both are as old, and it is not.
+        steady = self._frame_at - self._back_since >= STEADY
+        return steady and time.monotonic() - self._frame_at < LATELY
 
     async def aclose(self) -> None:
         """End the camera process; may be called twice."""
@@ -109,14 +117,13 @@ class CameraScanner:
         pause = FIRST_PAUSE
         try:
             while True:
-                seen_before = self._frame_at
+                seen_before, started = self._frame_at, time.monotonic()
                 try:
                     await self._watch_once()
                 except OSError as error:
                     log.warning("the camera process cannot be started: %s", error.strerror)
-                pause = (
-                    FIRST_PAUSE if self._frame_at > seen_before else min(2 * pause, LONGEST_PAUSE)
-                )
+                seen = self._frame_at > seen_before
+                pause = next_pause(pause, seen=seen, lived=time.monotonic() - started)
                 log.warning("the camera process ended; it is started again in %.1f s", pause)
                 await asyncio.sleep(pause)
         finally:
@@ -158,7 +165,10 @@ class CameraScanner:
         self._second_opinion = report.second_opinion
         if not report.seeing:
             return
-        self._frame_at = time.monotonic()
+        now = time.monotonic()
+        if LATELY < now - self._frame_at < float("inf"):
+            self._back_since = now
+        self._frame_at = now
         self.unread += report.unread
         at = min(report.at, self._frame_at)
         alone = len(report.codes) + report.unread == 1
@@ -166,6 +176,11 @@ class CameraScanner:
             if self._sightings.qsize() >= MOST_WAITING:
                 self._sightings.get_nowait()
             self._sightings.put_nowait(Sighting(code.text, at, code.symbology, alone))
+
+
+def next_pause(pause: float, *, seen: bool, lived: float) -> float:
+    """Seconds to wait after a process that lived so long, when this was the pause before it."""
+    return FIRST_PAUSE if seen or lived > SOON else min(2 * pause, LONGEST_PAUSE)
 
 
 def scanner_for(settings: ScannerSettings) -> "CameraScanner | NoCamera":

@@ -16,6 +16,7 @@ import numpy as np
 from kiosk.adapters.scanners import confine
 from kiosk.adapters.scanners.decode import Decoder, Sight, greyscale
 from kiosk.adapters.scanners.frames import Source, open_source
+from kiosk.adapters.scanners.freshness import Freshness
 from kiosk.adapters.scanners.messages import MOST_CODES, Code, Order, Report
 from kiosk.adapters.scanners.preview import HEIGHT, WIDTH, Painter, Pixels
 
@@ -58,6 +59,7 @@ class Lookout:
         self._out = out
         self._fps, self._loop = fps, loop
         self._decoder = Decoder()
+        self._freshness = Freshness()
         self._painter = Painter(preview)
         self._painted = True
         self._decoded: Pixels | None = None
@@ -68,7 +70,7 @@ class Lookout:
         while True:
             camera = self._orders.newest.camera
             self._tell(seeing=False, patience=OPENING)
-            source = open_source(camera, self._fps, loop=self._loop)
+            source = open_source(camera, self._fps, self._freshness, loop=self._loop)
             if source is None:
                 self._tell(seeing=False, absent=True, patience=retry + SILENCE)
                 self._orders.wait(retry)

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 import cv2
 import numpy as np
 
+from kiosk.adapters.scanners.freshness import Freshness
 from kiosk.adapters.scanners.preview import Pixels
 
 WIDTH, HEIGHT = 1280, 720
@@ -38,11 +39,11 @@ class Capture(Protocol):
     def release(self) -> None: ...
 
 
-def open_source(camera: str, fps: float, *, loop: bool) -> Source | None:
+def open_source(camera: str, fps: float, freshness: Freshness, *, loop: bool) -> Source | None:
     """Open what [scanner] camera names; None when there is nothing to open."""
     if camera.startswith("/dev/"):
         live = cv2.VideoCapture(camera, cv2.CAP_V4L2)
-        return Camera(live, fps) if live.isOpened() else None
+        return Camera(live, fps, freshness) if live.isOpened() else None
     film = _open_film(camera)
     if film is None:
         return None
@@ -53,7 +54,9 @@ def open_source(camera: str, fps: float, *, loop: bool) -> Source | None:
 class Camera:
     """A V4L2 camera; between the frames that are wanted it is emptied, so each one is fresh."""
 
-    def __init__(self, capture: Capture, fps: float, stale: float = STALE) -> None:
+    def __init__(
+        self, capture: Capture, fps: float, freshness: Freshness, stale: float = STALE
+    ) -> None:
         capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
         capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
         capture.set(cv2.CAP_PROP_FRAME_WIDTH, WIDTH)
@@ -63,7 +66,8 @@ class Camera:
         self._stale = stale
         self._due = 0.0
         self._fresh_at = time.monotonic()
-        self._mark: object = None
+        self._freshness = freshness
+        freshness.opened()
 
     def read(self, began: float | None) -> Pixels | None:
         while self._capture.grab():
@@ -83,12 +87,11 @@ class Camera:
         there, image = self._capture.retrieve()
         if not there:
             return None
-        # After a time-out V4L2 may hand out the last frame again (OpenCV issue 10927).
-        mark = self._capture.get(cv2.CAP_PROP_POS_MSEC), image[::16, ::16].tobytes()
-        if mark == self._mark:
+        picture, now = np.asarray(image, np.uint8), time.monotonic()
+        if not self._freshness.new(picture, self._capture.get(cv2.CAP_PROP_POS_MSEC), now):
             return None
-        self._mark, self._fresh_at = mark, time.monotonic()
-        return np.asarray(image, np.uint8)
+        self._fresh_at = now
+        return picture
 
 
 class Clip:
