@@ -36,7 +36,7 @@ class Contacts:
             wire: tuple(d for d in layout.doors() if d.address.wire == wire) for wire in boards
         }
         self._tracks: dict[DoorId, Track] = {d.id: Track() for d in layout.doors()}
-        self._occupied: dict[DoorId, tuple[bool | None, bool | None]] = {}
+        self._occupied: dict[DoorId, tuple[bool | None, ...]] = {}
         self._misses: dict[str, int] = dict.fromkeys(boards, LOST_AFTER)
 
     def state(self, door: DoorId) -> DoorState:
@@ -46,8 +46,15 @@ class Contacts:
 
     def occupied(self, door: DoorId) -> bool | None:
         """What the occupancy sensor said twice in a row; None without one, or while it wavers."""
-        last, before = self._occupied.get(door, (None, None))
-        return last if last is before else None
+        said = set(self._occupied.get(door, ()))
+        return said.pop() if len(said) == 1 and self._asked_twice(door) else None
+
+    def weighed(self, door: Door) -> bool:
+        """Whether its occupancy sensor, if it has one, was asked often enough to be believed."""
+        return not door.senses_occupancy or self._asked_twice(door.id)
+
+    def _asked_twice(self, door: DoorId) -> bool:
+        return len(self._occupied.get(door, ())) == 2
 
     def lost(self) -> tuple[str, ...]:
         """The wires that do not answer, or have not yet."""
@@ -88,10 +95,8 @@ class Contacts:
         before = self._tracks[door.id]
         raw = door.state(contact.closed if contact else None)
         if contact and door.senses_occupancy:
-            self._occupied[door.id] = (
-                contact.occupied,
-                self._occupied.get(door.id, (None, None))[0],
-            )
+            before_that = self._occupied.get(door.id, ())[:1]
+            self._occupied[door.id] = (contact.occupied, *before_that)
         debounce = self._policy.debounce_ms / 1000
         now = read(before, raw, at, debounce, self._policy.faulty_edges)
         self._tracks[door.id] = now

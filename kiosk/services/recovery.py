@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from kiosk.domain import settling
-from kiosk.domain.errors import BoardError
+from kiosk.domain.errors import BoardError, StoreBroken
 from kiosk.domain.layout import Door, DoorId, DoorState, Layout, Owner
 from kiosk.domain.model import (
     MEMORY_LOST,
@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 EVERY = 0.2
 """Seconds between two looks for a door that could not be read at the start."""
+EVERY_PROOF = 1.0
+"""Seconds between two looks into compartments whose contents the kiosk has forgotten."""
 
 
 class Recovery:
@@ -46,6 +48,8 @@ class Recovery:
         self._rules = rules
         self._unread = {door.id for door in layout.doors()}
         self._begun: frozenset[str] = frozenset()
+        self._forgotten = False
+        """Whether contents were forgotten that a sensor may still prove."""
 
     def waits_for(self, door: DoorId) -> bool:
         """Whether this door has not been taken up yet."""
@@ -57,22 +61,30 @@ class Recovery:
         wires = {door.address.wire for door in self._layout.doors()}
         await asyncio.gather(*(self._read(wire) for wire in wires))
         await self._take_up()
+        self._forgotten = await self._prove()
 
     async def run(self) -> None:
-        """Take up the doors of wires that answer later."""
-        while self._unread:
-            await asyncio.sleep(EVERY)
-            await self._take_up()
+        """Take up the doors of wires that answer later, and what sensors prove later."""
+        while self._unread or self._forgotten:
+            await asyncio.sleep(EVERY if self._unread else EVERY_PROOF)
+            try:
+                await self._take_up()
+                self._forgotten = self._forgotten and await self._prove()
+            except StoreBroken:
+                log.exception("what the doors show could not be recorded, tried again")
 
     async def _read(self, wire: str) -> None:
+        """Twice, for once is no proof of what lies inside."""
         try:
-            await self._contacts.read(wire)
+            for _ in range(2):
+                await self._contacts.read(wire)
         except BoardError as error:
             log.error("wire %s does not answer at the start: %s", wire, type(error).__name__)
 
     async def _take_up(self) -> None:
         unread = [door for door in self._layout.doors() if door.id in self._unread]
-        doors = [d for d in unread if self._contacts.state(d.id) is not DoorState.UNKNOWN]
+        known = [d for d in unread if self._contacts.state(d.id) is not DoorState.UNKNOWN]
+        doors = [d for d in known if self._contacts.weighed(d)]
         if not doors:
             return
         unsettled = await self._store.unsettled_intents()
@@ -91,15 +103,34 @@ class Recovery:
             await self._store.settle_intent(intent.id, IntentState.CLOSED, change)
         label = door.id.partition("/")[0]
         holding = (await self._store.holdings()).get(label)
-        if holding is None:
-            return
-        occupied = self._contacts.occupied(door.id)
-        if holding.flag is CompartmentFlag.LEFT_OPEN:
+        if holding is not None and holding.flag is CompartmentFlag.LEFT_OPEN:
             await self._store.flag(label, None, "", Change("compartment.shut", compartment=label))
-        elif holding.reason == MEMORY_LOST and occupied is not None:
-            contents = Contents.PARCEL if occupied else Contents.EMPTY
-            proven = Change("compartment.proven", compartment=label, contents=contents)
-            await self._store.flag(label, None, "", proven)
+
+    async def _prove(self) -> bool:
+        """Give back what was forgotten and a sensor sees; answers whether one may see more."""
+        holdings = await self._store.holdings()
+        waits = False
+        for compartment in self._layout.compartments():
+            holding = holdings.get(compartment.label)
+            seeing = [door for door in compartment.doors if door.senses_occupancy]
+            if holding is None or holding.reason != MEMORY_LOST or not seeing:
+                continue
+            contents = self._seen(compartment.doors, seeing)
+            if contents is None:
+                waits = True
+                continue
+            proven = Change("compartment.proven", compartment=holding.label, contents=contents)
+            await self._store.flag(holding.label, None, "", proven)
+        return waits
+
+    def _seen(self, doors: Collection[Door], seeing: Collection[Door]) -> Contents | None:
+        """What lies behind shut doors, when all sensors say the same twice."""
+        if any(self._contacts.state(door.id) is not DoorState.SHUT for door in doors):
+            return None
+        said = {self._contacts.occupied(door.id) for door in seeing}
+        if said == {False}:
+            return Contents.EMPTY
+        return Contents.PARCEL if said == {True} else None
 
     async def _open(self, door: Door, begun: Collection[Intent]) -> None:
         label = door.id.partition("/")[0]

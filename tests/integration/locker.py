@@ -1,7 +1,7 @@
 """A whole kiosk without glass: emulated board on a pseudo-terminal, sandbox cloud, real store."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -136,14 +136,20 @@ async def locker(
     camera: str = "",
     cloud: SwitchableCloud | None = None,
     glass: Glass | None = None,
+    found: Sequence[str] = (),
 ) -> AsyncIterator[Locker]:
-    """Start it all in this folder; a second start there finds the first one's store."""
+    """Start it all in this folder; a second start there finds the first one's store.
+
+    ``found`` is done to the board before the kiosk starts, as "occupy 2".
+    """
     sandbox = cloud or SwitchableCloud()
     async with AsyncExitStack() as stack:
         if not sandbox.url:
             await asyncio.to_thread(sandbox.start)
             stack.push_async_callback(asyncio.to_thread, sandbox.kill)
         board = await stack.enter_async_context(emulated("kerong", "cu48"))
+        for line in found:
+            board.do(line)
         config = load(write_config(folder, sandbox.url, board.port, camera=camera, policy=policy))
         glass = glass or Glass()
         machine = await stack.enter_async_context(running(config, glass))
