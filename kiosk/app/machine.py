@@ -110,6 +110,8 @@ async def running(
             config, glass, clock, store, cloud, boards, scanner, terminals
         )
         machine.health.disk = Disk(store, clock, config.layout)
+        if config.scanner.camera:
+            machine.health.camera_of = Owner.LOCAL if cloud is None else Owner.CLOUD
         async with asyncio.TaskGroup() as tasks:
             started = [tasks.create_task(w) for w in work]
             try:

@@ -164,3 +164,15 @@ def test_a_camera_that_dies_while_somebody_is_to_hold_up_a_code_leaves_the_keypa
     blind = OrderChanged(usable=True, camera=False, left_open=(), letters=True)
     tale = story(CHOSEN, (KeyPressed("1"), EnterCode), (blind, EnterCode))
     assert tale.state == EnterCode(Aim.PICKUP, "1", offer_letters=True, camera=False)
+
+
+@pytest.mark.parametrize(
+    "answer", [(CodeRefused(), Refused), (DatumWanted(), AskDatum), None], ids=str
+)
+def test_a_camera_lost_while_a_code_is_judged_is_not_promised_afterwards(answer):
+    tale = story(CHOSEN, *typed("123456"))
+    if answer is not None:
+        tale.goes(answer)
+    state = type(tale.state)
+    tale.goes((OrderChanged(usable=True, camera=False, left_open=(), letters=True), state))
+    assert tale.state.keypad == EnterCode(Aim.PICKUP, camera=False, offer_letters=True)

@@ -114,6 +114,8 @@ def step(state: State, event: Input) -> Next:
             return check(codes.parse_scanned(text), _keypad(state))
         case EnterCode(), OrderChanged(camera=camera, letters=letters):
             return replace(state, camera=camera, offer_letters=letters), ()
+        case AskDatum(keypad=pad) | Refused(pad), OrderChanged(camera=camera, letters=letters):
+            return replace(state, keypad=replace(pad, camera=camera, offer_letters=letters)), ()
         case EnterCode() | AskDatum(), KeyPressed() | Erased() | PageTurned() | Entered():
             return _typing(state, event)
         case Refused(keypad), OpenAsked():
@@ -164,6 +166,9 @@ def _answered(state: Checking, event: Input) -> Next:
             return Refused(state.keypad), ()
         case Explained(explanation):
             return Explaining(explanation), ()
+        case OrderChanged(camera=camera, letters=letters):
+            pad = replace(state.keypad, camera=camera, offer_letters=letters)
+            return replace(state, keypad=pad), ()
         case _:
             return state, ()
 
