@@ -5,22 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from kiosk.domain.layout import DoorAddress, DoorId, Layout
-from kiosk.domain.model import (
-    Arrival,
-    Change,
-    Claim,
-    CompartmentFlag,
-    Event,
-    Holding,
-    Intent,
-    IntentState,
-    Purpose,
-    Reservation,
-    ReservationId,
-    Way,
-)
+from kiosk.domain.layout import DoorAddress, Layout
+from kiosk.domain.model import Arrival, Event, ReservationId
 from kiosk.domain.rules import CloudRules
+from kiosk.ports_store import Store as Store
 
 
 class Clock(Protocol):
@@ -154,96 +142,3 @@ class CloudMaker(Protocol):
 
     def connect(self, settings: CloudSettings, clock: Clock) -> Cloud | None:
         """Make the cloud; None for a kiosk that stands alone."""
-
-
-class Store(Protocol):
-    """Cache, outbox, intents, journal; each call commits before it returns. Raises StoreBroken."""
-
-    # reservations and codes
-    async def reservation(self, reservation: ReservationId) -> Reservation | None: ...
-    async def live_reservations(self) -> tuple[Reservation, ...]:
-        """All that are not finished or cancelled, oldest first."""
-
-    async def typed_claims(self, code: str) -> tuple[Claim, ...]:
-        """All live claims a typed code matches (already normalised)."""
-
-    async def qr_claims(
-        self, reservation: ReservationId, purpose: Purpose, code: str
-    ) -> tuple[Claim, ...]:
-        """Claims of this very reservation that this code proves."""
-
-    async def token_claims(self, token: str) -> tuple[Claim, ...]:
-        """All live claims an opaque QR text matches."""
-
-    async def datum_matches(self, reservation: ReservationId, datum: str) -> bool:
-        """Whether the second datum is right (case and spaces do not matter)."""
-
-    async def letters_in_use(self) -> bool:
-        """Whether any live typed code has letters."""
-
-    async def has_codes(self, reservation: ReservationId) -> bool: ...
-    async def forget_used(self, before: datetime) -> None:
-        """Delete codes and data of the reservations that had ended by then."""
-
-    async def absorb(self, arrivals: Sequence[Arrival], *, complete: bool) -> None:
-        """Take over what the cloud says. A state the kiosk moved itself later than the read, or
-        with events still in the outbox, stays. With ``complete`` the cloud's reservations that are
-        not in the list and owe nothing are finished."""
-
-    async def add(self, arrivals: Sequence[Arrival], *changes: Change) -> None:
-        """Add new local reservations with their codes, record the changes: all or none."""
-
-    # tries at codes (rule 6): counted first, given back after
-    async def count_try(
-        self, at: datetime, way: Way, reservations: Collection[ReservationId] = ()
-    ) -> int:
-        """Commit one try, also on these reservations; answers its id."""
-
-    async def give_back(self, try_id: int) -> None:
-        """The try was right: it no longer counts."""
-
-    async def tries_since(self, at: datetime, way: Way) -> int: ...
-
-    # doors
-    async def intend(self, intent: Intent) -> None:
-        """Commit the intent; no unlock byte may be sent before this returns."""
-
-    async def settle_intent(
-        self, intent: str, state: IntentState, change: Change | None = None
-    ) -> None:
-        """Record how an unlock went, with all it changes, in one transaction."""
-
-    async def intents_of(self, authorisation: str) -> tuple[Intent, ...]: ...
-    async def last_opening(self, door: DoorId) -> Intent | None:
-        """The newest unlock of this door that opened it, or may have."""
-
-    async def unsettled_intents(self) -> tuple[Intent, ...]:
-        """Intents whose door was never seen closed (or failed) afterwards."""
-
-    # compartments
-    async def holdings(self) -> Mapping[str, Holding]:
-        """What is known of each compartment by label; one never touched is absent (and empty)."""
-
-    async def flag(
-        self, label: str, flag: CompartmentFlag | None, reason: str, change: Change
-    ) -> None: ...
-
-    # facts, events, journal
-    async def record(self, change: Change) -> None:
-        """State, contents, events and journal line in one transaction."""
-
-    async def next_event(self, now: datetime) -> Event | None:
-        """The oldest event that is due; later events of the same reservation wait behind it."""
-
-    async def begin_delivery(self, seq: int) -> None:
-        """A call for this event starts now: until settled its effect is uncertain."""
-
-    async def delivered(self, seq: int) -> None: ...
-    async def postpone(self, seq: int, until: datetime, error: str, *, uncertain: bool) -> None: ...
-    async def park(self, seq: int, error: str) -> None:
-        """Set a poison event aside, visibly; the others go on."""
-
-    async def outbox(self) -> Sequence[Mapping[str, object]]: ...
-    async def journal(self, limit: int) -> Sequence[Mapping[str, object]]: ...
-
-    async def aclose(self) -> None: ...

@@ -180,6 +180,8 @@ class Change:
     """The label the reservation now has (a swap, or a compartment chosen at last)."""
     expires_at: datetime | None = None
     """The new end of the reservation, when the happening puts it off."""
+    fair_until: datetime | None = None
+    """Until when it is kept past that end, because of an outage."""
     events: tuple[NewEvent, ...] = ()
     facts: Mapping[str, str | int | bool | None] = field(default_factory=dict)
     """Ids and numbers for the journal; never a code, a name or a phone."""

@@ -10,6 +10,9 @@ from kiosk.adapters.storage.events import owing
 from kiosk.adapters.storage.facts import ENDED, apply, enter
 from kiosk.adapters.storage.fingerprints import Fingerprints, alphabet
 from kiosk.adapters.storage.intents import in_hand
+from kiosk.adapters.storage.particular import read, with_fair_until, written
+from kiosk.adapters.storage.pen import Pen
+from kiosk.adapters.storage.people import sealed_contact
 from kiosk.adapters.storage.rows import reservation_of, reservation_row
 from kiosk.adapters.storage.tables import CodeRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
@@ -37,11 +40,10 @@ class Arrivals(OneThread):
         return await self._unit(_live)
 
     async def absorb(self, arrivals: Sequence[Arrival], *, complete: bool) -> None:
-        now = self._clock.now()
-        await self._unit(_absorb, self._fingerprints, arrivals, complete, now)
+        await self._unit(_absorb, self._pen(), arrivals, complete)
 
     async def add(self, arrivals: Sequence[Arrival], *changes: Change) -> None:
-        await self._unit(_add, self._fingerprints, arrivals, changes, self._clock.now())
+        await self._unit(_add, self._pen(), arrivals, changes)
 
 
 def _find(session: Session, reservation: ReservationId) -> Reservation | None:
@@ -56,55 +58,54 @@ def _live(session: Session) -> tuple[Reservation, ...]:
 
 
 def _add(
-    session: Session,
-    fingerprints: Fingerprints,
-    arrivals: Sequence[Arrival],
-    changes: Sequence[Change],
-    now: datetime,
+    session: Session, pen: Pen, arrivals: Sequence[Arrival], changes: Sequence[Change]
 ) -> None:
     for arrival in arrivals:
-        _insert(session, fingerprints, arrival, now)
+        _insert(session, pen, arrival)
     for change in changes:
-        apply(session, change, now)
+        apply(session, change, pen)
 
 
-def _absorb(
-    session: Session,
-    fingerprints: Fingerprints,
-    arrivals: Sequence[Arrival],
-    complete: bool,
-    now: datetime,
-) -> None:
+def _absorb(session: Session, pen: Pen, arrivals: Sequence[Arrival], complete: bool) -> None:
     # While its door is in hand the kiosk alone knows how far a reservation is.
     indebted = owing(session) | in_hand(session)
     for arrival in arrivals:
         row = session.get(ReservationRow, arrival.reservation.id)
         if row is None:
-            _insert(session, fingerprints, arrival, now)
+            _insert(session, pen, arrival)
         elif row.owner is arrival.reservation.owner:
-            _update(row, arrival.reservation, row.id in indebted, now)
-            _learn_secrets(session, fingerprints, row, arrival)
+            _update(row, arrival.reservation, row.id in indebted, pen.now)
+            _learn_secrets(session, pen, row, arrival)
     if complete:
-        _finish_absent(session, arrivals, indebted, now)
+        _finish_absent(session, arrivals, indebted, pen.now)
 
 
-def _insert(session: Session, fingerprints: Fingerprints, arrival: Arrival, now: datetime) -> None:
+def _insert(session: Session, pen: Pen, arrival: Arrival) -> None:
     row = reservation_row(arrival.reservation)
-    enter(row, arrival.reservation.state, now)
+    enter(row, arrival.reservation.state, pen.now)
     session.add(row)
     session.flush()
-    _learn_secrets(session, fingerprints, row, arrival)
+    _learn_secrets(session, pen, row, arrival)
 
 
 def _update(row: ReservationRow, told: Reservation, indebted: bool, now: datetime) -> None:
     if _outweighs(row.read_at, told.read_at, now):
         return
     row.ref, row.kind, row.size = told.ref, told.kind, told.size
-    row.made_at, row.read_at, row.expires_at = told.made_at, told.read_at, told.expires_at
+    row.made_at, row.read_at = told.made_at, told.read_at
     row.blocked, row.language = told.blocked, told.language
+    _update_particulars(row, told)
     if not indebted and not _stale(row, told.read_at, now):
-        row.compartment = told.compartment
+        row.compartment, row.expires_at = told.compartment, told.expires_at
         enter(row, told.state, now)
+
+
+def _update_particulars(row: ReservationRow, told: Reservation) -> None:
+    """What an outage added is the kiosk's own knowledge, as long as the cloud names no new end."""
+    fair_until = read(row.particulars).fair_until
+    row.particulars = written(told.particulars)
+    if fair_until and told.expires_at == row.expires_at and not told.particulars.fair_until:
+        row.particulars = with_fair_until(row.particulars, fair_until)
 
 
 def _stale(row: ReservationRow, read_at: datetime, now: datetime) -> bool:
@@ -117,16 +118,16 @@ def _outweighs(known: datetime | None, told: datetime, now: datetime) -> bool:
     return known is not None and told < known <= now
 
 
-def _learn_secrets(
-    session: Session, fingerprints: Fingerprints, row: ReservationRow, arrival: Arrival
-) -> None:
-    datum = fingerprints.datum(arrival.reservation.id, arrival.datum)
+def _learn_secrets(session: Session, pen: Pen, row: ReservationRow, arrival: Arrival) -> None:
+    datum = pen.fingerprints.datum(arrival.reservation.id, arrival.datum)
     if arrival.codes is not None:
         session.execute(delete(CodeRow).where(CodeRow.reservation == row.id))
-        session.add_all(code_rows(fingerprints, row.id, arrival.codes))
+        session.add_all(code_rows(pen.fingerprints, row.id, arrival.codes))
         row.datum = datum
     elif datum is not None:
         row.datum = datum
+    if arrival.contact is not None:
+        row.contact = sealed_contact(pen.seal, row.id, arrival.contact)
     session.flush()
 
 

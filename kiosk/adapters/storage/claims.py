@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.facts import ENDED
 from kiosk.adapters.storage.fingerprints import same
+from kiosk.adapters.storage.people import forget_people
 from kiosk.adapters.storage.rows import reservation_of
 from kiosk.adapters.storage.tables import CodeRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
@@ -45,11 +46,12 @@ class Claims(OneThread):
         return await self._unit(_has_codes, reservation)
 
     async def forget_used(self, before: datetime) -> None:
-        await self._unit(forget_used, before)
+        await self._unit(forget_used, before, self._clock.now())
 
 
-def forget_used(session: Session, before: datetime) -> None:
-    """Delete codes and data of the reservations that had ended by then."""
+def forget_used(session: Session, before: datetime, now: datetime) -> None:
+    """Delete codes, data and contacts of the reservations that had ended by then."""
+    forget_people(session, before, now)
     used = select(ReservationRow.id).where(ReservationRow.ended_at <= before)
     session.execute(delete(CodeRow).where(CodeRow.reservation.in_(used)))
     session.execute(update(ReservationRow).where(ReservationRow.id.in_(used)).values(datum=None))

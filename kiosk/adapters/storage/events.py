@@ -1,4 +1,4 @@
-"""The outbox: facts on their way to the cloud, in their order."""
+"""The outbox: facts on their way to whom they are for, each channel in its own order."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -6,24 +6,26 @@ from datetime import datetime
 from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from kiosk.adapters.storage.pen import Pen
+from kiosk.adapters.storage.queueing import OUTBOX, SEALED, tell_skipped
 from kiosk.adapters.storage.rows import event_of
 from kiosk.adapters.storage.tables import EventRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain.errors import StoreBroken
-from kiosk.domain.model import Event
+from kiosk.domain.model import Channel, Event
 
 
 class Outbox(OneThread):
     """Hands out events oldest first; within one reservation none overtakes another."""
 
-    async def next_event(self, now: datetime) -> Event | None:
-        return await self._unit(_next, now)
+    async def next_event(self, now: datetime, channel: Channel = Channel.CLOUD) -> Event | None:
+        return await self._unit(_next, now, channel, self._pen())
 
     async def begin_delivery(self, seq: int) -> None:
         await self._unit(_begin, seq)
 
     async def delivered(self, seq: int) -> None:
-        await self._unit(_delivered, seq, self._clock.now())
+        await self._unit(_delivered, seq, self._pen())
 
     async def postpone(self, seq: int, until: datetime, error: str, *, uncertain: bool) -> None:
         await self._unit(_postpone, seq, until, error, uncertain, self._clock.now())
@@ -38,15 +40,31 @@ class Outbox(OneThread):
 def owing(session: Session) -> frozenset[str]:
     """The reservations with facts the cloud does not know yet."""
     query = select(EventRow.reservation).where(
-        EventRow.parked_at.is_(None), EventRow.reservation.is_not(None)
+        EventRow.parked_at.is_(None),
+        EventRow.reservation.is_not(None),
+        EventRow.channel == Channel.CLOUD,
     )
     return frozenset(filter(None, session.scalars(query.distinct())))
 
 
-def _next(session: Session, now: datetime) -> Event | None:
+def _next(session: Session, now: datetime, channel: Channel, pen: Pen) -> Event | None:
+    while (seq := _oldest(session, now, channel)) is not None:
+        row = _row(session, seq)
+        if row.sealed is None:
+            return event_of(row, {})
+        sealed = pen.seal.open(row.sealed, OUTBOX, SEALED, row.id)
+        if sealed is not None:
+            return event_of(row, sealed)
+        _park(session, seq, "what is sealed in it does not open", pen.now)
+        session.flush()
+    return None
+
+
+def _oldest(session: Session, now: datetime, channel: Channel) -> int | None:
     older = aliased(EventRow)
     waits = exists().where(
         older.reservation == EventRow.reservation,
+        older.channel == channel,
         older.seq < EventRow.seq,
         older.parked_at.is_(None),
     )
@@ -56,9 +74,9 @@ def _next(session: Session, now: datetime) -> Event | None:
         # The clock was set back since: a time-out of the wrong years must not hold it.
         EventRow.postponed_at > now,
     )
-    oldest = select(func.min(EventRow.seq)).where(EventRow.parked_at.is_(None), due, ~waits)
-    seq = session.scalars(oldest).one()
-    return None if seq is None else event_of(_row(session, seq))
+    mine = EventRow.channel == channel
+    oldest = select(func.min(EventRow.seq)).where(mine, EventRow.parked_at.is_(None), due, ~waits)
+    return session.scalars(oldest).one()
 
 
 def _begin(session: Session, seq: int) -> None:
@@ -67,14 +85,16 @@ def _begin(session: Session, seq: int) -> None:
     row.uncertain = True
 
 
-def _delivered(session: Session, seq: int, now: datetime) -> None:
+def _delivered(session: Session, seq: int, pen: Pen) -> None:
     row = session.get(EventRow, seq)
     if row is None:
         return
     about = session.get(ReservationRow, row.reservation) if row.reservation else None
-    if about is not None:
-        about.told_at = now
+    if about is not None and row.channel is Channel.CLOUD:
+        about.told_at = pen.now
     session.delete(row)
+    session.flush()
+    tell_skipped(session, pen)
 
 
 def _postpone(
@@ -99,6 +119,7 @@ def line_of(row: EventRow) -> Mapping[str, object]:
         "seq": row.seq,
         "id": row.id,
         "name": row.name,
+        "channel": row.channel.value,
         "reservation": row.reservation,
         "at": row.at.isoformat(),
         "tries": row.tries,

@@ -1,15 +1,16 @@
 """What happened: state, contents, events and journal line, all or none."""
 
-import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.adapters.storage.particular import with_fair_until
+from kiosk.adapters.storage.pen import Pen
+from kiosk.adapters.storage.queueing import queue
 from kiosk.adapters.storage.rows import holding_of
-from kiosk.adapters.storage.tables import EventRow, HoldingRow, JournalRow, ReservationRow
+from kiosk.adapters.storage.tables import HoldingRow, JournalRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.model import (
@@ -17,7 +18,6 @@ from kiosk.domain.model import (
     CompartmentFlag,
     Contents,
     Holding,
-    NewEvent,
     ReservationState,
     outranks,
 )
@@ -29,12 +29,12 @@ class Facts(OneThread):
     """Records changes, and tells what they came to."""
 
     async def record(self, change: Change) -> None:
-        await self._unit(apply, change, self._clock.now())
+        await self._unit(apply, change, self._pen())
 
     async def flag(
         self, label: str, flag: CompartmentFlag | None, reason: str, change: Change
     ) -> None:
-        await self._unit(_flag, label, flag, reason, change, self._clock.now())
+        await self._unit(_flag, label, flag, reason, change, self._pen())
 
     async def holdings(self) -> Mapping[str, Holding]:
         return await self._unit(_holdings)
@@ -44,9 +44,11 @@ class Facts(OneThread):
         return await self._unit(_journal, limit)
 
 
-def apply(session: Session, change: Change, now: datetime) -> None:
+def apply(session: Session, change: Change, pen: Pen) -> None:
     """Make one change part of the transaction."""
-    if change.state is not None or change.move_to is not None:
+    now = pen.now
+    told = (change.state, change.move_to, change.expires_at, change.fair_until)
+    if any(one is not None for one in told):
         _move(session, change, now)
     if change.contents is not None:
         if change.compartment is None:
@@ -62,7 +64,7 @@ def apply(session: Session, change: Change, now: datetime) -> None:
             contents=change.contents,
             move_to=change.move_to,
             facts=dict(change.facts),
-            events=[_queue(session, event, now) for event in change.events],
+            events=list(filter(None, [queue(session, event, pen) for event in change.events])),
         )
     )
     session.flush()
@@ -97,32 +99,11 @@ def _move(session: Session, change: Change, now: datetime) -> None:
         enter(row, change.state, now)
     if change.move_to is not None:
         row.compartment = change.move_to
+    if change.expires_at is not None:
+        row.expires_at = change.expires_at
+    if change.fair_until is not None:
+        row.particulars = with_fair_until(row.particulars, change.fair_until)
     row.moved_at = now
-
-
-def _queue(session: Session, event: NewEvent, now: datetime) -> str:
-    row = EventRow(
-        id=_ordered_id(now),
-        name=event.name,
-        reservation=event.reservation,
-        owner=event.owner,
-        at=now,
-        data=dict(event.data),
-    )
-    session.add(row)
-    # One at a time, so the sequence is the order they were named in.
-    session.flush()
-    return row.id
-
-
-def _ordered_id(now: datetime) -> str:
-    """A UUID of version 7 (RFC 9562): milliseconds first, then chance."""
-    milliseconds = int(now.timestamp() * 1000) & (1 << 48) - 1
-    chance = int.from_bytes(os.urandom(10), "big")
-    version, variant = 7 << 76, 2 << 62
-    return str(
-        UUID(int=milliseconds << 80 | version | (chance >> 68) << 64 | variant | chance % (1 << 62))
-    )
 
 
 def _flag(
@@ -131,12 +112,12 @@ def _flag(
     flag: CompartmentFlag | None,
     reason: str,
     change: Change,
-    now: datetime,
+    pen: Pen,
 ) -> None:
     row = holding(session, label)
     if flag is None or outranks(flag, row.flag):
         row.flag, row.reason = flag, reason
-    apply(session, change, now)
+    apply(session, change, pen)
 
 
 def _holdings(session: Session) -> Mapping[str, Holding]:

@@ -1,11 +1,10 @@
 """What the kiosk was about to do to a lock, and how it went."""
 
-from datetime import datetime
-
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.adapters.storage.facts import apply
+from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.rows import intent_of, intent_row
 from kiosk.adapters.storage.tables import IntentRow
 from kiosk.adapters.storage.thread import OneThread
@@ -25,7 +24,7 @@ class Intents(OneThread):
     async def settle_intent(
         self, intent: str, state: IntentState, change: Change | None = None
     ) -> None:
-        await self._unit(_settle, intent, state, change, self._clock.now())
+        await self._unit(_settle, intent, state, change, self._pen())
 
     async def intents_of(self, authorisation: str) -> tuple[Intent, ...]:
         return await self._unit(_of, authorisation)
@@ -42,14 +41,14 @@ def _intend(session: Session, intent: Intent) -> None:
 
 
 def _settle(
-    session: Session, intent: str, state: IntentState, change: Change | None, now: datetime
+    session: Session, intent: str, state: IntentState, change: Change | None, pen: Pen
 ) -> None:
     row = session.scalars(select(IntentRow).where(IntentRow.id == intent)).one_or_none()
     if row is None:
         raise StoreBroken("an intent that was never committed cannot be settled")
     row.state = state
     if change is not None:
-        apply(session, change, now)
+        apply(session, change, pen)
 
 
 def _of(session: Session, authorisation: str) -> tuple[Intent, ...]:

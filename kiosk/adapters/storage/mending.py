@@ -12,35 +12,33 @@ from kiosk.adapters.storage.engine import check, migrate, open_engine, translate
 from kiosk.adapters.storage.facts import apply, holding
 from kiosk.adapters.storage.files import make_file
 from kiosk.adapters.storage.fingerprints import Fingerprints, same
+from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.tables import HoldingRow, KeyMark
 from kiosk.domain.errors import ConfigWrong, StoreDamaged
 from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import MEMORY_LOST, Change, CompartmentFlag, Contents, NewEvent
-from kiosk.ports import Clock
 
 log = logging.getLogger(__name__)
 
 Facts = Mapping[str, str | int | bool | None]
 
 
-def sound_engine(
-    path: Path, fingerprints: Fingerprints, clock: Clock, layout: Layout | None
-) -> tuple[Engine, Facts | None]:
+def sound_engine(path: Path, pen: Pen, layout: Layout | None) -> tuple[Engine, Facts | None]:
     """Open it, mended if need be; answers what was salvaged. Raises StoreBroken, ConfigWrong."""
     lost = aside.is_made(path) and aside.is_gone(path)
     if not lost and aside.wal_is_sound(path):
         make_file(path)
         try:
-            engine = _opened(path, fingerprints)
+            engine = _opened(path, pen.fingerprints)
         except StoreDamaged as damage:
             log.critical("%s", damage)
         else:
             aside.note_made(path)
             return engine, None
-    kept = aside.keep(path, clock.now())
+    kept = aside.keep(path, pen.now)
     log.critical("the database is kept as %s; what can be read of it is saved", kept.database.name)
-    facts = _mend(path, kept, fingerprints, clock, layout)
-    return _opened(path, fingerprints), facts
+    facts = _mend(path, kept, pen, layout)
+    return _opened(path, pen.fingerprints), facts
 
 
 def _opened(path: Path, fingerprints: Fingerprints) -> Engine:
@@ -72,24 +70,18 @@ def _require(mark: bytes, fingerprints: Fingerprints) -> None:
         raise ConfigWrong("[store] key or [locker] id is not the one the database was made with")
 
 
-def _mend(
-    path: Path,
-    kept: aside.Aside,
-    fingerprints: Fingerprints,
-    clock: Clock,
-    layout: Layout | None,
-) -> Facts:
+def _mend(path: Path, kept: aside.Aside, pen: Pen, layout: Layout | None) -> Facts:
     fresh, copy = (path.with_name(f"{path.name}.{end}") for end in ("fresh", "copy"))
     aside.discard(fresh)
     make_file(fresh)
     # Closed once so that its pages are in the file, for the salvage may borrow the first.
-    _opened(fresh, fingerprints).dispose()
+    _opened(fresh, pen.fingerprints).dispose()
     aside.copied(kept, copy)
     saved = salvage.read_all(copy, fresh)
     aside.discard(copy)
     for mark in salvage.key_marks(saved):
-        _require(mark, fingerprints)
-    engine = _opened(fresh, fingerprints)
+        _require(mark, pen.fingerprints)
+    engine = _opened(fresh, pen.fingerprints)
     with Session(engine) as session, session.begin():
         facts: dict[str, str | int | bool | None] = {**salvage.write_all(session, saved)}
         proven = salvage.proves_holdings(saved) and not kept.wal_lost
@@ -99,7 +91,7 @@ def _mend(
         owners = {c.owner for c in layout.compartments()} if layout else set()
         owner = Owner.CLOUD if Owner.CLOUD in owners else Owner.LOCAL
         told = NewEvent("memory.salvaged", owner=owner, data={"severity": "CRITICAL", **facts})
-        apply(session, Change("memory.salvaged", events=(told,), facts=facts), clock.now())
+        apply(session, Change("memory.salvaged", events=(told,), facts=facts), pen)
     engine.dispose()
     aside.put_in_place(fresh, path)
     aside.note_made(path)

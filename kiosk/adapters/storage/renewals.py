@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.arrivals import code_rows
 from kiosk.adapters.storage.facts import apply
-from kiosk.adapters.storage.fingerprints import Fingerprints
+from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.tables import CodeRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain.errors import StoreBroken
@@ -21,13 +21,12 @@ class Renewals(OneThread):
     async def extend(
         self, reservation: ReservationId, expires_at: datetime, change: Change
     ) -> None:
-        await self._unit(_extend, reservation, expires_at, change, self._clock.now())
+        await self._unit(_extend, reservation, expires_at, change, self._pen())
 
     async def reissue(
         self, reservation: ReservationId, codes: Sequence[NewCode], change: Change
     ) -> None:
-        now = self._clock.now()
-        await self._unit(_reissue, self._fingerprints, reservation, codes, change, now)
+        await self._unit(_reissue, reservation, codes, change, self._pen())
 
 
 def _extend(
@@ -35,25 +34,24 @@ def _extend(
     reservation: ReservationId,
     expires_at: datetime,
     change: Change,
-    now: datetime,
+    pen: Pen,
 ) -> None:
     row = _kept(session, reservation)
-    row.expires_at, row.read_at = expires_at, now
-    apply(session, change, now)
+    row.expires_at, row.read_at = expires_at, pen.now
+    apply(session, change, pen)
 
 
 def _reissue(
     session: Session,
-    fingerprints: Fingerprints,
     reservation: ReservationId,
     codes: Sequence[NewCode],
     change: Change,
-    now: datetime,
+    pen: Pen,
 ) -> None:
     row = _kept(session, reservation)
     session.execute(delete(CodeRow).where(CodeRow.reservation == row.id))
-    session.add_all(code_rows(fingerprints, row.id, codes))
-    apply(session, change, now)
+    session.add_all(code_rows(pen.fingerprints, row.id, codes))
+    apply(session, change, pen)
 
 
 def _kept(session: Session, reservation: ReservationId) -> ReservationRow:

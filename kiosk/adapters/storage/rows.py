@@ -1,5 +1,7 @@
 """Rows to the domain's words and back."""
 
+from kiosk.adapters.storage.particular import read, written
+from kiosk.adapters.storage.sealing import Words
 from kiosk.adapters.storage.tables import EventRow, HoldingRow, IntentRow, ReservationRow
 from kiosk.domain.layout import DoorId
 from kiosk.domain.model import Event, Holding, Intent, Reservation, ReservationId
@@ -20,6 +22,7 @@ def reservation_row(reservation: Reservation) -> ReservationRow:
         moved_at=reservation.moved_at,
         blocked=reservation.blocked,
         language=reservation.language,
+        particulars=written(reservation.particulars),
     )
 
 
@@ -38,6 +41,7 @@ def reservation_of(row: ReservationRow) -> Reservation:
         moved_at=row.moved_at,
         blocked=row.blocked,
         language=row.language,
+        particulars=read(row.particulars),
     )
 
 
@@ -71,7 +75,7 @@ def intent_of(row: IntentRow) -> Intent:
     )
 
 
-def event_of(row: EventRow) -> Event:
+def event_of(row: EventRow, sealed: Words) -> Event:
     return Event(
         seq=row.seq,
         id=row.id,
@@ -82,6 +86,8 @@ def event_of(row: EventRow) -> Event:
         data=row.data,
         tries=row.tries,
         uncertain=row.uncertain,
+        channel=row.channel,
+        sealed=sealed,
     )
 
 

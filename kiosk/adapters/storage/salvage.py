@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Integer, LargeBinary, String, Table
+from sqlalchemy import JSON, Boolean, Column, DefaultClause, Integer, LargeBinary, String, Table
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.orm import Session
 
@@ -82,7 +82,7 @@ def _tables(copy: Path) -> dict[str, Saved]:
 
 
 def _rows(source: sqlite3.Connection, table: Table) -> Saved:
-    names = ", ".join(f'"{name}"' for name in table.columns.keys())  # noqa: SIM118
+    names = ", ".join(_selected(source, table))
     select = f'SELECT rowid, {names} FROM "{table.name}" NOT INDEXED'
     found: dict[int, Row] = {}
     last, whole = _scan(source, f"{select} ORDER BY rowid", found)
@@ -93,6 +93,22 @@ def _rows(source: sqlite3.Connection, table: Table) -> Saved:
             _scan(source, f"{select} WHERE rowid = {number}", found)
     good = [row for _, row in sorted(found.items()) if _is_sound(table, row)]
     return Saved(good, whole and len(good) == len(found))
+
+
+def _selected(source: sqlite3.Connection, table: Table) -> Iterator[str]:
+    """The columns, or what a newer one would start with in a database made before it."""
+    try:
+        there = {name for _, name, *_ in source.execute(f'PRAGMA table_info("{table.name}")')}
+    except sqlite3.Error:
+        there = set()
+    for column in table.columns:
+        missing = there and column.name not in there
+        yield _start_of(column) if missing else f'"{column.name}"'
+
+
+def _start_of(column: Column[Any]) -> str:
+    default = column.server_default
+    return f"'{default.arg}'" if isinstance(default, DefaultClause) else "NULL"
 
 
 def _scan(source: sqlite3.Connection, query: str, found: dict[int, Row]) -> tuple[int | None, bool]:

@@ -19,7 +19,10 @@ from kiosk.adapters.storage.fingerprints import Fingerprints
 from kiosk.adapters.storage.intents import Intents
 from kiosk.adapters.storage.keyfile import device_key
 from kiosk.adapters.storage.mending import sound_engine
+from kiosk.adapters.storage.pen import Pen
+from kiosk.adapters.storage.people import People
 from kiosk.adapters.storage.renewals import Renewals
+from kiosk.adapters.storage.sealing import Seal
 from kiosk.adapters.storage.subjects import Subjects
 from kiosk.adapters.storage.times import last_good
 from kiosk.adapters.storage.tries import Tries, forget_tries
@@ -29,7 +32,7 @@ from kiosk.ports import Clock
 NotBefore = Callable[[datetime], None]
 
 
-class SqliteStore(Arrivals, Claims, Tries, Intents, Facts, Outbox, Renewals, Subjects):
+class SqliteStore(Arrivals, Claims, People, Tries, Intents, Facts, Outbox, Renewals, Subjects):
     """The store of the real kiosk: one file, one connection, one thread."""
 
 
@@ -70,14 +73,16 @@ def _open(
         make_folder(path)
         lock = FileLock(path)
         undo.callback(lock.release)
-        fingerprints = Fingerprints(device_key(key_path, path), locker)
-        engine, salvaged = sound_engine(path, fingerprints, clock, layout)
+        secret = device_key(key_path, path)
+        fingerprints, seal = Fingerprints(secret, locker), Seal(secret, locker)
+        pen = Pen(clock.now(), fingerprints, seal)
+        engine, salvaged = sound_engine(path, pen, layout)
         undo.callback(engine.dispose)
         with Session(engine) as session, session.begin():
             if (moment := last_good(session)) is not None:
                 not_before(moment)
             forget_tries(session, clock.now())
         undo.pop_all()
-        store = SqliteStore(thread, engine, lock, fingerprints, clock)
+        store = SqliteStore(thread, engine, lock, fingerprints, seal, clock)
         store.salvaged = salvaged
         return store

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.events import line_of as event_line
 from kiosk.adapters.storage.facts import ENDED, line_of
+from kiosk.adapters.storage.pen import Pen
+from kiosk.adapters.storage.people import contact_of
 from kiosk.adapters.storage.rows import reservation_of
 from kiosk.adapters.storage.tables import (
     CodeRow,
@@ -20,10 +22,12 @@ from kiosk.adapters.storage.tables import (
 from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Reservation, ReservationId, Way
+from kiosk.domain.particulars import Contact
 from kiosk.ports_desk import CodeShape
 
 FINGERPRINT = "kept as a fingerprint"
 """Stands where an HMAC rests: it tells nothing to anybody without the device key."""
+ENCRYPTED = "kept encrypted until it is delivered"
 
 Line = Mapping[str, object]
 
@@ -41,7 +45,7 @@ class Subjects(OneThread):
         return await self._unit(code_shapes)
 
     async def subject(self, ref: str) -> Sequence[Line]:
-        return await self._unit(_subject, ref)
+        return await self._unit(_subject, ref, self._pen())
 
 
 def _newest(session: Session, refs: frozenset[str]) -> Mapping[str, Reservation]:
@@ -67,13 +71,13 @@ def code_shapes(session: Session) -> Sequence[CodeShape]:
     return tuple(CodeShape(*row) for row in session.execute(query))
 
 
-def _subject(session: Session, ref: str) -> Sequence[Line]:
+def _subject(session: Session, ref: str, pen: Pen) -> Sequence[Line]:
     query = select(ReservationRow).where(or_(ReservationRow.ref == ref, ReservationRow.id == ref))
     query = query.order_by(ReservationRow.made_at, ReservationRow.id)
-    return tuple(_everything(session, row) for row in session.scalars(query).all())
+    return tuple(_everything(session, row, pen) for row in session.scalars(query).all())
 
 
-def _everything(session: Session, row: ReservationRow) -> Line:
+def _everything(session: Session, row: ReservationRow, pen: Pen) -> Line:
     about = row.id
     codes = select(CodeRow).where(CodeRow.reservation == about).order_by(CodeRow.id)
     tries = select(ReservationTryRow).where(ReservationTryRow.reservation == about)
@@ -81,19 +85,19 @@ def _everything(session: Session, row: ReservationRow) -> Line:
     events = select(EventRow).where(EventRow.reservation == about).order_by(EventRow.seq)
     journal = select(JournalRow).where(JournalRow.reservation == about).order_by(JournalRow.seq)
     return {
-        "reservation": _fields(row),
+        "reservation": _fields(row, pen),
         "codes": [_code(code) for code in session.scalars(codes)],
         "tries": [
             {"at": one.at.isoformat(), "way": one.way.value, "counts": not one.given_back}
             for one in session.scalars(tries.order_by(ReservationTryRow.id))
         ],
         "openings": [_opening(intent) for intent in session.scalars(intents)],
-        "outbox": [{**event_line(event), "data": event.data} for event in session.scalars(events)],
+        "outbox": [_waiting(event) for event in session.scalars(events)],
         "journal": [line_of(line) for line in session.scalars(journal)],
     }
 
 
-def _fields(row: ReservationRow) -> Line:
+def _fields(row: ReservationRow, pen: Pen) -> Line:
     return {
         "id": row.id,
         "ref": row.ref,
@@ -111,6 +115,22 @@ def _fields(row: ReservationRow) -> Line:
         "blocked": row.blocked,
         "language": row.language,
         "datum": None if row.datum is None else FINGERPRINT,
+        "particulars": row.particulars,
+        "contact": _person(contact_of(row, pen.seal)),
+    }
+
+
+def _person(contact: Contact | None) -> Line | None:
+    if contact is None:
+        return None
+    return {"name": contact.name, "phone": contact.phone, "email": contact.email}
+
+
+def _waiting(row: EventRow) -> Line:
+    return {
+        **event_line(row),
+        "data": row.data,
+        "sealed": None if row.sealed is None else ENCRYPTED,
     }
 
 

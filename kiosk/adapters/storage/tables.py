@@ -19,6 +19,7 @@ from sqlalchemy.types import TypeDecorator
 
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
+    Channel,
     CompartmentFlag,
     Contents,
     IntentState,
@@ -29,7 +30,17 @@ from kiosk.domain.model import (
 )
 
 Facts = dict[str, str | int | bool | None]
-WORDS = (CompartmentFlag, Contents, IntentState, Kind, Owner, Purpose, ReservationState, Way)
+WORDS = (
+    Channel,
+    CompartmentFlag,
+    Contents,
+    IntentState,
+    Kind,
+    Owner,
+    Purpose,
+    ReservationState,
+    Way,
+)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -80,6 +91,7 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: Moment(),
         Facts: JSON(),
+        dict[str, Any]: JSON(none_as_null=True),
         list[str]: JSON(),
         **{words: Word(words) for words in WORDS},
     }
@@ -116,6 +128,9 @@ class ReservationRow(Base):
     blocked: Mapped[bool]
     language: Mapped[str | None]
     datum: Mapped[bytes | None]
+    particulars: Mapped[dict[str, Any] | None]
+    contact: Mapped[bytes | None]
+    """Sealed."""
 
 
 class CodeRow(Base):
@@ -189,11 +204,12 @@ class HoldingRow(Base):
 
 
 class EventRow(Base):
-    """A fact the cloud has not yet acknowledged; gone once it has."""
+    """A fact that who is to be told has not yet acknowledged; gone once they have."""
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_reservation_seq", "reservation", "seq"),
+        Index("ix_outbox_reservation_channel_seq", "reservation", "channel", "seq"),
+        Index("ix_outbox_channel_seq", "channel", "seq"),
         {"sqlite_autoincrement": True},
     )
     seq: Mapped[int] = mapped_column(primary_key=True)
@@ -209,6 +225,16 @@ class EventRow(Base):
     due_at: Mapped[datetime | None]
     error: Mapped[str | None]
     parked_at: Mapped[datetime | None]
+    channel: Mapped[Channel] = mapped_column(server_default=Channel.CLOUD.value)
+    sealed: Mapped[bytes | None]
+
+
+class SkippedRow(Base):
+    """How many events found the outbox full since it was last told."""
+
+    __tablename__ = "skipped_event"
+    owner: Mapped[Owner] = mapped_column(primary_key=True)
+    count: Mapped[int]
 
 
 class JournalRow(Base):

@@ -13,8 +13,11 @@ from kiosk.adapters.storage.ballast import Ballast
 from kiosk.adapters.storage.engine import translated
 from kiosk.adapters.storage.files import FileLock
 from kiosk.adapters.storage.fingerprints import Fingerprints
+from kiosk.adapters.storage.pen import MOST_EVENTS, Pen
+from kiosk.adapters.storage.sealing import Seal
 from kiosk.adapters.storage.times import note_good
 from kiosk.domain.errors import StoreBroken, StoreFull
+from kiosk.domain.trust import ClockState
 from kiosk.ports import Clock
 
 P = ParamSpec("P")
@@ -30,13 +33,18 @@ class OneThread:
         engine: Engine,
         lock: FileLock,
         fingerprints: Fingerprints,
+        seal: Seal,
         clock: Clock,
     ) -> None:
         self._thread = thread
         self._engine = engine
         self._lock = lock
         self._fingerprints = fingerprints
+        self._seal = seal
         self._clock = clock
+        self.clock_state: Callable[[], ClockState] = lambda: ClockState.TRUSTED
+        """Noted on every event while it is anything else."""
+        self.most_events = MOST_EVENTS
         self._closed = False
         self.salvaged: Mapping[str, str | int | bool | None] | None = None
         """What this start could save of a damaged database; None when it was sound."""
@@ -64,6 +72,10 @@ class OneThread:
         self._closed = True
         await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
         self._thread.shutdown()
+
+    def _pen(self) -> Pen:
+        now, state = self._clock.now(), self.clock_state()
+        return Pen(now, self._fingerprints, self._seal, state, self.most_events)
 
     async def _unit(
         self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
