@@ -62,14 +62,32 @@ def list_(config: ConfigFile = KIOSK_TOML) -> None:
 @ctl.command()
 def reserve(
     ref: Annotated[str, typer.Argument(help="Your own name for it.")],
+    kind: Annotated[
+        str, typer.Option(help="delivery, first_mile, return, send or store.")
+    ] = "delivery",
     size: Annotated[str | None, typer.Option(help="The least size.")] = None,
     compartment: Annotated[str | None, typer.Option(help="This very one.")] = None,
+    name: Annotated[str | None, typer.Option(help="Whom to tell.")] = None,
     phone: Annotated[str | None, typer.Option(help="Its last four are the second datum.")] = None,
+    email: Annotated[str | None, typer.Option(help="Where to tell it.")] = None,
+    language: Annotated[str | None, typer.Option(help='Of what is told, like "pt-BR".')] = None,
     expires: Annotated[str | None, typer.Option(help="ISO 8601 with a time zone.")] = None,
     config: ConfigFile = KIOSK_TOML,
 ) -> None:
-    """Make a local reservation; its codes are said this once."""
-    given = {"size": size, "compartment": compartment, "phone": phone, "expires": expires}
+    """Make a local reservation; its codes are said this once.
+
+    A return for which no compartment is named gets one when somebody brings it.
+    """
+    given = {
+        "kind": kind,
+        "size": size,
+        "compartment": compartment,
+        "name": name,
+        "phone": phone,
+        "email": email,
+        "language": language,
+        "expires": expires,
+    }
     _ask(config, "reserve", ref=ref, **given)
 
 

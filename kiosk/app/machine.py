@@ -6,7 +6,7 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol
 
@@ -16,11 +16,10 @@ from kiosk.config import Config, Makers
 from kiosk.domain import codes
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows import journey
-from kiosk.domain.flows.choices import Draft, NothingFree, Want
 from kiosk.domain.flows.inputs import CodeShown
-from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Door, Owner
 from kiosk.domain.policy import Policy
+from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Cloud, LockBoard, Store
 from kiosk.ports_desk import DeskStore
 from kiosk.ports_gates import NO_TERMINALS, Terminals
@@ -43,24 +42,9 @@ from kiosk.services.scanning import scan
 from kiosk.services.session import Session, wants_codes
 from kiosk.services.sync import Sync
 from kiosk.services.upkeep import Upkeep
+from kiosk.services.walkups import Terms, WalkUps
 
 log = logging.getLogger(__name__)
-
-
-class _OtherOnly:
-    """Nothing is begun here without a code: only another compartment is found."""
-
-    def __init__(self, local: LocalReservations) -> None:
-        self._local = local
-
-    async def sizes(self, draft: Draft) -> NothingFree:
-        return NothingFree()
-
-    async def reserve(self, draft: Draft, *, session: int) -> NothingFree:
-        return NothingFree()
-
-    async def other(self, visit: Visit, want: Want) -> Visit | None:
-        return await self._local.other(visit, want)
 
 
 class Glass(Protocol):
@@ -140,21 +124,19 @@ async def _assemble(
     terminals: Terminals,
 ) -> tuple[Machine, list[Coroutine[Any, Any, Any]]]:
     """Put the services together; answers them and the loops that must run."""
-    layout, policy = config.layout, config.policy
-    rules = {Owner.CLOUD: config.rules, Owner.LOCAL: Makers().cloud("standalone").rules}
+    layout, policy, rules = config.layout, config.policy, _rules(config)
     contacts = Contacts(layout, boards, clock, policy)
     doors = Doors(layout, boards, contacts, store, clock, policy)
     outbox, sync = _to_cloud(store, cloud, clock, policy)
     access = Access(layout, store, sync, rules, clock, policy, asyncio.sleep)
-    local = LocalReservations(layout, store, clock, secrets.randbelow)
-    errands = Errands(access, doors, _OtherOnly(local), Gates(terminals), policy)
+    local, walkups = _reservations(config, store, clock, rules)
+    errands = Errands(access, doors, walkups, Gates(terminals), policy)
     session = Session(errands, store, clock, policy, _shown(glass, scanner))
-    session.rested, session.told = glass.reset, outbox.wake
     upkeep = Upkeep(layout, store, rules)
     health = Health(contacts, store, upkeep, scanner.healthy, lambda: sync.online if sync else None)
-    health.changed, session.write_failed = session.order, health.write_failed
+    _acquaint(session, health, walkups)
+    session.rested, session.told = glass.reset, outbox.wake
     desk = _desk(config, store, clock, contacts, local, health)
-    where = socket_path(config.locker.id, config.store.path)
     recovery = Recovery(layout, store, contacts, rules)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     await recovery.settle()
@@ -163,14 +145,41 @@ async def _assemble(
         session.run(),
         health.run(),
         outbox.run(),
-        ControlSocket(where, desk, glass.screenshot).run(),
+        _control(config, desk, glass).run(),
         _strange(doors, upkeep, contacts, outbox),
         recovery.run(),
         _scanning(scanner, session),
         _tidying(upkeep, clock, policy),
+        walkups.run(),
         *([sync.run()] if sync else []),
     ]
     return Machine(session, desk, scanner, boards, outbox, health), loops
+
+
+def _rules(config: Config) -> dict[Owner, CloudRules]:
+    return {Owner.CLOUD: config.rules, Owner.LOCAL: Makers().cloud("standalone").rules}
+
+
+def _control(config: Config, desk: Desk, glass: Glass) -> ControlSocket:
+    where = socket_path(config.locker.id, config.store.path)
+    return ControlSocket(where, desk, glass.screenshot)
+
+
+def _reservations(
+    config: Config, store: Store, clock: Clock, rules: Mapping[Owner, CloudRules]
+) -> tuple[LocalReservations, WalkUps]:
+    layout, policy = config.layout, config.policy
+    local = LocalReservations(layout, store, clock, secrets.randbelow, policy)
+    terms = Terms(rules, policy, config.prices, config.neighbours)
+    return local, WalkUps(layout, store, local, clock, terms)
+
+
+def _acquaint(session: Session, health: Health, walkups: WalkUps) -> None:
+    """Home shows what works and what can be begun; who stands there keeps the compartment."""
+    health.changed = lambda order: session.order(replace(order, offers=walkups.offers))
+    health.changed(health.order)
+    session.write_failed = health.write_failed
+    walkups.at_screen = session.at_screen
 
 
 def _desk(

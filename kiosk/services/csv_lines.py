@@ -10,6 +10,7 @@ from typing import Any
 
 from kiosk.domain import codes
 from kiosk.domain.layout import Layout, Owner, UnknownDoor
+from kiosk.domain.model import Kind
 from kiosk.services.local import NotPossible
 
 COLUMNS = (
@@ -33,13 +34,16 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One reservation that is asked for; names and e-mail addresses are checked and let go."""
+    """One reservation that is asked for."""
 
     number: int = field(compare=False)
     ref: str
+    kind: Kind
     size: str | None
     compartment: str | None
+    name: str | None = field(repr=False)
     phone: str | None = field(repr=False)
+    email: str | None = field(repr=False)
     language: str | None
     expires: datetime | None
     code: str | None = field(repr=False)
@@ -124,14 +128,16 @@ def _line(number: int, columns: Sequence[str], row: Sequence[str], terms: Terms)
             reasons.append(str(error))
     if reasons:
         return Bad(number, "; ".join(reasons))
-    kept = {name: value for name, value in values.items() if name not in ("kind", "name", "email")}
-    return Line(number, **kept)
+    return Line(number, **values)
 
 
-def _kind(text: str, _terms: Terms) -> str:
-    if text != "delivery":
-        raise NotPossible('kind must be "delivery": others cannot be made here yet')
-    return text
+def checked_kind(text: str) -> Kind:
+    """What a reservation is for. Raises NotPossible."""
+    try:
+        return Kind(text)
+    except ValueError as error:
+        kinds = ", ".join(kind.value for kind in Kind)
+        raise NotPossible(f"kind {text[:20]!r} is none of {kinds}") from error
 
 
 def _size(text: str, terms: Terms) -> str:
@@ -150,27 +156,36 @@ def _compartment(text: str, terms: Terms) -> str:
     return text
 
 
-def _matches(column: str, pattern: re.Pattern[str], wanted: str) -> Callable[[str, Terms], str]:
-    def check(text: str, _terms: Terms) -> str:
-        # The value itself is never said: it may be somebody's.
-        if not pattern.fullmatch(text):
-            raise NotPossible(f"{column} must be {wanted}")
-        return text
-
-    return check
+def _matching(column: str, pattern: re.Pattern[str], wanted: str, text: str) -> str:
+    # The value itself is never said: it may be somebody's.
+    if not pattern.fullmatch(text):
+        raise NotPossible(f"{column} must be {wanted}")
+    return text
 
 
-def _name(text: str, _terms: Terms) -> str:
+def checked_name(text: str) -> str:
+    """Whom a parcel is for. Raises NotPossible."""
     if len(text) > 80 or not text.isprintable():
         raise NotPossible("name must be at most 80 printable characters")
     return text
 
 
-def _phone(text: str, terms: Terms) -> str:
-    number = _matches("phone", _PHONE, "a number like +49 170 1234567")(text, terms)
+def checked_phone(text: str) -> str:
+    """A telephone number with a datum in it. Raises NotPossible."""
+    number = _matching("phone", _PHONE, "a number like +49 170 1234567", text)
     if sum(sign.isdigit() for sign in number) < codes.DATUM:
         raise NotPossible(f"phone must have at least {codes.DATUM} digits")
     return number
+
+
+def checked_email(text: str) -> str:
+    """Raises NotPossible."""
+    return _matching("email", _EMAIL, "an address like name@example.org", text)
+
+
+def checked_language(text: str) -> str:
+    """Raises NotPossible."""
+    return _matching("language", _LANGUAGE, 'a tag like "en" or "pt-BR"', text)
 
 
 def _code(text: str, terms: Terms) -> str:
@@ -186,13 +201,13 @@ def _code(text: str, terms: Terms) -> str:
 
 CHECKS: Mapping[str, Callable[[str, Terms], object]] = {
     "ref": lambda text, _terms: checked_ref(text),
-    "kind": _kind,
+    "kind": lambda text, _terms: checked_kind(text),
     "size": _size,
     "compartment": _compartment,
-    "name": _name,
-    "phone": _phone,
-    "email": _matches("email", _EMAIL, "an address like name@example.org"),
-    "language": _matches("language", _LANGUAGE, 'a tag like "en" or "pt-BR"'),
+    "name": lambda text, _terms: checked_name(text),
+    "phone": lambda text, _terms: checked_phone(text),
+    "email": lambda text, _terms: checked_email(text),
+    "language": lambda text, _terms: checked_language(text),
     "expires": lambda text, _terms: moment(text),
     "code": _code,
 }

@@ -9,7 +9,15 @@ from kiosk.domain.layout import Compartment, DoorState, Layout, UnknownDoor
 from kiosk.domain.model import Change, Contents, NewEvent, Reservation
 from kiosk.ports_desk import DeskStore
 from kiosk.services.contacts import Contacts
-from kiosk.services.csv_lines import checked_ref, moment
+from kiosk.services.csv_lines import (
+    checked_email,
+    checked_kind,
+    checked_language,
+    checked_name,
+    checked_phone,
+    checked_ref,
+    moment,
+)
 from kiosk.services.doctor import Seen
 from kiosk.services.health import Health
 from kiosk.services.intake import Intake
@@ -120,10 +128,23 @@ class Desk:
         compartment: str | None = None,
         phone: str | None = None,
         expires: str | None = None,
+        kind: str = "delivery",
+        name: str | None = None,
+        email: str | None = None,
+        language: str | None = None,
     ) -> Answer:
         """Make a local reservation; the codes are said this once. Raises NotPossible."""
-        until = None if expires is None else moment(expires)
-        wish = Wish(checked_ref(ref), size, compartment, phone, until)
+        wish = Wish(
+            checked_ref(ref),
+            checked_kind(kind),
+            size,
+            compartment,
+            name and checked_name(name),
+            phone and checked_phone(phone),
+            email and checked_email(email),
+            moment(expires) if expires else None,
+            language and checked_language(language),
+        )
         made = await self._local.reserve(wish)
         await self._sign(asker, "reserve", made.reservation.compartment)
         return _said(made)
@@ -135,7 +156,8 @@ class Desk:
             "made": [_said(made) for made in taken.made],
             "unchanged": taken.unchanged,
             "bad": [{"line": bad.line, "reason": bad.reason} for bad in taken.bad],
-            "kept": "of a phone a fingerprint of its last four; names and e-mails not at all",
+            "kept": "names, phones and e-mails encrypted until a day after the end; of a phone "
+            "a fingerprint of its last four",
         }
 
     async def extend(self, asker: Asker, ref: str, expires: str) -> Answer:
@@ -206,6 +228,7 @@ def _shown(reservation: Reservation) -> Answer:
     return {
         "id": reservation.id,
         "ref": reservation.ref,
+        "kind": reservation.kind.value,
         "owner": reservation.owner.value,
         "state": reservation.state.value,
         "compartment": reservation.compartment,

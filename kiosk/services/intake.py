@@ -78,6 +78,8 @@ class Intake:
     async def _differences(self, line: Line, known: Reservation) -> list[str]:
         """The columns that say something else than is kept; an end put off here stays put off."""
         differs = []
+        if line.kind is not known.kind:
+            differs.append("kind")
         if known.moved_at is None:
             if line.compartment not in (None, known.compartment):
                 differs.append("compartment")
@@ -100,6 +102,10 @@ class Intake:
             same = await self._store.datum_matches(known.id, codes.last_four(line.phone) or "")
         if not same:
             differs.append("phone")
+        # What came before names were kept says nothing about them.
+        if kept := await self._store.contact(known.id):
+            told = {"name": line.name, "email": line.email}
+            differs += [what for what, text in told.items() if getattr(kept, what) != (text or "")]
         if line.code is not None:
             claims = await self._store.typed_claims(line.code)
             if known.id not in {claim.reservation.id for claim in claims}:
@@ -123,11 +129,13 @@ class Intake:
         free = {c.label: c for c in await self._local.free()}
         places: dict[str, Compartment] = {}
         for line in fresh:
+            if wish_of(line).waits:
+                continue
             if line.compartment is not None and line.compartment in free:
                 places[line.ref] = free.pop(line.compartment)
             elif line.compartment is not None:
                 bad.append(Bad(line.number, f"compartment {line.compartment!r} is not free"))
-        unplaced = [line for line in fresh if line.compartment is None]
+        unplaced = [line for line in fresh if line.compartment is None and not wish_of(line).waits]
         for line in sorted(unplaced, key=lambda one: len(self._local.fitting(one.size))):
             found = allocation.smallest(tuple(free.values()), self._local.fitting(line.size))
             if found is None:
@@ -146,9 +154,8 @@ class Intake:
         for line in fresh:
             new = await self._local.new_codes(taken=taken)
             taken.update(one.text for one in new)
-            wish = Wish(line.ref, phone=line.phone, expires_at=line.expires, language=line.language)
             kept = tuple(_given(one, line) or one for one in new)
-            arrival, change = self._local.draft(wish, places[line.ref], kept)
+            arrival, change = self._local.draft(wish_of(line), places.get(line.ref), kept)
             arrivals.append(arrival)
             changes.append(change)
             # Only what was made here is said: the operator has his own codes already.
@@ -158,6 +165,21 @@ class Intake:
             count = Change("reservations.imported", facts={**facts, "count": len(arrivals)})
             await self._store.add(arrivals, *changes, count)
         return tuple(said)
+
+
+def wish_of(line: Line) -> Wish:
+    """What the line asks for."""
+    return Wish(
+        line.ref,
+        line.kind,
+        line.size,
+        line.compartment,
+        line.name,
+        line.phone,
+        line.email,
+        line.expires,
+        line.language,
+    )
 
 
 def _given(made: NewCode, line: Line) -> NewCode | None:

@@ -4,12 +4,10 @@ import asyncio
 import uuid
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kiosk.domain import allocation, codes
 from kiosk.domain.errors import KioskError
-from kiosk.domain.flows.choices import Want
-from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Compartment, Layout, Owner
 from kiosk.domain.model import (
     Arrival,
@@ -24,9 +22,13 @@ from kiosk.domain.model import (
     ReservationState,
     Way,
 )
+from kiosk.domain.particulars import NO_NEEDS, PLAIN, Contact, Needs, Particulars
+from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
 
 BOTH = (Purpose.DROPOFF, Purpose.PICKUP)
+USUAL = Policy()
+AMBIENT = "ambient"
 OFFER_HOLDS = 300.0
 """Seconds a compartment offered at the screen is given to nobody else."""
 
@@ -37,14 +39,29 @@ class NotPossible(KioskError):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What an operator asks for."""
+    """What an operator asks for, or who stands at the kiosk."""
 
     ref: str
+    kind: Kind = Kind.DELIVERY
     size: str | None = None
     compartment: str | None = None
+    name: str | None = field(default=None, repr=False)
     phone: str | None = field(default=None, repr=False)
+    email: str | None = field(default=None, repr=False)
     expires_at: datetime | None = None
     language: str | None = None
+    particulars: Particulars = PLAIN
+
+    @property
+    def waits(self) -> bool:
+        """Whether its compartment is chosen when somebody stands there: a return, as a rule."""
+        return self.kind is Kind.RETURN and self.compartment is None
+
+    @property
+    def contact(self) -> Contact | None:
+        """Whom to tell; None for nobody."""
+        told = Contact(self.name or "", self.phone or "", self.email or "")
+        return None if told == Contact() else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +81,13 @@ class LocalReservations:
         store: Store,
         clock: Clock,
         random_below: Callable[[int], int],
+        policy: Policy = USUAL,
     ) -> None:
         self._layout = layout
         self._store = store
         self._clock = clock
         self._random_below = random_below
+        self._policy = policy
         self.one_at_a_time = asyncio.Lock()
         """Between choosing a compartment and committing it nobody else may choose."""
         self._offered: dict[str, float] = {}
@@ -86,32 +105,34 @@ class LocalReservations:
         return Made(arrival.reservation, arrival.codes or ())
 
     def draft(
-        self, wish: Wish, compartment: Compartment, new: tuple[NewCode, ...]
+        self,
+        wish: Wish,
+        compartment: Compartment | None,
+        new: tuple[NewCode, ...],
+        made_by: str = "local",
     ) -> tuple[Arrival, Change]:
         """A reservation as it goes into the store, and what is to be recorded of it."""
         now = self._clock.now()
+        name = ReservationId(f"{made_by}-{uuid.uuid4().hex[:12]}")
+        label = compartment.label if compartment else None
         made = Reservation(
-            id=ReservationId(f"local-{uuid.uuid4().hex[:12]}"),
-            ref=wish.ref,
+            id=name,
+            ref=wish.ref or name,
             owner=Owner.LOCAL,
-            kind=Kind.DELIVERY,
-            state=ReservationState.RESERVED,
-            compartment=compartment.label,
-            size=compartment.size,
+            kind=wish.kind,
+            state=ReservationState.RESERVED if compartment else ReservationState.ANNOUNCED,
+            compartment=label,
+            size=compartment.size if compartment else wish.size,
             made_at=now,
             read_at=now,
             expires_at=wish.expires_at,
             language=wish.language,
+            particulars=wish.particulars,
         )
         datum = codes.last_four(wish.phone) if wish.phone else None
-        told = NewEvent("reservation.made", made.id, data={"label": compartment.label})
-        change = Change(
-            "reservation.made",
-            reservation=made.id,
-            compartment=compartment.label,
-            events=(told,),
-        )
-        return Arrival(made, new, datum), change
+        told = NewEvent("reservation.made", made.id, data={"label": label})
+        change = Change("reservation.made", reservation=made.id, compartment=label, events=(told,))
+        return Arrival(made, new, datum, wish.contact), change
 
     async def cancel(self, ref: str, reason: str) -> Reservation:
         """Cancel before anything was put in. Raises NotPossible."""
@@ -140,23 +161,11 @@ class LocalReservations:
             raise NotPossible(f"there is no live reservation {ref!r}")
         return found[0]
 
-    async def other(self, visit: Visit, want: Want) -> Visit | None:
-        """Another free compartment for this visit: larger, smaller, or as large and in reach."""
-        here = self._layout.compartment(visit.label)
-        sizes = self._layout.larger_than(here.size)
-        if want is Want.SMALLER:
-            sizes = self._layout.sizes[: self._layout.sizes.index(here.size)][::-1]
-        elif want is Want.LOWER:
-            sizes = (here.size, *sizes)
-        free = [c for c in await self.free() if want is not Want.LOWER or allocation.in_reach(c)]
-        found = next((c for size in sizes if (c := allocation.smallest(free, [size]))), None)
-        if found is None:
+    async def _choose(self, wish: Wish) -> Compartment | None:
+        if wish.waits:
+            self.fitting(wish.size)
             return None
-        self._offered[found.label] = self._clock.monotonic()
-        return _moved(visit, found)
-
-    async def _choose(self, wish: Wish) -> Compartment:
-        free = await self.free()
+        free = await self.free(needs=wish.particulars.needs)
         if wish.compartment is not None:
             found = next((c for c in free if c.label == wish.compartment), None)
             wanted = f"compartment {wish.compartment!r}"
@@ -176,14 +185,33 @@ class LocalReservations:
             raise NotPossible(f"size {size!r} is none of {', '.join(self._layout.sizes)}")
         return (size, *self._layout.larger_than(size))
 
-    async def free(self) -> tuple[Compartment, ...]:
-        """The compartments that may be given away now."""
+    async def free(
+        self, owner: Owner = Owner.LOCAL, needs: Needs = NO_NEEDS
+    ) -> tuple[Compartment, ...]:
+        """The compartments that may be given away now, best first."""
         live = await self._store.live_reservations()
         taken = {r.compartment for r in live if r.compartment is not None}
         now = self._clock.monotonic()
         taken |= {label for label, at in self._offered.items() if now - at < OFFER_HOLDS}
+        taken |= await self._cooling()
         holdings: dict[str, Holding] = dict(await self._store.holdings())
-        return allocation.free_compartments(self._layout, holdings, taken, Owner.LOCAL)
+        return allocation.free_compartments(self._layout, holdings, taken, owner, needs)
+
+    def offer(self, compartment: Compartment) -> None:
+        """Somebody at the screen is about to have it."""
+        self._offered[compartment.label] = self._clock.monotonic()
+
+    async def _cooling(self) -> set[str]:
+        """The thermal compartments a parcel was taken from a short while ago."""
+        span = timedelta(seconds=self._policy.cool_off)
+        thermal = [c for c in self._layout.compartments() if span and c.thermal != AMBIENT]
+        cooling = set()
+        for compartment in thermal:
+            last = await self._store.last_opening(compartment.front.id)
+            if last is not None and last.purpose is Purpose.PICKUP:
+                age = self._clock.now() - last.at
+                cooling |= {compartment.label} if timedelta(0) <= age < span else set()
+        return cooling
 
     async def new_codes(
         self, purposes: Collection[Purpose] = BOTH, taken: Collection[str] = ()
@@ -202,7 +230,3 @@ class LocalReservations:
             text = codes.local_typed(self._random_below(10**8))
             if text not in taken and not await self._store.typed_claims(text):
                 return text
-
-
-def _moved(visit: Visit, to: Compartment) -> Visit:
-    return replace(visit, label=to.label, door=to.front.id, intent=None, pulses=0, opened=False)

@@ -16,6 +16,7 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
 )
 from kiosk.domain.flows.visit import Visit
+from kiosk.domain.model import ReservationId
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
 from kiosk.services.errands import Answer, Errands
@@ -69,6 +70,11 @@ class Session:
         """What the kiosk can do has changed; home shows it when nobody is in between."""
         self._order = order
         self.post(order)
+
+    def at_screen(self) -> ReservationId | None:
+        """Whose visit is under way."""
+        visit: Visit | None = getattr(_bare(self.state), "visit", None)
+        return visit.reservation if visit is not None else None
 
     def touched(self) -> None:
         """Somebody chose a language or a mode: the time to wait for them begins anew."""

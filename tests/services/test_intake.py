@@ -10,7 +10,8 @@ import pytest
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain import codes
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Change, NewCode, Purpose, ReservationState, Way
+from kiosk.domain.model import Change, Kind, NewCode, Purpose, ReservationState, Way
+from kiosk.domain.particulars import Contact
 from kiosk.domain.policy import Policy
 from kiosk.services.csv_lines import MOST_LINES, Bad
 from kiosk.services.intake import Intake
@@ -75,6 +76,12 @@ async def test_a_whole_line_becomes_a_reservation_that_its_own_code_opens(counte
     assert await store.datum_matches(kept.id, "1234")
 
 
+async def test_whom_to_tell_is_kept_for_the_message(counter, store):
+    [made] = (await counter.take(WHOLE)).made
+    told = await store.contact(made.reservation.id)
+    assert told == Contact("Ada Byron", "+49 170 12(34)", "ada@example.org")
+
+
 async def test_only_the_codes_made_here_are_said(counter):
     [made] = (await counter.take(WHOLE)).made
     ways = [(c.purpose, c.way) for c in made.codes]
@@ -99,7 +106,7 @@ async def test_what_has_no_header_is_no_list(counter, text):
 @pytest.mark.parametrize(
     ("values", "reason"),
     [
-        ({"kind": "return"}, "kind"),
+        ({"kind": "swap"}, "kind 'swap' is none of delivery, first_mile, return, send, store"),
         ({"kind": ""}, "kind"),
         ({"ref": ""}, "ref"),
         ({"ref": "x" * 65}, "ref"),
@@ -165,10 +172,13 @@ async def test_a_ref_that_has_ended_is_not_made_again(counter, store):
 @pytest.mark.parametrize(
     ("other", "column"),
     [
+        (WHOLE.replace("delivery", "send"), "kind"),
         (WHOLE.replace(",M,", ",L,"), "size"),
         (WHOLE.replace(",M,,", ",,4,"), "compartment"),
         (WHOLE.replace("(34)", "(35)"), "phone"),
         (WHOLE.replace("+49 170 12(34)", ""), "phone"),
+        (WHOLE.replace("Ada Byron", "Ada Lovelace"), "name"),
+        (WHOLE.replace("ada@", "countess@"), "email"),
         (WHOLE.replace(",de,", ",pt,"), "language"),
         (WHOLE.replace("05-09", "05-10"), "expires"),
         (WHOLE.replace("KL8MN2", "KL8MN3"), "code"),
@@ -203,6 +213,16 @@ async def test_a_code_of_somebody_else_is_refused(counter, store):
 async def test_a_ref_of_the_cloud_is_refused(counter, store):
     await store.absorb([arrival("a")], complete=False)
     assert "cloud" in await counter.reasons(line("a"))
+
+
+async def test_a_return_in_the_list_takes_no_compartment_until_somebody_brings_it(counter, store):
+    lines = [line(f"r{n}", kind="return", size="M") for n in range(5)]
+    taken = await counter.take(*lines, line("d", kind="first_mile"))
+    assert [m.reservation.compartment for m in taken.made] == [None] * 5 + ["1"]
+    assert (await counter.take(*lines)).unchanged == 5
+    kinds = {r.ref: (r.kind, r.state) for r in await store.live_reservations()}
+    assert kinds["r0"] == (Kind.RETURN, ReservationState.ANNOUNCED)
+    assert kinds["d"] == (Kind.FIRST_MILE, ReservationState.RESERVED)
 
 
 async def test_large_parcels_and_asked_for_compartments_come_first(counter):

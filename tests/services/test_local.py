@@ -8,13 +8,14 @@ import pytest
 
 from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.domain import codes
-from kiosk.domain.flows.choices import Want
 from kiosk.domain.flows.inputs import Granted
-from kiosk.domain.layout import Owner
-from kiosk.domain.model import Change, Contents, Purpose, ReservationState, Way
+from kiosk.domain.layout import Column, Owner
+from kiosk.domain.model import Change, Contents, Kind, Purpose, ReservationState, Way
+from kiosk.domain.particulars import Needs
 from kiosk.domain.policy import Policy
 from kiosk.services.access import Access
 from kiosk.services.local import LocalReservations, NotPossible, Wish
+from tests.integration.store_bench import intent
 from tests.services.lockers import STANDALONE, ObedientClock, bank
 
 LAYOUT = bank("SSML", Owner.LOCAL)
@@ -92,15 +93,45 @@ async def test_what_already_holds_a_parcel_is_not_cancelled(local, store):
         await local.cancel("r", "too late")
 
 
-async def test_who_has_a_parcel_too_large_is_offered_the_next_larger_free_one(local, store):
-    made = await local.reserve(Wish("r", compartment="1"))
-    typed = codes.parse_typed(the_code(made, Purpose.DROPOFF, Way.TYPED))
-    visit = await granted(store, typed)
-    other = await local.other(visit, Want.LARGER)
-    assert other is not None
-    assert (other.label, other.door) == ("3", "3")
-    largest = replace(visit, label="4", door=LAYOUT.compartment("4").front.id)
-    assert await local.other(largest, Want.LARGER) is None
+async def test_a_return_gets_its_compartment_when_somebody_brings_it(local, store):
+    made = await local.reserve(Wish("r", Kind.RETURN, size="M"))
+    kept = await store.reservation(made.reservation.id)
+    assert kept.state is ReservationState.ANNOUNCED
+    assert (kept.kind, kept.compartment, kept.size) == (Kind.RETURN, None, "M")
+    assert len(await local.free()) == 4
+    named = await local.reserve(Wish("n", Kind.RETURN, compartment="4"))
+    assert named.reservation.state is ReservationState.RESERVED
+
+
+async def test_every_kind_can_be_reserved_by_the_operator(local, store):
+    for kind in (Kind.FIRST_MILE, Kind.SEND, Kind.STORE):
+        made = await local.reserve(Wish(kind.value, kind, size="S"))
+        assert (await store.reservation(made.reservation.id)).kind is kind
+        assert {code.purpose for code in made.codes} == {Purpose.DROPOFF, Purpose.PICKUP}
+
+
+async def test_a_cooled_compartment_rests_after_a_pick_up_before_it_is_given_away(store):
+    clock = ObedientClock()
+    cooled = replace(LAYOUT.compartment("1"), thermal="chill")
+    warm = replace(LAYOUT.compartment("2"), size="S")
+    layout = replace(LAYOUT, columns=(Column(450, (cooled, warm)),))
+    local = LocalReservations(layout, store, clock, secrets.randbelow, Policy(cool_off=600))
+    chill = Needs(thermal="chill")
+
+    async def opens(label: str, purpose: Purpose) -> None:
+        door = layout.compartment(label).front.id
+        facts = {"door": door, "purpose": purpose, "at": clock.now(), "reservation": None}
+        await store.intend(intent(f"{label}{purpose.value}{clock.passed}", **facts))
+
+    await opens("1", Purpose.DROPOFF)
+    await opens("2", Purpose.PICKUP)
+    assert [c.label for c in await local.free(needs=chill)] == ["1"]
+    await opens("1", Purpose.PICKUP)
+    clock.passed += 599
+    assert await local.free(needs=chill) == ()
+    assert [c.label for c in await local.free()] == ["2"]
+    clock.passed += 1
+    assert [c.label for c in await local.free(needs=chill)] == ["1"]
 
 
 async def test_of_several_who_reserve_at_once_each_gets_a_compartment_of_their_own(local):
@@ -115,8 +146,6 @@ async def test_the_same_ref_asked_for_twice_at_once_is_made_once(local):
 
 
 async def test_a_compartment_offered_at_the_screen_is_given_to_nobody_else(local, store):
-    made = await local.reserve(Wish("r", compartment="1"))
-    visit = await granted(store, codes.parse_typed(the_code(made, Purpose.DROPOFF, Way.TYPED)))
-    assert (await local.other(visit, Want.LARGER)).label == "3"
+    local.offer(LAYOUT.compartment("3"))
     with pytest.raises(NotPossible):
         await local.reserve(Wish("another", compartment="3"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kiosk.domain.model import Kind
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, CloudSettings
 
@@ -15,6 +16,11 @@ class Standalone:
         collection_commits="close",
         reopen_window=120.0,
         moves_compartment=True,
+        extend_hours=24,
+        extend_expired=True,
+        abandons=True,
+        walk_ups=frozenset({Kind.SEND, Kind.STORE, Kind.RETURN}),
+        chooses_compartment=True,
     )
     calls: Mapping[str, str] = {}
 
