@@ -324,6 +324,10 @@ wrong?</source>
 <context>
     <name>EnterCodeScreen</name>
     <message>
+        <source>The camera is not reading right now. Please type your code</source>
+        <translation>الكاميرا لا تقرأ الآن. من فضلك اكتب رمزك</translation>
+    </message>
+    <message>
         <source>Scan or type your code</source>
         <translation>امسح الرمز أو اكتبه</translation>
     </message>
@@ -481,6 +485,10 @@ wrong?</source>
     <message>
         <source>Pick up</source>
         <translation>استلام طرد</translation>
+    </message>
+    <message>
+        <source>The camera is not reading right now. Please type your code</source>
+        <translation>الكاميرا لا تقرأ الآن. من فضلك اكتب رمزك</translation>
     </message>
     <message>
         <source>Type your code</source>

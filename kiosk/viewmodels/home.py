@@ -48,6 +48,11 @@ class HomeViewModel(ScreenViewModel):
     def camera(self) -> bool:
         return self._state.camera and self._face.preview is not None
 
+    @Property(bool, notify=changed)
+    def cameraFails(self) -> bool:
+        """There is a camera, but it gives no pictures."""
+        return not self._state.camera and self._face.preview is not None
+
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def leftOpen(self) -> list[str]:
         return list(self._state.left_open)
@@ -136,6 +141,11 @@ class EnterCodeViewModel(TypingViewModel):
     @Property(bool, notify=changed)
     def camera(self) -> bool:
         return self._state.camera and self._face.preview is not None
+
+    @Property(bool, notify=changed)
+    def cameraFails(self) -> bool:
+        """There is a camera, but it gives no pictures."""
+        return not self._state.camera and self._face.preview is not None
 
     @Property(PreviewFeed, constant=True)
     def preview(self) -> PreviewFeed:

@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.demo.states import STATES
 from kiosk.domain.flows import home, opening
@@ -22,7 +25,8 @@ from kiosk.domain.flows.inputs import (
     WentBack,
 )
 from kiosk.domain.flows.visit import Aim, Reason, Trouble
-from tests.screens.glass import Glass
+from tests.screens.glass import FACE, PORTRAIT, Glass
+from tests.screens.glass import glass as window_of
 from tests.screens.measure import is_target
 
 TOUCHES: tuple[tuple[str, str, Input], ...] = (
@@ -99,10 +103,28 @@ def test_a_door_that_does_not_open_again_offers_no_opening(glass: Glass):
     assert "door.again" not in {item.objectName() for item in glass.items()}
 
 
-def test_without_a_camera_there_is_no_picture(glass: Glass):
-    glass.show(home.EnterCode(camera=False))
-    assert "Type your code" in {item.property("text") for item in glass.items()}
-    assert glass.camera() is None
+def texts(glass: Glass) -> set[str]:
+    """What the screen says, everywhere."""
+    return {item.property(name) for item in glass.items() for name in ("text", "note")}
+
+
+@pytest.mark.parametrize("state", [home.Home, home.EnterCode])
+def test_a_camera_that_fails_is_said_kindly_until_it_works_again(glass: Glass, state: type):
+    asked = "The camera is not reading right now. Please type your code"
+    for works in (False, True, False):
+        glass.show(state(camera=works))
+        assert (asked in texts(glass)) is not works
+        assert (glass.camera() is not None) is (works and state is home.EnterCode)
+
+
+@pytest.mark.parametrize("state", [home.Home, home.EnterCode])
+def test_a_kiosk_without_a_camera_asks_to_type_and_excuses_nothing(
+    qapp: QGuiApplication, state: type
+):
+    with window_of(PORTRAIT, face=replace(FACE, preview=None)) as glass:
+        glass.show(state(camera=False))
+        assert "Type your code" in texts(glass)
+        assert not any("camera" in str(text).lower() for text in texts(glass))
 
 
 def test_the_door_says_where_it_is(glass: Glass):

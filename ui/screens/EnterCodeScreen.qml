@@ -7,7 +7,7 @@ Stage {
     id: root
 
     required property EnterCodeViewModel vm
-    readonly property string title: vm.camera ? qsTr("Scan or type your code") : qsTr("Type your code")
+    readonly property string title: vm.cameraFails ? qsTr("The camera is not reading right now. Please type your code") : vm.camera ? qsTr("Scan or type your code") : qsTr("Type your code")
 
     journey: vm.aim === "pickup" ? qsTr("Pick up") : vm.aim === "dropoff" ? qsTr("Drop off") : vm.place
     step: 1

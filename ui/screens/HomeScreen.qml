@@ -42,7 +42,7 @@ Stage {
             primary: true
             glyph: "pickup"
             text: qsTr("Pick up")
-            note: !root.vm.camera ? qsTr("Type your code") : Theme.portrait ? qsTr("Hold your code to the camera, or touch here") : qsTr("Show your code")
+            note: root.vm.cameraFails && Theme.portrait ? qsTr("The camera is not reading right now. Please type your code") : !root.vm.camera ? qsTr("Type your code") : Theme.portrait ? qsTr("Hold your code to the camera, or touch here") : qsTr("Show your code")
             size: Theme.title * (Theme.portrait ? 1.15 : 1)
             Layout.fillWidth: true
             Layout.fillHeight: true
