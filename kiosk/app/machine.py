@@ -151,8 +151,7 @@ async def _assemble(
         _scanning(scanner, session),
         _tidying(upkeep, clock, policy),
         walkups.run(),
-        *([sync.run()] if sync else []),
-    ]
+    ] + ([sync.run()] if sync else [])
     return Machine(session, desk, scanner, boards, outbox, health), loops
 
 
