@@ -1,22 +1,13 @@
 """The tables of the one database file."""
 
-from datetime import UTC, datetime
-from enum import Enum
-from typing import Any, ClassVar
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    DateTime,
-    Dialect,
-    ForeignKey,
-    Index,
-    MetaData,
-    String,
-    UniqueConstraint,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
+from kiosk.adapters.storage.columns import Base as Base
+from kiosk.adapters.storage.columns import Facts
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
     Channel,
@@ -28,73 +19,6 @@ from kiosk.domain.model import (
     ReservationState,
     Way,
 )
-
-Facts = dict[str, str | int | bool | None]
-WORDS = (
-    Channel,
-    CompartmentFlag,
-    Contents,
-    IntentState,
-    Kind,
-    Owner,
-    Purpose,
-    ReservationState,
-    Way,
-)
-
-
-class Moment(TypeDecorator[datetime]):
-    """An aware moment, kept in UTC."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without a time zone")
-        return value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.replace(tzinfo=UTC)
-
-
-class Word(TypeDecorator[Enum]):
-    """One of the trade's words, kept as its text."""
-
-    impl = String
-    cache_ok = True
-
-    def __init__(self, words: type[Enum]) -> None:
-        super().__init__()
-        self.words = words
-
-    def process_bind_param(self, value: Enum | None, dialect: Dialect) -> str | None:
-        return None if value is None else str(value.value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Enum | None:
-        return None if value is None else self.words(value)
-
-
-class Base(DeclarativeBase):
-    """What all tables have in common."""
-
-    # SQLite changes a constraint by its name only.
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-        }
-    )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        datetime: Moment(),
-        Facts: JSON(),
-        dict[str, Any]: JSON(none_as_null=True),
-        list[str]: JSON(),
-        **{words: Word(words) for words in WORDS},
-    }
 
 
 class KeyMark(Base):
