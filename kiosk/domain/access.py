@@ -53,11 +53,16 @@ class Standing:
 
 
 def needs_datum(code: TypedCode, wrong_today: int, policy: Policy) -> bool:
-    """Whether a typed code is judged only together with its datum (never looked up alone)."""
+    """Whether a typed code is judged only together with its datum (never looked up alone).
+
+    The fourth try after three wrong ones is the first that needs it: three blind tries against
+    60 live codes of 6 digits hit in 1.8 of 10,000 cases, four in 2.4.
+    """
+    this_one = wrong_today + 1
     if code.short:
-        return not policy.short_code_alone or wrong_today >= policy.wrong_before_datum
+        return not policy.short_code_alone or this_one >= policy.wrong_before_datum
     made_here = policy.wrong_before_datum_made_here
-    return wrong_today >= (made_here if code.made_here else policy.wrong_before_datum)
+    return this_one >= (made_here if code.made_here else policy.wrong_before_datum)
 
 
 def is_stale(standing: Standing, policy: Policy) -> bool:

@@ -39,7 +39,7 @@ class Policy:
     short_code_alone: bool = False
     """Whether a typed code under 6 characters opens by itself: the operator's own choice."""
     wrong_before_datum: int = 4
-    """Wrong typed codes in 24 h from which every typed code needs its datum."""
+    """So many wrong typed codes in 24 h, the one at hand included, and each needs its datum."""
     wrong_before_datum_made_here: int = 100
     wrong_per_reservation: int = 10
     wrong_counts_hours: int = 24

@@ -179,7 +179,7 @@ def _database(seen: Seen, now: datetime) -> Finding:
 
 def _short_codes(shapes: Sequence[Mapping[str, Any]], policy: Policy) -> Finding:
     live = sum(int(shape["count"]) for shape in shapes)
-    blind = policy.wrong_before_datum
+    blind = policy.wrong_before_datum - 1
     sentence = (
         f"policy.short_code_alone lets codes under 6 characters open alone: with the {live} codes "
         f"live now, {blind} blind tries (then the kiosk asks for more) hit with "

@@ -155,7 +155,7 @@ async def test_two_with_one_short_code_open_by_their_datum_and_by_their_qr(tmp_p
         assert here.unlocks() == ["02000461036a", "020002610368"]
 
 
-async def test_after_four_wrong_codes_a_long_one_needs_its_datum_also_after_a_restart(tmp_path):
+async def test_after_three_wrong_codes_a_long_one_needs_its_datum_also_after_a_restart(tmp_path):
     cloud = SwitchableCloud()
     await asyncio.to_thread(cloud.start)
     parcel = await asyncio.to_thread(
@@ -163,7 +163,7 @@ async def test_after_four_wrong_codes_a_long_one_needs_its_datum_also_after_a_re
     )
     async with locker(tmp_path, policy=QUICK, cloud=cloud) as here:
         await here.known(parcel["reservation_id"])
-        for wrong in ("100001", "100002", "100003", "100004"):
+        for wrong in ("100001", "100002", "100003"):
             here.type(wrong)
             await here.sees(Refused)
             here.do(FinishAsked())

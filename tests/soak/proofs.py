@@ -13,6 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from tests.domain.test_flows_safety import OneDoorOneParcel
 from tests.integration.film import pick_up_by_film
+from tests.integration.test_camera_faults import FAULTS as CAMERA_FAULTS
+from tests.integration.test_camera_faults import camera_fails
 from tests.integration.test_faults import (
     BOARDS,
     CLOUDS,
@@ -23,6 +25,7 @@ from tests.integration.test_faults import (
 from tests.kills import proof as kills
 from tests.powercut import proof as powercut
 from tests.services.test_outbox_rules import TellingEachOnce
+from tests.soak.guessing import does_not_pay
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,12 @@ def spine(seed: int) -> None:
 
 
 def faults(seed: int) -> None:
-    """A board or a cloud fails beneath a running kiosk in one of all known ways."""
+    """A board, a cloud or a camera fails beneath a running kiosk in one of all known ways."""
     ways = [
         *((cloud_reads_badly, fault) for fault in CLOUDS),
         *((cloud_hears_badly, fault) for fault in ("html", "broken", "schema", "cut")),
         *((board_fails, fault) for fault in BOARDS),
+        *((camera_fails, fault) for fault in CAMERA_FAULTS),
     ]
     fails, fault = ways[seed % len(ways)]
     with tempfile.TemporaryDirectory() as folder:
@@ -72,7 +76,8 @@ def _machine(machine: type[RuleBasedStateMachine], seed: int) -> None:
 
 PROOFS: dict[str, Proof] = {
     "journeys": Proof(journeys, seeds=200, quick=1),
-    "faults": Proof(faults, seeds=15, quick=1),
+    "faults": Proof(faults, seeds=20, quick=1),
+    "guessing": Proof(does_not_pay, seeds=4, quick=2),
     "outbox": Proof(outbox, seeds=200, quick=1),
     "spine": Proof(spine, seeds=40, quick=1),
     "kills": Proof(kills.accounted_for, seeds=50, quick=5),
