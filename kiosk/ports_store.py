@@ -1,10 +1,11 @@
 """What the kiosk needs of its memory."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from kiosk.domain.layout import DoorId
+from kiosk.domain.ledger import Ledger
 from kiosk.domain.model import (
     Arrival,
     Change,
@@ -33,6 +34,11 @@ class Store(Protocol):
 
     async def typed_claims(self, code: str) -> tuple[Claim, ...]:
         """All live claims a typed code matches (already normalised)."""
+
+    async def typed_claims_if(
+        self, code: str, since: datetime, heard: Callable[[int], bool]
+    ) -> tuple[int, tuple[Claim, ...]]:
+        """The wrong typed tries since then, and, if so many are ``heard``, the code's claims."""
 
     async def qr_claims(
         self, reservation: ReservationId, purpose: Purpose, code: str
@@ -70,7 +76,7 @@ class Store(Protocol):
         """Commit one try, also on these reservations; answers its id."""
 
     async def give_back(self, try_id: int) -> None:
-        """The try was right: it no longer counts."""
+        """The try was right: for whatever is asked of the store from now on it no longer counts."""
 
     async def tries_since(self, at: datetime, way: Way) -> int: ...
 
@@ -86,6 +92,9 @@ class Store(Protocol):
     async def intents_of(self, authorisation: str) -> tuple[Intent, ...]: ...
     async def last_opening(self, door: DoorId) -> Intent | None:
         """The newest unlock of this door that opened it, or may have."""
+
+    async def ledger(self, authorisation: str, doors: Collection[DoorId] = ()) -> Ledger:
+        """All holdings, this right's intents, and the last openings of these doors."""
 
     async def unsettled_intents(self) -> tuple[Intent, ...]:
         """Intents whose door was never seen closed (or failed) afterwards."""

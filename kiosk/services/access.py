@@ -1,5 +1,7 @@
 """Judges codes: counts first, then verifies; asks the cloud where the cache is not enough."""
 
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from functools import partial
@@ -17,6 +19,8 @@ from kiosk.services.rights import Answer, Look, Proof, Rights
 from kiosk.services.strangers import Strangers
 from kiosk.services.sync import Sync
 from kiosk.services.wrongs import WrongTold
+
+log = logging.getLogger(__name__)
 
 
 class Access:
@@ -42,6 +46,7 @@ class Access:
         self._strangers = Strangers(store, sync, clock, policy)
         self._rights = Rights(layout, store, sync, rules, clock, policy)
         self._wrongs = WrongTold(policy.pin_attempts_per_hour)
+        self._giving: set[asyncio.Task[None]] = set()
 
     async def check(self, code: codes.Code, datum: str | None, aim: Aim | None = None) -> Answer:
         """Answer what the code is good for; a refusal of a typed one takes its full second."""
@@ -72,17 +77,22 @@ class Access:
     async def _typed(self, code: codes.TypedCode, datum: str | None, aim: Aim | None) -> Answer:
         now = self._clock.now()
         since = now - timedelta(hours=self._policy.wrong_counts_hours)
-        wrong = await self._store.tries_since(since, Way.TYPED)
         both = datum is not None
         others = self._sync is not None
-        match guessing.hearing(code, wrong, self._policy, with_datum=both, others=others):
+
+        def hearing(wrong: int) -> Hearing:
+            return guessing.hearing(code, wrong, self._policy, with_datum=both, others=others)
+
+        wrong, claims = await self._store.typed_claims_if(
+            code.text, since, lambda wrong: hearing(wrong) is Hearing.LISTEN
+        )
+        match hearing(wrong):
             case Hearing.ASK_DATUM:
                 return DatumWanted()
             case Hearing.SLIP:
                 return CodeRefused()
             case Hearing.LISTEN:
                 pass
-        claims = await self._store.typed_claims(code.text)
         if not claims and self._sync is not None:
             await self._sync.on_unknown_code()
             claims = await self._store.typed_claims(code.text)
@@ -93,7 +103,7 @@ class Access:
         if proved is Unproved.WRONG:
             await self._tell_wrong(claims)
             return CodeRefused()
-        await self._store.give_back(counted)
+        self._give_back(counted)
         if proved is Unproved.ASK_DATUM:
             return DatumWanted()
 
@@ -116,13 +126,16 @@ class Access:
             unknown = await self._strangers.seek(code)
             if unknown is not None:
                 return unknown
-        counted = await self._store.count_try(self._clock.now(), Way.QR, [code.reservation])
-        claims = await self._store.qr_claims(code.reservation, code.purpose, code.text)
+        # The store does one after the other: nothing is compared before the count is on disk.
+        counted, claims = await asyncio.gather(
+            self._store.count_try(self._clock.now(), Way.QR, [code.reservation]),
+            self._store.qr_claims(code.reservation, code.purpose, code.text),
+        )
         limit = self._policy.wrong_per_reservation + 1
         if not claims or any(c.tries >= limit for c in claims):
             await self._tell_wrong(claims)
             return CodeRefused()
-        await self._store.give_back(counted)
+        self._give_back(counted)
 
         async def look() -> Sequence[Claim]:
             return await self._store.qr_claims(code.reservation, code.purpose, code.text)
@@ -146,8 +159,19 @@ class Access:
             match_ = await self._match(claims[0], datum)
             if guessing.proved([match_], self._policy, with_datum=True) is Unproved.WRONG:
                 return CodeRefused()
-            await self._store.give_back(counted)
+            self._give_back(counted)
         return await self._rights.judge(Proof(claims, look, Way.QR, both, specific=True, aim=aim))
+
+    def _give_back(self, counted: int) -> None:
+        """Nobody waits for it: lost, it leaves one wrong try too many, which is the safe side."""
+        giving = asyncio.create_task(self._store.give_back(counted))
+        self._giving.add(giving)
+        giving.add_done_callback(self._given)
+
+    def _given(self, giving: asyncio.Task[None]) -> None:
+        self._giving.discard(giving)
+        if not giving.cancelled() and (error := giving.exception()) is not None:
+            log.error("a right code stays counted as a wrong one", exc_info=error)
 
     async def _tell_wrong(self, claims: Sequence[Claim]) -> None:
         """Each wrong code is a fact of its own, up to so many an hour; it names no code."""

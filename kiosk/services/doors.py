@@ -21,12 +21,8 @@ from kiosk.domain.errors import (
 from kiosk.domain.flows.opening import PULSES
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Door, DoorId, DoorState, Layout
-from kiosk.domain.model import (
-    CompartmentFlag,
-    Intent,
-    IntentState,
-    Purpose,
-)
+from kiosk.domain.ledger import Ledger
+from kiosk.domain.model import CompartmentFlag, Intent, IntentState, Purpose
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, LockBoard, Store
 from kiosk.services.contacts import Contacts
@@ -100,8 +96,12 @@ class Doors:
             try:
                 if order.purpose is Purpose.DROPOFF and self.cramped():
                     return Stayed(Failure.NO_MEMORY)
-                await self._refuse(order, door)
-                before = await self._look(door)
+                self._refuse_at_once(order, door)
+                # Side by side: both only read, and a person waits.
+                ledger, before = await asyncio.gather(
+                    self._store.ledger(order.authorisation), self._look(door)
+                )
+                self._refuse(order, ledger)
                 intent = await self._intend(order, before)
             except DoorRefused as refusal:
                 return Stayed(REFUSALS[type(refusal)])
@@ -122,7 +122,7 @@ class Doors:
         """Stop the reminders."""
         self._reminders.stop()
 
-    async def _refuse(self, order: Order, door: Door) -> None:
+    def _refuse_at_once(self, order: Order, door: Door) -> None:
         owner = self._owner
         if (
             owner is not None
@@ -132,10 +132,12 @@ class Doors:
             raise DoorBusy(owner.id)
         if order.pulse > PULSES:
             raise PulsesSpent(order.authorisation)
-        done = await self._store.intents_of(order.authorisation)
-        if sum(i.state in OPENED for i in done) >= self._policy.openings_per_authorisation:
+
+    def _refuse(self, order: Order, ledger: Ledger) -> None:
+        opened = sum(intent.state in OPENED for intent in ledger.intents)
+        if opened >= self._policy.openings_per_authorisation:
             raise PulsesSpent(order.authorisation)
-        holding = (await self._store.holdings()).get(order.door.partition("/")[0])
+        holding = ledger.holdings.get(order.door.partition("/")[0])
         if holding is not None and holding.flag is CompartmentFlag.QUARANTINED:
             raise DoorOutOfUse(order.door)
 

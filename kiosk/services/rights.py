@@ -13,10 +13,8 @@ from kiosk.domain.model import (
     Claim,
     Confidence,
     Holding,
-    Intent,
     Purpose,
     Reservation,
-    ReservationId,
     Way,
 )
 from kiosk.domain.policy import Policy
@@ -78,18 +76,19 @@ class Rights:
         silent = freshness is Freshness.SILENT
         confidence = Confidence.CACHED if silent else Confidence.CLOUD
         label = reservation.compartment
-        holdings = await self._store.holdings()
+        doors = [d.id for d in self._layout.compartment(label).doors] if label else []
+        ledger = await self._store.ledger(f"{reservation.id}:{Purpose.DROPOFF.value}", doors)
         standing = Standing(
             reservation,
             {c.purpose for c in claims},
-            holdings.get(label) if label else None,
+            ledger.holdings.get(label) if label else None,
             self._rules[reservation.owner],
             confidence,
             self._clock.now(),
             self._policy.reopen_grace,
-            room_offline=self._room_offline(holdings),
-            last_opener=await self._last_opener(label),
-            begun=any(i.door.partition("/")[0] == label for i in await self._begun(reservation)),
+            room_offline=self._room_offline(ledger.holdings),
+            last_opener=ledger.last_opener,
+            begun=any(i.door.partition("/")[0] == label for i in ledger.intents),
         )
         if access.is_stale(standing, self._policy) and not proof.datum:
             return DatumWanted()
@@ -133,20 +132,6 @@ class Rights:
         if freshness is Freshness.FRESH:
             self._offline_dropoffs = 0
         return freshness
-
-    async def _last_opener(self, label: str | None) -> ReservationId | None:
-        """Whose right opened this compartment last: what lies there is as they left it."""
-        if label is None:
-            return None
-        openings = [
-            await self._store.last_opening(door.id)
-            for door in self._layout.compartment(label).doors
-        ]
-        latest = max((o for o in openings if o), key=lambda o: o.at, default=None)
-        return latest.reservation if latest else None
-
-    async def _begun(self, reservation: Reservation) -> Sequence[Intent]:
-        return await self._store.intents_of(f"{reservation.id}:{Purpose.DROPOFF.value}")
 
     def _room_offline(self, holdings: Mapping[str, Holding]) -> bool:
         free = sum(

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain.errors import StoreBroken
+from kiosk.domain.layout import DoorId
 from kiosk.domain.model import (
     Change,
     CompartmentFlag,
@@ -156,6 +157,20 @@ async def test_intents_come_back_by_their_authorisation(store: SqliteStore) -> N
     for each in (intent(), second, intent("i3", authorisation="a2")):
         await store.intend(each)
     assert await store.intents_of("a1") == (intent(), second)
+
+
+async def test_the_ledger_is_what_holdings_intents_and_openings_say_one_by_one(
+    store: SqliteStore,
+) -> None:
+    await store.record(Change("test", compartment="12", contents=Contents.PARCEL))
+    for each in (intent(), intent("i2", door="13"), intent("i3", authorisation="a2")):
+        await store.intend(each)
+    await store.settle_intent("i3", IntentState.FAILED)
+    ledger = await store.ledger("a1", (DoorId("12"), DoorId("14")))
+    assert ledger.holdings == await store.holdings()
+    assert ledger.intents == await store.intents_of("a1")
+    assert ledger.openings == (await store.last_opening(DoorId("12")),) == (intent(),)
+    assert ledger.last_opener == intent().reservation
 
 
 async def test_an_intent_is_committed_once(store: SqliteStore) -> None:

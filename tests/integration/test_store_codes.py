@@ -1,5 +1,6 @@
 """What the store promises about codes, the second datum and tries."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -168,6 +169,33 @@ async def test_a_try_counts_until_it_is_given_back(store: SqliteStore) -> None:
     assert await store.tries_since(NOON, Way.TYPED) == 1
     assert await store.tries_since(NOON, Way.QR) == 1
     assert await store.tries_since(NOON - DAY, Way.TYPED) == 2
+
+
+async def test_a_code_is_looked_up_only_while_so_many_wrong_tries_are_heard(
+    store: SqliteStore,
+) -> None:
+    await store.absorb([arrival(FIRST, typed("123456"))], complete=True)
+    await store.count_try(NOON, Way.TYPED)
+
+    def once(wrong: int) -> bool:
+        return wrong <= 1
+
+    assert await store.typed_claims_if("123456", NOON, once) == (
+        1,
+        await store.typed_claims("123456"),
+    )
+    await store.count_try(NOON, Way.TYPED)
+    assert await store.typed_claims_if("123456", NOON, once) == (2, ())
+
+
+async def test_what_is_asked_after_giving_back_sees_it_though_nobody_waited(
+    store: SqliteStore,
+) -> None:
+    tried = await store.count_try(NOON, Way.TYPED)
+    giving = asyncio.create_task(store.give_back(tried))
+    await asyncio.sleep(0)
+    assert await store.tries_since(NOON, Way.TYPED) == 0
+    await giving
 
 
 async def test_tries_on_a_reservation_count_in_their_own_way(store: SqliteStore) -> None:

@@ -1,18 +1,45 @@
 """From a code to the rights it proves: every one of them, never the first."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, select, update
+from sqlalchemy import bindparam, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.facts import ENDED
 from kiosk.adapters.storage.fingerprints import same
 from kiosk.adapters.storage.people import forget_people
 from kiosk.adapters.storage.rows import reservation_of
-from kiosk.adapters.storage.tables import CodeRow, ReservationRow
+from kiosk.adapters.storage.tables import CodeRow, ReservationRow, ReservationTryRow
 from kiosk.adapters.storage.thread import OneThread
-from kiosk.adapters.storage.tries import tries_on
+from kiosk.adapters.storage.tries import tries_since
 from kiosk.domain.model import Claim, Purpose, ReservationId, Way
+
+# Made once, and rows instead of objects: a person waits while these run.
+_CLAIMS = (
+    select(
+        *ReservationRow.__table__.columns,
+        CodeRow.fingerprint,
+        CodeRow.purpose,
+        CodeRow.name,
+        select(func.count())
+        .where(
+            ReservationTryRow.reservation == ReservationRow.id,
+            ReservationTryRow.way == CodeRow.way,
+            ~ReservationTryRow.given_back,
+        )
+        .scalar_subquery()
+        .label("tries"),
+    )
+    .join(CodeRow, CodeRow.reservation == ReservationRow.id)
+    .where(CodeRow.fingerprint == bindparam("shown"), CodeRow.way == bindparam("by"))
+    .order_by(ReservationRow.made_at, ReservationRow.id, CodeRow.id)
+)
+_CLAIMS_OF_ONE = _CLAIMS.where(
+    CodeRow.reservation == bindparam("held"), CodeRow.purpose == bindparam("for")
+)
+_HAS_CODES = select(exists().where(CodeRow.reservation == bindparam("held")))
 
 
 class Claims(OneThread):
@@ -25,12 +52,17 @@ class Claims(OneThread):
     async def typed_claims(self, code: str) -> tuple[Claim, ...]:
         return await self._unit(_claims, self._fingerprints.code(Way.TYPED, code), Way.TYPED)
 
+    async def typed_claims_if(
+        self, code: str, since: datetime, heard: Callable[[int], bool]
+    ) -> tuple[int, tuple[Claim, ...]]:
+        fingerprint = self._fingerprints.code(Way.TYPED, code)
+        return await self._unit(_claims_if, fingerprint, since, heard)
+
     async def qr_claims(
         self, reservation: ReservationId, purpose: Purpose, code: str
     ) -> tuple[Claim, ...]:
         fingerprint = self._fingerprints.code(Way.QR, code)
-        pair = (CodeRow.reservation == reservation, CodeRow.purpose == purpose)
-        return await self._unit(_claims, fingerprint, Way.QR, *pair)
+        return await self._unit(_claims_of_one, fingerprint, reservation, purpose)
 
     async def token_claims(self, token: str) -> tuple[Claim, ...]:
         return await self._unit(_claims, self._fingerprints.code(Way.QR, token), Way.QR)
@@ -57,28 +89,33 @@ def forget_used(session: Session, before: datetime, now: datetime) -> None:
     session.execute(update(ReservationRow).where(ReservationRow.id.in_(used)).values(datum=None))
 
 
-def _claims(
-    session: Session, fingerprint: bytes, way: Way, *further: ColumnElement[bool]
+def _claims(session: Session, fingerprint: bytes, way: Way) -> tuple[Claim, ...]:
+    rows = session.connection().execute(_CLAIMS, {"shown": fingerprint, "by": way})
+    return tuple(_claim(row) for row in rows if same(row.fingerprint, fingerprint))
+
+
+def _claims_if(
+    session: Session, fingerprint: bytes, since: datetime, heard: Callable[[int], bool]
+) -> tuple[int, tuple[Claim, ...]]:
+    wrong = tries_since(session, since, Way.TYPED)
+    return wrong, _claims(session, fingerprint, Way.TYPED) if heard(wrong) else ()
+
+
+def _claims_of_one(
+    session: Session, fingerprint: bytes, reservation: ReservationId, purpose: Purpose
 ) -> tuple[Claim, ...]:
-    query = (
-        select(CodeRow, ReservationRow)
-        .join(ReservationRow, ReservationRow.id == CodeRow.reservation)
-        .where(CodeRow.fingerprint == fingerprint, CodeRow.way == way, *further)
-        .order_by(ReservationRow.made_at, ReservationRow.id, CodeRow.id)
-    )
-    rows = session.execute(query).all()
-    return tuple(
-        _claim(session, code, row) for code, row in rows if same(code.fingerprint, fingerprint)
-    )
+    shown = {"shown": fingerprint, "by": Way.QR, "held": reservation, "for": purpose}
+    rows = session.connection().execute(_CLAIMS_OF_ONE, shown)
+    return tuple(_claim(row) for row in rows if same(row.fingerprint, fingerprint))
 
 
-def _claim(session: Session, code: CodeRow, row: ReservationRow) -> Claim:
+def _claim(row: Any) -> Claim:
     return Claim(
         reservation=reservation_of(row),
-        purpose=code.purpose,
-        code_name=code.name,
+        purpose=row.purpose,
+        code_name=row.name,
         has_datum=row.datum is not None,
-        tries=tries_on(session, row.id, code.way),
+        tries=row.tries,
     )
 
 
@@ -98,4 +135,5 @@ def _letters(session: Session) -> bool:
 
 
 def _has_codes(session: Session, reservation: ReservationId) -> bool:
-    return session.scalars(select(exists().where(CodeRow.reservation == reservation))).one()
+    known = session.connection().execute(_HAS_CODES, {"held": reservation})
+    return bool(known.scalar_one())

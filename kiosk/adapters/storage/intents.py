@@ -1,18 +1,31 @@
 """What the kiosk was about to do to a lock, and how it went."""
 
-from sqlalchemy import exists, select
+from collections.abc import Collection
+
+from sqlalchemy import bindparam, exists, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.adapters.storage.facts import apply
 from kiosk.adapters.storage.pen import Pen
-from kiosk.adapters.storage.rows import intent_of, intent_row
-from kiosk.adapters.storage.tables import IntentRow
+from kiosk.adapters.storage.rows import holding_of, intent_of, intent_values
+from kiosk.adapters.storage.tables import HoldingRow, IntentRow
 from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.layout import DoorId
+from kiosk.domain.ledger import Ledger
 from kiosk.domain.model import Change, Intent, IntentState
 
 UNSETTLED = (IntentState.UNLOCKING, IntentState.OPENED, IntentState.LEFT_OPEN)
+# Made once, and rows instead of objects: a person waits while these run.
+_INTENTS = select(*IntentRow.__table__.columns)
+_OF = _INTENTS.where(IntentRow.authorisation == bindparam("right")).order_by(IntentRow.seq)
+_OPENING = (
+    _INTENTS.where(IntentRow.door == bindparam("which"), IntentRow.state != IntentState.FAILED)
+    .order_by(IntentRow.seq.desc())
+    .limit(1)
+)
+_HOLDINGS = select(*HoldingRow.__table__.columns)
+_INTEND = insert(IntentRow)
 
 
 class Intents(OneThread):
@@ -32,12 +45,15 @@ class Intents(OneThread):
     async def last_opening(self, door: DoorId) -> Intent | None:
         return await self._unit(_last_opening, door)
 
+    async def ledger(self, authorisation: str, doors: Collection[DoorId] = ()) -> Ledger:
+        return await self._unit(_ledger, authorisation, tuple(doors))
+
     async def unsettled_intents(self) -> tuple[Intent, ...]:
         return await self._unit(_unsettled)
 
 
 def _intend(session: Session, intent: Intent) -> None:
-    session.add(intent_row(intent))
+    session.connection().execute(_INTEND, intent_values(intent))
 
 
 def _settle(
@@ -52,14 +68,21 @@ def _settle(
 
 
 def _of(session: Session, authorisation: str) -> tuple[Intent, ...]:
-    query = select(IntentRow).where(IntentRow.authorisation == authorisation)
-    return tuple(intent_of(row) for row in session.scalars(query.order_by(IntentRow.seq)))
+    return tuple(map(intent_of, session.connection().execute(_OF, {"right": authorisation})))
 
 
 def _last_opening(session: Session, door: DoorId) -> Intent | None:
-    query = select(IntentRow).where(IntentRow.door == door, IntentRow.state != IntentState.FAILED)
-    row = session.scalars(query.order_by(IntentRow.seq.desc()).limit(1)).one_or_none()
+    row = session.connection().execute(_OPENING, {"which": door}).one_or_none()
     return None if row is None else intent_of(row)
+
+
+def _ledger(session: Session, authorisation: str, doors: tuple[DoorId, ...]) -> Ledger:
+    rows = session.connection().execute(_HOLDINGS)
+    return Ledger(
+        holdings={row.label: holding_of(row) for row in rows},
+        intents=_of(session, authorisation),
+        openings=tuple(one for door in doors if (one := _last_opening(session, door))),
+    )
 
 
 def in_hand(session: Session) -> frozenset[str]:

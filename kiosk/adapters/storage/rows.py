@@ -1,5 +1,9 @@
 """Rows to the domain's words and back."""
 
+from typing import Any
+
+from sqlalchemy import Row
+
 from kiosk.adapters.storage.particular import read, written
 from kiosk.adapters.storage.sealing import Words
 from kiosk.adapters.storage.tables import EventRow, HoldingRow, IntentRow, ReservationRow
@@ -26,7 +30,7 @@ def reservation_row(reservation: Reservation) -> ReservationRow:
     )
 
 
-def reservation_of(row: ReservationRow) -> Reservation:
+def reservation_of(row: ReservationRow | Row[Any]) -> Reservation:
     return Reservation(
         id=ReservationId(row.id),
         ref=row.ref,
@@ -45,22 +49,22 @@ def reservation_of(row: ReservationRow) -> Reservation:
     )
 
 
-def intent_row(intent: Intent) -> IntentRow:
-    return IntentRow(
-        id=intent.id,
-        door=intent.door,
-        authorisation=intent.authorisation,
-        reservation=intent.reservation,
-        purpose=intent.purpose,
-        actor=intent.actor,
-        before=intent.before,
-        pulse=intent.pulse,
-        at=intent.at,
-        state=intent.state,
-    )
+def intent_values(intent: Intent) -> dict[str, Any]:
+    return {
+        "id": intent.id,
+        "door": intent.door,
+        "authorisation": intent.authorisation,
+        "reservation": intent.reservation,
+        "purpose": intent.purpose,
+        "actor": intent.actor,
+        "before": intent.before,
+        "pulse": intent.pulse,
+        "at": intent.at,
+        "state": intent.state,
+    }
 
 
-def intent_of(row: IntentRow) -> Intent:
+def intent_of(row: IntentRow | Row[Any]) -> Intent:
     return Intent(
         id=row.id,
         door=DoorId(row.door),
@@ -91,7 +95,7 @@ def event_of(row: EventRow, sealed: Words) -> Event:
     )
 
 
-def holding_of(row: HoldingRow) -> Holding:
+def holding_of(row: HoldingRow | Row[Any]) -> Holding:
     return Holding(row.label, row.contents, row.flag, row.reason)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.tables import ReservationRow, ReservationTryRow, TryRow
@@ -11,6 +11,18 @@ from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain.model import ReservationId, Way
 
 KEPT = timedelta(hours=48)
+# Made once: a person waits while these run, and making a statement takes longer than running it.
+_SINCE = select(func.count()).where(
+    TryRow.at >= bindparam("since"), TryRow.way == bindparam("by"), ~TryRow.given_back
+)
+_COUNT = insert(TryRow).values(given_back=False).returning(TryRow.id)
+_COUNT_ON = insert(ReservationTryRow).values(given_back=False)
+_GIVE_BACK = (
+    update(TryRow).where(TryRow.id == bindparam("tried")).values(given_back=True),
+    update(ReservationTryRow)
+    .where(ReservationTryRow.code_try == bindparam("tried"))
+    .values(given_back=True),
+)
 
 
 class Tries(OneThread):
@@ -25,17 +37,7 @@ class Tries(OneThread):
         await self._unit(_give_back, try_id)
 
     async def tries_since(self, at: datetime, way: Way) -> int:
-        return await self._unit(_since, at, way)
-
-
-def tries_on(session: Session, reservation: str, way: Way) -> int:
-    """The wrong tries on one reservation, of all time."""
-    query = select(func.count()).where(
-        ReservationTryRow.reservation == reservation,
-        ReservationTryRow.way == way,
-        ~ReservationTryRow.given_back,
-    )
-    return session.scalars(query).one()
+        return await self._unit(tries_since, at, way)
 
 
 def forget_tries(session: Session, now: datetime) -> None:
@@ -49,26 +51,23 @@ def forget_tries(session: Session, now: datetime) -> None:
     session.execute(delete(TryRow).where(TryRow.at < now - KEPT))
 
 
+def tries_since(session: Session, at: datetime, way: Way) -> int:
+    """The wrong tries at this kiosk from that moment on."""
+    counted = session.connection().execute(_SINCE, {"since": at, "by": way})
+    return int(counted.scalar_one())
+
+
 def _count(
     session: Session, at: datetime, way: Way, reservations: Collection[ReservationId]
 ) -> int:
-    row = TryRow(at=at, way=way)
-    session.add(row)
-    session.flush()
-    for reservation in sorted(set(reservations)):
-        session.add(ReservationTryRow(code_try=row.id, reservation=reservation, way=way, at=at))
-    return row.id
+    connection = session.connection()
+    counted = int(connection.execute(_COUNT, {"at": at, "way": way}).scalar_one())
+    tried = {"code_try": counted, "way": way, "at": at}
+    if on := [{**tried, "reservation": name} for name in sorted(set(reservations))]:
+        connection.execute(_COUNT_ON, on)
+    return counted
 
 
 def _give_back(session: Session, try_id: int) -> None:
-    session.execute(update(TryRow).where(TryRow.id == try_id).values(given_back=True))
-    session.execute(
-        update(ReservationTryRow)
-        .where(ReservationTryRow.code_try == try_id)
-        .values(given_back=True)
-    )
-
-
-def _since(session: Session, at: datetime, way: Way) -> int:
-    query = select(func.count()).where(TryRow.at >= at, TryRow.way == way, ~TryRow.given_back)
-    return session.scalars(query).one()
+    for statement in _GIVE_BACK:
+        session.connection().execute(statement, {"tried": try_id})
