@@ -10,6 +10,8 @@ from enum import Enum
 from typing import NewType
 
 DoorId = NewType("DoorId", str)
+NO_DOOR = DoorId("")
+"""Of a reservation whose compartment is still to be chosen."""
 """Names one door: the compartment's label, with "/rear" for its rear door."""
 
 

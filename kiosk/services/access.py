@@ -13,6 +13,7 @@ from kiosk.domain.guessing import Hearing, Match, Unproved
 from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import Claim, Way
 from kiosk.domain.policy import Policy
+from kiosk.domain.prices import FREE, Prices
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Store
 from kiosk.services.rights import Answer, Look, Proof, Rights
@@ -35,6 +36,7 @@ class Access:
         clock: Clock,
         policy: Policy,
         sleep: Callable[[float], Awaitable[None]],
+        prices: Prices = FREE,
     ) -> None:
         self._layout = layout
         self._store = store
@@ -44,7 +46,7 @@ class Access:
         self._policy = policy
         self._sleep = sleep
         self._strangers = Strangers(store, sync, clock, policy)
-        self._rights = Rights(layout, store, sync, rules, clock, policy)
+        self._rights = Rights(layout, store, sync, rules, clock, policy, prices)
         self._wrongs = WrongTold(policy.pin_attempts_per_hour)
         self._giving: set[asyncio.Task[None]] = set()
 

@@ -1,7 +1,8 @@
 """What a proved code is good for now: asks the cloud where the cache is too old to say."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from kiosk.domain import access
@@ -13,14 +14,17 @@ from kiosk.domain.model import (
     Claim,
     Confidence,
     Holding,
+    Kind,
     Purpose,
     Reservation,
     Way,
 )
 from kiosk.domain.policy import Policy
+from kiosk.domain.prices import FREE, Prices
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Store
 from kiosk.services.sync import Freshness, Sync
+from kiosk.services.visits import Ground, Visits
 
 Answer = Granted | DatumWanted | CodeRefused | Explained
 Look = Callable[[], Awaitable[Sequence[Claim]]]
@@ -52,6 +56,7 @@ class Rights:
         rules: Mapping[Owner, CloudRules],
         clock: Clock,
         policy: Policy,
+        prices: Prices = FREE,
     ) -> None:
         self._layout = layout
         self._store = store
@@ -59,28 +64,74 @@ class Rights:
         self._rules = rules
         self._clock = clock
         self._policy = policy
+        self._visits = Visits(layout, store, rules, clock, prices)
         self._offline_dropoffs = 0
 
     async def judge(self, proof: Proof) -> Answer:
         """What the holder of the proved code may do now."""
-        reservation = proof.claims[0].reservation
-        freshness = await self._freshen(reservation) if self._is_old(reservation) else None
-        claims = proof.claims
-        if freshness is not None:
-            reservation = await self._store.reservation(reservation.id) or reservation
-            # What was just read may have replaced the very code that was shown.
-            claims = await proof.look()
+        known = proof.claims[0].reservation
+        reservation, freshness = await self._current(known)
+        # What was just read may have replaced the very code that was shown.
+        claims = proof.claims if freshness is None else await proof.look()
         if freshness is Freshness.GONE or not claims:
             # The cloud answers, and disowns it: the cache has no say any more.
             return Explained(Explanation.ASK_STAFF) if proof.specific else CodeRefused()
-        silent = freshness is Freshness.SILENT
-        confidence = Confidence.CACHED if silent else Confidence.CLOUD
+        confidence = _confidence(freshness)
+        ground = Ground(claims, proof.way, confidence, proof.aim)
+        if returns(reservation, claims, proof.aim, self._rules[reservation.owner]):
+            return Granted(self._visits.return_of(reservation, ground))
+        standing = await self._standing(reservation, {c.purpose for c in claims}, confidence)
+        if access.is_stale(standing, self._policy) and not proof.datum:
+            return DatumWanted()
+        decision = access.decide(standing)
+        if isinstance(decision, Explanation):
+            return await self._explained(decision, reservation, ground, specific=proof.specific)
+        visit = await self._visits.of(reservation, decision, ground)
+        if proof.aim is Aim.REFUSE and (decision.again or decision.purpose is not Purpose.PICKUP):
+            return Explained(Explanation.NO_REFUSAL)
+        if confidence is Confidence.CACHED and decision.purpose is Purpose.DROPOFF:
+            self._offline_dropoffs += 1
+        return Granted(replace(visit, rest=await self._rest(reservation, decision, ground)))
+
+    async def _explained(
+        self, why: Explanation, reservation: Reservation, ground: Ground, *, specific: bool
+    ) -> Answer:
+        """Why not, and what the holder may do instead."""
+        if not specific:
+            return CodeRefused()
+        if why not in {Explanation.EXPIRED, Explanation.NOT_YET}:
+            return Explained(why)
+        visit = await self._visits.of(reservation, Right(Purpose.PICKUP), ground)
+        if ground.aim is Aim.EXTEND and visit.extension is not None:
+            return Granted(visit)
+        return Explained(why, visit)
+
+    async def _rest(
+        self, reservation: Reservation, right: Right, ground: Ground
+    ) -> tuple[Visit, ...]:
+        """The other doors of this visit: each by a right of its own, as it stands now."""
+        found = []
+        companions = await self._visits.companions(reservation, right)
+        for other, freshness in await asyncio.gather(*(self._current(c) for c in companions)):
+            if freshness is Freshness.GONE or other.state not in access.LYING:
+                continue
+            confidence = _confidence(freshness)
+            standing = await self._standing(other, {Purpose.PICKUP}, confidence)
+            decision = access.decide(standing)
+            if isinstance(decision, Right) and not access.is_stale(standing, self._policy):
+                theirs = replace(ground, confidence=confidence)
+                found.append(await self._visits.of(other, decision, theirs))
+        return tuple(found)
+
+    async def _standing(
+        self, reservation: Reservation, purposes: Collection[Purpose], confidence: Confidence
+    ) -> Standing:
         label = reservation.compartment
         doors = [d.id for d in self._layout.compartment(label).doors] if label else []
         ledger = await self._store.ledger(f"{reservation.id}:{Purpose.DROPOFF.value}", doors)
-        standing = Standing(
+        return Standing(
             reservation,
-            {c.purpose for c in claims},
+            purposes,
             ledger.holdings.get(label) if label else None,
             self._rules[reservation.owner],
             confidence,
@@ -90,32 +141,13 @@ class Rights:
             last_opener=ledger.last_opener,
             begun=any(i.door.partition("/")[0] == label for i in ledger.intents),
         )
-        if access.is_stale(standing, self._policy) and not proof.datum:
-            return DatumWanted()
-        decision = access.decide(standing)
-        if isinstance(decision, Explanation):
-            return Explained(decision) if proof.specific else CodeRefused()
-        if confidence is Confidence.CACHED and decision.purpose is Purpose.DROPOFF:
-            self._offline_dropoffs += 1
-        return Granted(self._visit(reservation, decision, proof, confidence))
 
-    def _visit(
-        self, reservation: Reservation, right: Right, proof: Proof, confidence: Confidence
-    ) -> Visit:
-        compartment = self._layout.compartment(reservation.compartment or "")
-        name = next(c.code_name for c in proof.claims if c.purpose is right.purpose)
-        return Visit(
-            reservation=reservation.id,
-            owner=reservation.owner,
-            purpose=right.purpose,
-            way=proof.way,
-            confidence=confidence,
-            label=compartment.label,
-            door=compartment.front.id,
-            rules=self._rules[reservation.owner],
-            code_name=name,
-            settled=right.again,
-        )
+    async def _current(self, known: Reservation) -> tuple[Reservation, Freshness | None]:
+        """The reservation as it is now; None when what is known is fresh enough."""
+        if not self._is_old(known):
+            return known, None
+        freshness = await self._freshen(known)
+        return await self._store.reservation(known.id) or known, freshness
 
     def _is_old(self, reservation: Reservation) -> bool:
         """Whether the cloud should be asked again before anything opens."""
@@ -140,3 +172,20 @@ class Rights:
         )
         used = self._offline_dropoffs
         return (used + 1) * 100 <= self._policy.offline_share_percent * (free + used)
+
+
+def returns(
+    reservation: Reservation, claims: Sequence[Claim], aim: Aim | None, rules: CloudRules
+) -> bool:
+    """Whether the code of a delivery that was collected is shown to send it back."""
+    return (
+        aim is Aim.RETURN
+        and Kind.RETURN in rules.walk_ups
+        and reservation.kind is Kind.DELIVERY
+        and reservation.state in access.TAKEN
+        and any(c.purpose is Purpose.PICKUP for c in claims)
+    )
+
+
+def _confidence(freshness: Freshness | None) -> Confidence:
+    return Confidence.CACHED if freshness is Freshness.SILENT else Confidence.CLOUD

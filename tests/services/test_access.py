@@ -16,6 +16,9 @@ from kiosk.domain.policy import Policy
 from kiosk.services.access import Access, Answer
 from tests.services.lockers import KIOSKFORCE, STANDALONE, ObedientClock, arrival, bank
 
+CODED = (Purpose.DROPOFF, Purpose.PICKUP)
+"""What a code can be for; what one stores is opened in place with its pick-up code."""
+
 
 @dataclass
 class Desk:
@@ -80,8 +83,8 @@ async def test_the_qr_of_a_shared_code_opens_its_own_reservation(desk):
     assert reservation_of(await desk.scans("DLV-PICK-b-4711")) == "b"
 
 
-@pytest.mark.parametrize("first", list(Purpose))
-@pytest.mark.parametrize("second", list(Purpose))
+@pytest.mark.parametrize("first", CODED)
+@pytest.mark.parametrize("second", CODED)
 async def test_a_long_code_shared_by_two_for_any_purposes_needs_its_datum(desk, first, second):
     def one(name: str, label: str, purpose: Purpose, datum: str):
         codes_ = {"pickup": "55550000", "dropoff": "55550001", purpose.value: "123456"}
