@@ -14,6 +14,7 @@ import structlog
 from kiosk.adapters.clouds.answers import Answer, checked
 from kiosk.adapters.clouds.calls import checked_id, choose
 from kiosk.adapters.clouds.http import JsonHttp
+from kiosk.adapters.clouds.kioskforce_elsewhere import Foreign, right_there
 from kiosk.adapters.clouds.kioskforce_words import (
     STATES,
     Detailed,
@@ -31,6 +32,7 @@ from kiosk.adapters.clouds.kioskforce_words import (
     report,
     unfit,
 )
+from kiosk.domain.codes import DeliveryQr
 from kiosk.domain.errors import CloudBroken, CloudMissing, CloudRefused, ConfigWrong
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Arrival, Event, ReservationId
@@ -146,6 +148,12 @@ class KioskForce:
         if found.status == Status.PICKED_UP and not await self._still_listed(found):
             known = finished(known)
         return replace(known, codes=new_codes(found) or None)
+
+    async def elsewhere(self, code: DeliveryQr) -> str | None:
+        """The name of the other machine this code opens a door of; nothing of it is kept."""
+        call = self._calls["reservation"]
+        body = await self._http.call(call, {"reservation_id": checked_id(code.reservation)})
+        return right_there(checked(Foreign, body, call.name), code, self._machine)
 
     async def deliver(self, event: Event) -> None:
         """Tell one fact of the cloud's own reservations and compartments."""
