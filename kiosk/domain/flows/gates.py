@@ -1,9 +1,21 @@
 """What must be passed between a proved code and an open door: terms, step-up, payment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kiosk.domain.flows.choices import GateFailure
-from kiosk.domain.flows.visit import Visit
+from kiosk.domain import settling
+from kiosk.domain.flows import opening
+from kiosk.domain.flows.choices import Agreed, Disagreed, GateFailed, GateFailure, GatePassed
+from kiosk.domain.flows.effects import Effect, PassGate, Record
+from kiosk.domain.flows.inputs import (
+    CancelAsked,
+    FinishAsked,
+    Input,
+    OpenAsked,
+    TimedOut,
+    WentBack,
+)
+from kiosk.domain.flows.visit import Aim, Extension, Outcome, Visit
+from kiosk.domain.model import Change
 from kiosk.domain.particulars import Demand
 
 
@@ -30,5 +42,49 @@ class GateStopped:
     demand: Demand
     failure: GateFailure
 
+    @property
+    def may_try(self) -> bool:
+        return self.failure is not GateFailure.UNAVAILABLE
+
 
 State = AskTerms | PassingGate | GateStopped
+Next = tuple[State | opening.State, tuple[Effect, ...]]
+
+
+def begin(visit: Visit) -> Next:
+    """Ask for the first demand still to be met; with none left, do what was asked for."""
+    match visit:
+        case Visit(gates=(Demand.TERMS, *_)):
+            return AskTerms(visit), ()
+        case Visit(gates=(demand, *_)):
+            return PassingGate(visit, demand), (PassGate(visit, demand),)
+        case Visit(aim=Aim.EXTEND, extension=Extension(until)):
+            return opening.conclude(visit, Outcome.EXTENDED, settling.extended(visit, until))
+        case _:
+            return opening.begin(visit)
+
+
+def step(state: State, event: Input) -> Next:
+    """Decide what follows; an input that makes no sense here changes nothing."""
+    visit = state.visit
+    match state, event:
+        case AskTerms(), Agreed():
+            return _passed(visit, settling.agreed(visit))
+        case AskTerms(), Disagreed():
+            return opening.conclude(visit, Outcome.DECLINED, settling.declined(visit))
+        case PassingGate(demand=demand), GatePassed(passed) if passed is demand:
+            return _passed(visit, settling.gate_passed(visit, demand))
+        case PassingGate(demand=demand), GateFailed(failed, failure) if failed is demand:
+            told = settling.gate_failed(visit, demand, failure.value)
+            return GateStopped(visit, demand, failure), (Record(told),)
+        case GateStopped(demand=demand), OpenAsked() if state.may_try:
+            return PassingGate(visit, demand), (PassGate(visit, demand),)
+        case _, WentBack() | CancelAsked() | FinishAsked() | TimedOut():
+            return opening.leave()
+        case _:
+            return state, ()
+
+
+def _passed(visit: Visit, change: Change) -> Next:
+    following, effects = begin(replace(visit, gates=visit.gates[1:]))
+    return following, (Record(change), *effects)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
-from kiosk.domain import codes
-from kiosk.domain.flows import opening
-from kiosk.domain.flows.choices import Neighbour
-from kiosk.domain.flows.effects import CheckCode, Effect, EndVisit
+from kiosk.domain import codes, settling
+from kiosk.domain.flows import keeping, opening, proved, walkup
+from kiosk.domain.flows.choices import ExtendAsked, HereAsked, MoreAsked, Neighbour
+from kiosk.domain.flows.effects import CheckCode, Effect
 from kiosk.domain.flows.inputs import (
     CodeRefused,
     CodeShown,
@@ -24,7 +24,7 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
-from kiosk.domain.flows.visit import Aim, Explanation, Over, Visit
+from kiosk.domain.flows.visit import Aim, Explanation, Outcome, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Home:
     """Whether a live code has letters, so the keypad offers them."""
     offers: frozenset[Aim] = frozenset()
     """What can be begun here beside pick-up and drop-off."""
+    access: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,11 @@ class Explaining:
     nearest: tuple[Neighbour, ...] = ()
 
 
-State = Home | OutOfOrder | EnterCode | AskDatum | Checking | Refused | Explaining
-Next = tuple[State | opening.State, tuple[Effect, ...]]
+State = (
+    Home | OutOfOrder | walkup.ChooseAim | EnterCode | AskDatum | Checking | Refused | Explaining
+)
+Begins = Home | walkup.ChooseAim
+Next = tuple[State | proved.State, tuple[Effect, ...]]
 
 
 def step(state: State, event: Input) -> Next:
@@ -106,10 +110,18 @@ def step(state: State, event: Input) -> Next:
             return _ordered(order), ()
         case OutOfOrder(), _:
             return state, ()
-        case Home(camera=camera, letters=letters), JourneyChosen(aim):
-            return EnterCode(aim, offer_letters=letters, camera=camera), ()
+        case Home() | walkup.ChooseAim(), JourneyChosen(aim):
+            return _chosen(state, aim)
+        case Home(offers=offers), MoreAsked() if offers:
+            return walkup.ChooseAim(offers, state.camera, state.letters, state.access), ()
+        case walkup.ChooseAim(), OrderChanged() as order:
+            return _offered(order), ()
         case Checking(), _:
             return _answered(state, event)
+        case Explaining(visit=Visit() as visit), ExtendAsked() if visit.extension is not None:
+            return keeping.AskExtend(visit), ()
+        case Explaining(visit=Visit() as visit), HereAsked() if visit.rules.arrivals:
+            return opening.conclude(visit, Outcome.ANNOUNCED, settling.here(visit))
         case _, CodeShown(text):
             return check(codes.parse_scanned(text), _keypad(state))
         case EnterCode(), OrderChanged(camera=camera, letters=letters):
@@ -123,15 +135,53 @@ def step(state: State, event: Input) -> Next:
         case Home(), _:
             return state, ()
         case _, WentBack() | FinishAsked() | TimedOut():
-            return Over(), (EndVisit(),)
+            return opening.leave()
         case _:
             return state, ()
+
+
+def granted(visit: Visit) -> Next:
+    """A right was proved; what it was to be used for may not be possible."""
+    match visit:
+        case Visit(aim=Aim.EXTEND, extension=None):
+            return Explaining(Explanation.NO_EXTENSION), ()
+        case Visit(aim=Aim.REFUSE) if not visit.rules.abandons:
+            return Explaining(Explanation.NO_REFUSAL), ()
+        case _:
+            return proved.begin(visit)
+
+
+def reserved(visit: Visit) -> Next:
+    """A compartment was set aside; without one there is nothing to open."""
+    return proved.begin(visit) if visit.placed else (Explaining(Explanation.ASK_STAFF), ())
+
+
+def explained(answer: Explained) -> Explaining:
+    return Explaining(answer.explanation, answer.visit, answer.where)
+
+
+def _chosen(state: Begins, aim: Aim) -> Next:
+    match aim:
+        case Aim.PICKUP | Aim.DROPOFF:
+            return EnterCode(aim, offer_letters=state.letters, camera=state.camera), ()
+        case _ if aim not in state.offers:
+            return state, ()
+        case Aim.SEND | Aim.STORE:
+            return walkup.begin(aim, access=state.access)
+        case Aim.RETURN | Aim.EXTEND | Aim.REFUSE:
+            return EnterCode(aim, offer_letters=state.letters, camera=state.camera), ()
+
+
+def _offered(order: OrderChanged) -> Begins:
+    if not order.offers:
+        return Home(order.left_open, order.camera, order.letters, access=order.access)
+    return walkup.ChooseAim(order.offers, order.camera, order.letters, order.access)
 
 
 def _ordered(order: OrderChanged) -> Home | OutOfOrder:
     if not order.usable:
         return OutOfOrder()
-    return Home(order.left_open, order.camera, order.letters, order.offers)
+    return Home(order.left_open, order.camera, order.letters, order.offers, order.access)
 
 
 def check(code: codes.Code, keypad: EnterCode, datum: str | None = None) -> Next:
@@ -140,7 +190,7 @@ def check(code: codes.Code, keypad: EnterCode, datum: str | None = None) -> Next
         case codes.Unknown(network=str()):
             return Explaining(Explanation.OTHER_NETWORK), ()
         case _:
-            return Checking(code, keypad), (CheckCode(code, datum),)
+            return Checking(code, keypad), (CheckCode(code, datum, keypad.aim),)
 
 
 def _keypad(state: State) -> EnterCode:
@@ -150,7 +200,7 @@ def _keypad(state: State) -> EnterCode:
             return replace(state, typed="", letters=False)
         case Checking(keypad=keypad) | AskDatum(keypad=keypad) | Refused(keypad):
             return keypad
-        case Home(camera=camera, letters=letters):
+        case Home(camera=camera, letters=letters) | walkup.ChooseAim(_, camera, letters):
             return EnterCode(offer_letters=letters, camera=camera)
         case OutOfOrder() | Explaining():
             return _FRESH
@@ -159,13 +209,13 @@ def _keypad(state: State) -> EnterCode:
 def _answered(state: Checking, event: Input) -> Next:
     match event:
         case Granted(visit):
-            return opening.begin(visit)
+            return granted(visit)
         case DatumWanted():
             return AskDatum(state.code, keypad=state.keypad), ()
         case CodeRefused():
             return Refused(state.keypad), ()
-        case Explained(explanation):
-            return Explaining(explanation), ()
+        case Explained():
+            return explained(event), ()
         case OrderChanged(camera=camera, letters=letters):
             pad = replace(state.keypad, camera=camera, offer_letters=letters)
             return replace(state, keypad=pad), ()
@@ -174,7 +224,7 @@ def _answered(state: Checking, event: Input) -> Next:
 
 
 def _typing(state: EnterCode | AskDatum, event: Input) -> Next:
-    longest = codes.LONGEST_TYPED if isinstance(state, EnterCode) else codes.DATUM
+    longest = codes.LONGEST_TYPED if isinstance(state, EnterCode) else codes.LONGEST_DATUM
     match event:
         case KeyPressed(sign) if len(state.typed) < longest and len(sign) == 1 and sign.isalnum():
             return replace(state, typed=state.typed + sign), ()
@@ -184,7 +234,7 @@ def _typing(state: EnterCode | AskDatum, event: Input) -> Next:
             return replace(state, letters=not state.letters), ()
         case Entered() if isinstance(state, EnterCode) and state.typed:
             return check(codes.parse_typed(state.typed), _keypad(state))
-        case Entered() if isinstance(state, AskDatum) and len(state.typed) == codes.DATUM:
-            return check(state.code, state.keypad, state.typed)
+        case Entered() if isinstance(state, AskDatum) and (datum := codes.last_four(state.typed)):
+            return check(state.code, state.keypad, datum)
         case _:
             return state, ()

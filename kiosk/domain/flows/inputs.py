@@ -174,6 +174,8 @@ class OrderChanged:
     letters: bool
     offers: frozenset[Aim] = frozenset()
     """What can be begun here beside pick-up and drop-off."""
+    access: bool = False
+    """Access mode: low compartments are looked for first."""
 
 
 Input = (

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from kiosk.domain.flows import home, opening, problem, shut
+from kiosk.domain.flows import after, gates, home, keeping, opening, problem, shut, walkup
+from kiosk.domain.flows.choices import GateFailed, GatePassed, NothingFree, SizesFound
 from kiosk.domain.flows.effects import Effect, EndVisit
 from kiosk.domain.flows.inputs import (
     CodeShown,
     DoorClosed,
     DoorOpened,
     DoorStillOpen,
+    Explained,
+    Granted,
     HelpAsked,
     Input,
     MoreTimeAsked,
@@ -23,12 +26,16 @@ from kiosk.domain.policy import Policy
 
 Journey = (
     home.State
+    | walkup.Chosen
+    | keeping.State
+    | gates.State
     | opening.ReachDoor
     | opening.Opening
     | opening.DoorStuck
     | opening.Done
     | problem.AtDoor
     | problem.ConfirmEmpty
+    | after.State
 )
 
 
@@ -50,18 +57,30 @@ State = Journey | StillThere | Help
 Next = tuple[State, tuple[Effect, ...]]
 
 IDLE = (home.EnterCode, home.AskDatum, home.Explaining, home.Refused, opening.ReachDoor,
-        opening.DoorStuck, problem.ConfirmEmpty)  # fmt: skip
+        opening.DoorStuck, problem.ConfirmEmpty, walkup.ChooseAim, walkup.AskPhone,
+        walkup.ChooseSize, walkup.NoRoom, gates.AskTerms, gates.PassingGate, gates.GateStopped,
+        keeping.ChooseStore, keeping.AskExtend, keeping.ConfirmRefuse, after.NextDoor,
+        after.ShowCode)  # fmt: skip
 """States that wait for a touch and end without one, after a warning."""
-UNCOVERING = CodeShown | DoorOpened | DoorClosed
+ANSWERED = (home.Checking, walkup.Reserving, opening.Opening)
+"""States that pass by themselves: the kiosk always answers."""
+UNCOVERING = CodeShown | DoorOpened | DoorClosed | GatePassed | GateFailed
 """What ends help and the idle warning, where it means something beneath them."""
-QUIET = DoorStillOpen | OtherFound | NoOther | OrderChanged
+QUIET = DoorStillOpen | OtherFound | NoOther | SizesFound | NothingFree | Explained | OrderChanged
 """What changes the journey beneath them without taking them away."""
 
 
 def step(state: State, event: Input) -> Next:
     """Decide what follows, whatever the state."""
     following, effects = _over(state, event)
-    return (home.Home(), effects) if isinstance(following, Over) else (following, effects)
+    match following:
+        case Over():
+            return home.Home(), effects
+        case after.NextDoor() | after.ShowCode() if isinstance(event, TimedOut):
+            # Nobody answered: whoever stands here now says so before a code or a door shows.
+            return StillThere(following), effects
+        case _:
+            return following, effects
 
 
 def _over(state: State, event: Input) -> tuple[State | Over, tuple[Effect, ...]]:
@@ -77,7 +96,7 @@ def _over(state: State, event: Input) -> tuple[State | Over, tuple[Effect, ...]]
             return _unattended(before)
         case StillThere() | Help(), _:
             return _beneath(state, event)
-        case _, HelpAsked() if not isinstance(state, home.Checking | opening.Opening):
+        case _, HelpAsked() if not isinstance(state, ANSWERED):
             return Help(state), ()
         case _, TimedOut() if isinstance(state, IDLE):
             return StillThere(state), ()
@@ -89,7 +108,9 @@ def _unattended(before: Journey) -> tuple[State | Over, tuple[Effect, ...]]:
     """Help was read by nobody: it lengthens no stay, and no door opens for the next who comes."""
     if isinstance(before, IDLE):
         return StillThere(before), ()
-    return _journey(before, TimedOut()) if isinstance(before, opening.Done) else (before, ())
+    if isinstance(before, opening.Done | after.ConfirmPut):
+        return _journey(before, TimedOut())
+    return before, ()
 
 
 def _beneath(state: StillThere | Help, event: Input) -> tuple[State | Over, tuple[Effect, ...]]:
@@ -117,9 +138,22 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
             return opening.step(state, event)
         case problem.ConfirmEmpty():
             return shut.confirm(state, event)
+        case walkup.ChooseSize() | walkup.Reserving() if isinstance(event, Explained):
+            return home.explained(event), ()
+        case walkup.Reserving() if isinstance(event, Granted):
+            return home.reserved(event.visit)
+        case walkup.AskPhone() | walkup.ChooseSize() | walkup.Reserving() | walkup.NoRoom():
+            return walkup.step(state, event)
+        case keeping.ChooseStore() | keeping.AskExtend() | keeping.ConfirmRefuse():
+            return keeping.step(state, event)
+        case gates.AskTerms() | gates.PassingGate() | gates.GateStopped():
+            return gates.step(state, event)
+        case after.ConfirmPut() | after.NextDoor() | after.ShowCode():
+            return after.step(state, event)
         case (
             opening.TakeParcel()
             | opening.PutParcel()
+            | opening.LookInside()
             | problem.AskTrouble()
             | problem.AskReason()
             | problem.ShutFirst()
@@ -139,6 +173,8 @@ def patience(state: State, policy: Policy, *, access: bool) -> float | None:
             return policy.idle_warning
         case opening.Done():
             return policy.done
+        case after.ConfirmPut():
+            return after.CONFIRMS_WITHIN * (policy.access_stretch if access else 1.0)
         case Help(before):
             ends = patience(before, policy, access=access)
             return ends or (policy.idle_access if access else policy.idle)

@@ -1,8 +1,16 @@
 """A right is kept, lengthened or given up: what one stores, a later end, a parcel refused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kiosk.domain.flows.visit import Visit
+from kiosk.domain import settling
+from kiosk.domain.flows import gates, opening
+from kiosk.domain.flows.choices import Agreed, Disagreed, StoreChosen
+from kiosk.domain.flows.effects import Effect
+from kiosk.domain.flows.inputs import FinishAsked, Input, TimedOut, WentBack
+from kiosk.domain.flows.opening import LookInside as LookInside
+from kiosk.domain.flows.visit import Aim, Extension, Outcome, Visit
+from kiosk.domain.model import Purpose
+from kiosk.domain.particulars import Demand
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,14 +18,6 @@ class ChooseStore:
     """Open what one stores and go on storing, or take all and end it."""
 
     visit: Visit
-
-
-@dataclass(frozen=True, slots=True)
-class LookInside:
-    """The door of what one stores stands open, and it stays one's own."""
-
-    visit: Visit
-    stage: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,28 @@ class ConfirmRefuse:
 
 
 State = ChooseStore | AskExtend | ConfirmRefuse
+Next = tuple[State | gates.State | opening.State, tuple[Effect, ...]]
+
+
+def step(state: State, event: Input) -> Next:
+    """Decide what follows; an input that makes no sense here changes nothing."""
+    match state, event:
+        case ChooseStore(visit), StoreChosen(end=True):
+            return gates.begin(visit)
+        case ChooseStore(visit), StoreChosen(end=False):
+            return gates.begin(replace(visit, purpose=Purpose.OPENING))
+        case AskExtend(Visit(extension=Extension() as extension) as visit), Agreed():
+            return _extend(visit, extension)
+        case ConfirmRefuse(visit), Agreed():
+            return opening.conclude(visit, Outcome.REFUSED, settling.refused(visit))
+        case _, Disagreed() | WentBack() | FinishAsked() | TimedOut():
+            return opening.leave()
+        case _:
+            return state, ()
+
+
+def _extend(visit: Visit, extension: Extension) -> Next:
+    """What is owed for the later end is paid first; other demands belong to the door."""
+    due = extension.due
+    owed = (Demand.PAYMENT,) if due is not None else ()
+    return gates.begin(replace(visit, aim=Aim.EXTEND, gates=owed, due=due))

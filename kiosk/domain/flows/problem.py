@@ -16,7 +16,14 @@ from kiosk.domain.flows.inputs import (
     TroubleChosen,
     WentBack,
 )
-from kiosk.domain.flows.opening import Opening, PutParcel, TakeParcel, fire
+from kiosk.domain.flows.opening import (
+    LookInside,
+    Opening,
+    PutParcel,
+    TakeParcel,
+    at_door,
+    fire,
+)
 from kiosk.domain.flows.visit import Reason, Trouble, Visit
 from kiosk.domain.model import CompartmentFlag, Purpose
 
@@ -24,8 +31,15 @@ REASON_OF = {
     Trouble.NOT_EMPTY: Reason.NOT_EMPTY,
     Trouble.OUT_OF_REACH: Reason.OUT_OF_REACH,
 }
-SEEKS = {Reason.DOES_NOT_FIT, Reason.NOT_EMPTY, Reason.OUT_OF_REACH}
+SEEKS = {
+    Reason.DOES_NOT_FIT: Want.LARGER,
+    Reason.NOT_EMPTY: Want.LOWER,
+    Reason.OUT_OF_REACH: Want.LOWER,
+    Reason.TOO_LARGE: Want.SMALLER,
+}
 """Reasons for which another compartment is looked for; who cancels is offered none."""
+LEAVES = {Trouble.OUT_OF_REACH, Trouble.NOT_MINE, Trouble.EMPTY, Trouble.UNWANTED}
+"""What makes a pick-up end with nothing taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +88,21 @@ class LeaveClosed:
     stage: int = 0
 
 
-AtDoor = TakeParcel | PutParcel | AskTrouble | AskReason | ShutFirst | LeaveClosed
+AtDoor = TakeParcel | PutParcel | LookInside | AskTrouble | AskReason | ShutFirst | LeaveClosed
 Next = tuple[AtDoor | Opening, tuple[Effect, ...]]
 
 
 def step(state: AtDoor, event: Input) -> Next:
     """Decide what follows a touch at an open door; what the door itself does stands in shut.py."""
     match state, event:
-        case TakeParcel() | PutParcel(), _:
+        case TakeParcel() | PutParcel() | LookInside(), _:
             return _act(state, event)
         case AskTrouble(), _:
             return _trouble(state, event)
         case AskReason(visit, stage), ReasonChosen(reason):
-            return ShutFirst(visit, reason, stage=stage), ()
+            return _give_up(visit, reason, stage)
         case ((AskReason() | ShutFirst() | LeaveClosed()), WentBack()):
-            return _back(state.visit, state.stage), ()
+            return at_door(state.visit, state.stage), ()
         case ShutFirst(reason=reason), OtherFound(other) if reason in SEEKS:
             return replace(state, other=other, searched=True), ()
         case ShutFirst(), NoOther():
@@ -97,14 +111,13 @@ def step(state: AtDoor, event: Input) -> Next:
             return state, ()
 
 
-def _act(state: TakeParcel | PutParcel, event: Input) -> Next:
+def _act(state: TakeParcel | PutParcel | LookInside, event: Input) -> Next:
     visit, stage = state.visit, state.stage
     match event:
         case TroubleAsked():
             return AskTrouble(visit, stage), ()
         case DoesNotFit() if visit.purpose is Purpose.DROPOFF:
-            shut = ShutFirst(visit, Reason.DOES_NOT_FIT, stage=stage)
-            return _search(shut, Want.LARGER)
+            return _give_up(visit, Reason.DOES_NOT_FIT, stage)
         case CancelAsked() if visit.purpose is Purpose.DROPOFF:
             return AskReason(visit, stage), ()
         case _:
@@ -115,25 +128,37 @@ def _trouble(state: AskTrouble, event: Input) -> Next:
     visit, stage = state.visit, state.stage
     match event:
         case WentBack():
-            return _back(visit, stage), ()
+            return at_door(visit, stage), ()
         case TroubleChosen(Trouble.DID_NOT_OPEN):
             # The sensor says open and the person says no: the person is asked to be right.
             return fire(visit)
         case TroubleChosen(Trouble.DIRTY as trouble):
-            return _back(visit, stage), (Record(settling.reported(visit, trouble)),)
+            return at_door(visit, stage), (_report(visit, trouble),)
         case TroubleChosen(trouble) if visit.purpose is Purpose.DROPOFF:
-            told = Record(settling.reported(visit, trouble))
-            shut = ShutFirst(visit, REASON_OF[trouble], stage=stage)
-            following, effects = _search(shut, Want.LOWER)
-            return following, (told, *_blocked(visit, trouble), *effects)
-        case TroubleChosen(Trouble.OUT_OF_REACH as trouble):
-            told = Record(settling.reported(visit, trouble))
-            return LeaveClosed(visit, trouble, stage), (told,)
-        case TroubleChosen(trouble):
-            told = Record(settling.reported(visit, trouble))
-            return _back(replace(visit, unsure=True), stage), (told, *_blocked(visit, trouble))
+            return _unfit(state, trouble)
+        case TroubleChosen(Trouble.UNWANTED as trouble) if visit.purpose is Purpose.PICKUP:
+            # What that means is told once the parcel lies behind a shut door.
+            return LeaveClosed(visit, trouble, stage), ()
+        case TroubleChosen(trouble) if visit.purpose is Purpose.PICKUP and trouble in LEAVES:
+            return LeaveClosed(visit, trouble, stage), (_report(visit, trouble),)
+        case TroubleChosen(trouble) if trouble is not Trouble.UNWANTED:
+            unsure = replace(visit, unsure=True)
+            return at_door(unsure, stage), (_report(visit, trouble), *_blocked(visit, trouble))
         case _:
             return state, ()
+
+
+def _unfit(state: AskTrouble, trouble: Trouble) -> Next:
+    """The compartment is no good for this drop-off; what speaks of a parcel inside is no answer."""
+    if trouble not in REASON_OF:
+        return state, ()
+    visit = state.visit
+    following, effects = _give_up(visit, REASON_OF[trouble], state.stage)
+    return following, (_report(visit, trouble), *_blocked(visit, trouble), *effects)
+
+
+def _report(visit: Visit, trouble: Trouble) -> Record:
+    return Record(settling.reported(visit, trouble))
 
 
 def _blocked(visit: Visit, trouble: Trouble) -> tuple[Effect, ...]:
@@ -143,12 +168,10 @@ def _blocked(visit: Visit, trouble: Trouble) -> tuple[Effect, ...]:
     return (Flag(visit.label, CompartmentFlag.MAINTENANCE, change),)
 
 
-def _search(state: ShutFirst, want: Want) -> Next:
-    if state.visit.moved or not state.visit.rules.moves_compartment:
+def _give_up(visit: Visit, reason: Reason, stage: int) -> Next:
+    state = ShutFirst(visit, reason, stage=stage)
+    if reason not in SEEKS:
+        return state, ()
+    if visit.moved or not visit.rules.moves_compartment:
         return replace(state, searched=True), ()
-    return state, (FindOther(state.visit, want),)
-
-
-def _back(visit: Visit, stage: int) -> TakeParcel | PutParcel:
-    kind = TakeParcel if visit.purpose is Purpose.PICKUP else PutParcel
-    return kind(visit, stage)
+    return state, (FindOther(visit, SEEKS[reason]),)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from kiosk.domain import settling
-from kiosk.domain.flows import opening
+from kiosk.domain.flows import after, opening
+from kiosk.domain.flows.after import ConfirmPut, ended
 from kiosk.domain.flows.effects import Effect, EndVisit, Flag, Record, Settle
 from kiosk.domain.flows.inputs import (
     DoorClosed,
@@ -19,19 +20,19 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.opening import Done, DoorStuck, PutParcel, TakeParcel
 from kiosk.domain.flows.problem import SEEKS, AtDoor, ConfirmEmpty, LeaveClosed, ShutFirst
-from kiosk.domain.flows.visit import Failure, Outcome, Over, Reason, Visit
+from kiosk.domain.flows.visit import Failure, Outcome, Over, Reason, Trouble, Visit
 from kiosk.domain.model import Change, CompartmentFlag, Contents, IntentState, Purpose
 
 LAST_STAGE = 3
 
-Next = tuple[AtDoor | ConfirmEmpty | opening.State, tuple[Effect, ...]]
+Next = tuple[AtDoor | ConfirmEmpty | after.State | opening.State, tuple[Effect, ...]]
 
 
 def step(state: AtDoor, event: DoorClosed | DoorStillOpen) -> Next:
     """What the door itself does outweighs whatever is asked on the screen."""
     match event:
-        case DoorClosed(occupied):
-            return _closed(state, occupied)
+        case DoorClosed():
+            return _closed(state, event)
         case DoorStillOpen(stage) if stage < LAST_STAGE:
             return replace(state, stage=stage), ()
         case DoorStillOpen():
@@ -56,8 +57,7 @@ def confirm(state: ConfirmEmpty, event: Input) -> Next:
             return replace(state, other=other), ()
         case TimedOut() | FinishAsked():
             told = Record(settling.deposited(visit, confirmed=False))
-            shut = replace(visit, settled=True)
-            return Done(shut, Outcome.DEPOSITED_UNCONFIRMED, reopens=False), (told,)
+            return ended(visit, Outcome.DEPOSITED_UNCONFIRMED, reopens=False), (told,)
         case _:
             return state, ()
 
@@ -91,24 +91,58 @@ def stuck(state: DoorStuck, event: Input) -> Next:
             return opening.step(state, event)
 
 
-def _closed(state: AtDoor, occupied: bool | None) -> Next:
-    visit = state.visit
+def _closed(state: AtDoor, event: DoorClosed) -> Next:
+    visit, occupied = state.visit, event.occupied
     match state:
-        case ShutFirst(visit, reason, other):
+        case ShutFirst():
+            return _undecided(state, occupied)
+        case LeaveClosed(trouble=trouble) if occupied is not False or trouble is Trouble.EMPTY:
+            return _left_inside(visit, trouble)
+        case _ if visit.purpose is Purpose.OPENING:
+            # Of one's own: opening once more is told like the first time.
+            kept = _settle(visit, settling.kept(visit, occupied))
+            return Done(replace(visit, opened=False), Outcome.KEPT, reopens=True), (kept,)
+        case _ if _is_asked(visit, event):
             settle = _settle(visit, settling.closed_undecided(visit))
-            visit = replace(visit, opened=False, unsure=occupied is True)
-            undecided = ConfirmEmpty(visit, reason, other)
-            if occupied is False:
-                following, effects = _declared(undecided, empty=True)
-                return following, (settle, *effects)
-            return undecided, (settle,)
-        case LeaveClosed(visit) if occupied is not False:
-            done = Done(visit, Outcome.NOT_TAKEN, reopens=False)
-            return done, (_settle(visit, settling.not_taken(visit)),)
+            unproved = replace(visit, opened=False, unsure=visit.unsure or occupied is False)
+            return ConfirmPut(unproved, _is_soon(event)), (settle,)
         case _:
             outcome, change = _ended(visit, state, occupied)
-            shut = replace(visit, opened=False, settled=True)
-            return Done(shut, outcome, reopens=True), (_settle(visit, change),)
+            return ended(visit, outcome, reopens=True), (_settle(visit, change),)
+
+
+def _is_asked(visit: Visit, event: DoorClosed) -> bool:
+    """Whether it must be said that the parcel is inside: nothing else shows it."""
+    owed = visit.purpose is Purpose.DROPOFF and not visit.settled
+    return owed and event.occupied is not True and (visit.walk_up or _is_soon(event))
+
+
+def _is_soon(event: DoorClosed) -> bool:
+    return event.open_for is not None and event.open_for < after.SOON
+
+
+def _undecided(state: ShutFirst, occupied: bool | None) -> Next:
+    settle = _settle(state.visit, settling.closed_undecided(state.visit))
+    visit = replace(state.visit, opened=False, unsure=occupied is True)
+    undecided = ConfirmEmpty(visit, state.reason, state.other)
+    if occupied is False:
+        following, effects = _declared(undecided, empty=True)
+        return following, (settle, *effects)
+    return undecided, (settle,)
+
+
+def _left_inside(visit: Visit, trouble: Trouble) -> Next:
+    """The pick-up ends with nothing taken."""
+    match trouble:
+        case Trouble.UNWANTED:
+            outcome, change = Outcome.REFUSED, settling.refused(visit)
+        case Trouble.NOT_MINE:
+            outcome, change = Outcome.NOT_TAKEN, settling.given_up(visit)
+        case Trouble.EMPTY:
+            outcome, change = Outcome.REPORTED, settling.given_up(visit)
+        case _:
+            outcome, change = Outcome.NOT_TAKEN, settling.not_taken(visit)
+    return Done(visit, outcome, reopens=False), (_settle(visit, change),)
 
 
 def _ended(visit: Visit, state: AtDoor, occupied: bool | None) -> tuple[Outcome, Change]:
@@ -125,30 +159,16 @@ def _declared(state: ConfirmEmpty, *, empty: bool) -> Next:
     visit, reason = state.visit, state.reason
     if not empty:
         told = Record(settling.deposited(visit, confirmed=reason is not Reason.NOT_EMPTY))
-        return Done(replace(visit, settled=True), Outcome.DEPOSITED, reopens=True), (told,)
+        return ended(visit, Outcome.DEPOSITED, reopens=True), (told,)
     # Somebody else's things may be why: then "empty" speaks of one's own parcel only.
     doubtful = reason is Reason.NOT_EMPTY or visit.unsure
     contents = Contents.MAYBE if doubtful else Contents.EMPTY
     if state.other is not None:
         told = Record(settling.moved(visit, state.other, contents))
-        following, effects = opening.begin(_fresh(state.other))
+        following, effects = opening.begin(opening.fresh(state.other))
         return following, (told, *effects)
     told = Record(settling.cancelled(visit, reason, contents))
     return Done(visit, Outcome.CANCELLED, reopens=False), (told,)
-
-
-def _fresh(other: Visit) -> Visit:
-    """Nothing that was true at the first door is true at the second."""
-    return replace(
-        other,
-        intent=None,
-        pulses=0,
-        opened=False,
-        settled=False,
-        owes=False,
-        unsure=False,
-        moved=True,
-    )
 
 
 def _left_open(visit: Visit) -> Next:

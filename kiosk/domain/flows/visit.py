@@ -9,6 +9,9 @@ from kiosk.domain.model import Confidence, Kind, Purpose, ReservationId, Way
 from kiosk.domain.particulars import NO_NEEDS, Demand, Due, Needs
 from kiosk.domain.rules import CloudRules
 
+WALK_UP = "walk_up"
+"""The code name of what was begun here; with a handover, or without for what a courier takes."""
+
 
 class Aim(Enum):
     """What a person touched before showing a code; the code decides all the same."""
@@ -90,6 +93,9 @@ class Visit:
     """Walk-up only."""
     extension: Extension | None = None
     """What the holder may extend to, where that is allowed."""
+    earlier: ReservationId | None = None
+    """Return: the finished delivery that comes back; the return itself is not reserved yet, and
+    this visit has no compartment."""
 
     @property
     def authorisation(self) -> str:
@@ -102,8 +108,8 @@ class Visit:
 
     @property
     def walk_up(self) -> bool:
-        """Whether it was begun here, without a code."""
-        return self.handover is not None
+        """Whether it was begun here, without a code of its own."""
+        return self.handover is not None or self.code_name == WALK_UP
 
 
 class Trouble(Enum):

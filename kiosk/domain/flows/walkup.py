@@ -1,9 +1,37 @@
 """A visit that begins without a code, or whose reservation has no compartment yet."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kiosk.domain.flows.choices import Draft, Neighbour, SizeOffer
-from kiosk.domain.flows.visit import Aim
+from kiosk.domain.flows import opening
+from kiosk.domain.flows.choices import (
+    ChargingAsked,
+    Draft,
+    LowAsked,
+    Neighbour,
+    NothingFree,
+    SizeChosen,
+    SizeOffer,
+    SizesFound,
+)
+from kiosk.domain.flows.effects import Effect, FindSizes, Reserve
+from kiosk.domain.flows.inputs import (
+    Entered,
+    Erased,
+    FinishAsked,
+    Input,
+    KeyPressed,
+    OpenAsked,
+    OrderChanged,
+    TimedOut,
+    WentBack,
+)
+from kiosk.domain.flows.visit import Aim, Over, Visit
+from kiosk.domain.model import Kind
+from kiosk.domain.particulars import Needs
+
+SHORTEST_PHONE = 6
+LONGEST_PHONE = 15
+"""Digits of a telephone number, the country's included (E.164)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +41,7 @@ class ChooseAim:
     offers: frozenset[Aim]
     camera: bool = True
     letters: bool = False
+    access: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +76,111 @@ class NoRoom:
 
 
 State = ChooseAim | AskPhone | ChooseSize | Reserving | NoRoom
+Chosen = AskPhone | ChooseSize | Reserving | NoRoom
+Next = tuple[Chosen | Over, tuple[Effect, ...]]
+
+
+def begin(aim: Aim, *, access: bool) -> Next:
+    """Send or store: no code is asked for."""
+    draft = Draft(aim, needs=Needs(low=access))
+    return (AskPhone(draft), ()) if aim is Aim.SEND else sizes(draft)
+
+
+def place(visit: Visit) -> Next:
+    """A code was proved whose reservation has no compartment, or whose return has yet to begin."""
+    draft = Draft(
+        _aim(visit.kind),
+        needs=replace(visit.needs, low=visit.needs.low or visit.access),
+        size=visit.size,
+        visit=None if visit.earlier else visit,
+        earlier=visit.earlier,
+    )
+    known = visit.size is not None or visit.needs.inside is not None
+    return reserve(draft) if known else sizes(draft)
+
+
+def sizes(draft: Draft) -> Next:
+    return ChooseSize(draft), (FindSizes(draft),)
+
+
+def reserve(draft: Draft) -> Next:
+    return Reserving(draft), (Reserve(draft),)
+
+
+def step(state: Chosen, event: Input) -> Next:
+    """Decide what follows; an input that makes no sense here changes nothing."""
+    match state, event:
+        case AskPhone(), KeyPressed() | Erased() | Entered() | OrderChanged():
+            return _phone(state, event)
+        case Reserving(draft), NothingFree(nearest):
+            return NoRoom(draft, nearest), ()
+        case Reserving(), _:
+            return state, ()
+        case ChooseSize() | NoRoom(), _:
+            return _size(state, event)
+        case _, WentBack() | FinishAsked() | TimedOut():
+            return opening.leave()
+        case _:
+            return state, ()
+
+
+def _phone(state: AskPhone, event: KeyPressed | Erased | Entered | OrderChanged) -> Next:
+    draft, typed = state.draft, state.typed
+    match event:
+        case KeyPressed("+") if not typed:
+            return replace(state, typed="+"), ()
+        case KeyPressed(sign) if _digits(sign) == 1 == len(sign) and _digits(typed) < LONGEST_PHONE:
+            return replace(state, typed=typed + sign), ()
+        case Erased():
+            return replace(state, typed=typed[:-1]), ()
+        case Entered() if _digits(typed) >= SHORTEST_PHONE:
+            return sizes(replace(draft, phone=typed))
+        case OrderChanged(access=access):
+            needs = replace(draft.needs, low=access)
+            return replace(state, draft=replace(draft, needs=needs)), ()
+        case _:
+            return state, ()
+
+
+def _size(state: ChooseSize | NoRoom, event: Input) -> Next:
+    draft = state.draft
+    match event:
+        case SizesFound(offers):
+            return ChooseSize(draft, offers), ()
+        case NothingFree(nearest):
+            return NoRoom(draft, nearest), ()
+        case SizeChosen(size) if isinstance(state, ChooseSize) and _is_offered(state, size):
+            return reserve(replace(draft, size=size))
+        case LowAsked():
+            return sizes(replace(draft, needs=replace(draft.needs, low=not draft.needs.low)))
+        case ChargingAsked():
+            wanted = not draft.needs.charging
+            return sizes(replace(draft, needs=replace(draft.needs, charging=wanted)))
+        case OpenAsked() if isinstance(state, NoRoom):
+            return sizes(draft)
+        case WentBack() if draft.aim is Aim.SEND and isinstance(state, ChooseSize):
+            return AskPhone(draft, draft.phone), ()
+        case WentBack() | FinishAsked() | TimedOut():
+            return opening.leave()
+        case _:
+            return state, ()
+
+
+def _is_offered(state: ChooseSize, size: str) -> bool:
+    return any(offer.size == size for offer in state.offers or ())
+
+
+def _digits(text: str) -> int:
+    return sum(sign in "0123456789" for sign in text)
+
+
+def _aim(kind: Kind) -> Aim:
+    match kind:
+        case Kind.RETURN:
+            return Aim.RETURN
+        case Kind.SEND:
+            return Aim.SEND
+        case Kind.STORE:
+            return Aim.STORE
+        case Kind.DELIVERY | Kind.FIRST_MILE:
+            return Aim.DROPOFF
