@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.flows import home, journey
+from kiosk.domain.flows.choices import Draft, SizeOffer
 from kiosk.domain.flows.effects import Effect, Flag, OpenDoor, Record, Settle
 from kiosk.domain.flows.inputs import CodeShown, DoorOpened, Entered, Granted, Input, KeyPressed
 from kiosk.domain.flows.journey import State
-from kiosk.domain.flows.opening import Opening, PutParcel, TakeParcel
-from kiosk.domain.flows.visit import Visit
-from kiosk.domain.layout import DoorId, Owner
+from kiosk.domain.flows.opening import LookInside, Opening, PutParcel, TakeParcel
+from kiosk.domain.flows.visit import Aim, Handover, Visit
+from kiosk.domain.layout import DoorId, Millimetres, Owner
 from kiosk.domain.model import (
     Change,
     Confidence,
     Contents,
+    Kind,
     Purpose,
     ReservationId,
     ReservationState,
@@ -22,6 +24,12 @@ from kiosk.domain.model import (
 from kiosk.domain.rules import CloudRules
 
 Line = tuple[Input, type]
+
+AT_DOOR = {
+    Purpose.PICKUP: TakeParcel,
+    Purpose.DROPOFF: PutParcel,
+    Purpose.OPENING: LookInside,
+}
 
 TOLD_AT_CLOSE = CloudRules("told at close")
 TOLD_AT_OPEN = CloudRules("told at open", collection_commits="open")
@@ -38,6 +46,11 @@ PICKUP = Visit(
     rules=TOLD_AT_CLOSE,
 )
 DROPOFF = replace(PICKUP, purpose=Purpose.DROPOFF)
+OPENING = replace(PICKUP, purpose=Purpose.OPENING, kind=Kind.STORE, turn="1")
+STORING = replace(PICKUP, kind=Kind.STORE, turn="1")
+WALKUP = replace(DROPOFF, kind=Kind.SEND, handover=Handover("123456782", "PLK1-0000000000000"))
+SENDING = Draft(Aim.SEND, "+4917012345")
+OFFERS = (SizeOffer("M", Millimetres(400, 200, 500), 3),)
 LARGER = replace(DROPOFF, label="15", door=DoorId("15"), rules=MOVING)
 
 
@@ -93,8 +106,7 @@ def granted(visit: Visit) -> list[Line]:
 
 def at_open_door(visit: Visit) -> list[Line]:
     """The door of this visit stands open."""
-    screen = TakeParcel if visit.purpose is Purpose.PICKUP else PutParcel
-    return [*granted(visit), (DoorOpened("i1"), screen)]
+    return [*granted(visit), (DoorOpened("i1"), AT_DOOR[visit.purpose])]
 
 
 def typed(text: str, screen: type = home.EnterCode) -> Iterable[Line]:

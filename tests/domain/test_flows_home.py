@@ -1,8 +1,10 @@
 """From the first touch to a proved code."""
 
+import base64
+
 import pytest
 
-from kiosk.domain.codes import LONGEST_TYPED, TypedCode, Unknown
+from kiosk.domain.codes import LONGEST_DATUM, LONGEST_TYPED, TypedCode, Unknown
 from kiosk.domain.flows.effects import CheckCode, EndVisit
 from kiosk.domain.flows.home import (
     AskDatum,
@@ -36,13 +38,14 @@ from kiosk.domain.flows.opening import Opening
 from kiosk.domain.flows.visit import Aim, Explanation
 from tests.domain.story import PICKUP, story, typed
 
+SYNQ = base64.b64encode(b"123e4567-e89b-12d3-a456-426614174000").decode()
 CHOSEN = (JourneyChosen(Aim.PICKUP), EnterCode)
 WORKS = OrderChanged(usable=True, camera=True, left_open=(), letters=False)
 
 
 def test_a_typed_code_is_checked_when_enter_is_pressed():
     tale = story(CHOSEN, *typed("123456"))
-    assert tale.effects == [CheckCode(TypedCode("123456"))]
+    assert tale.effects == [CheckCode(TypedCode("123456"), aim=Aim.PICKUP)]
 
 
 def test_enter_without_a_digit_checks_nothing():
@@ -80,7 +83,7 @@ def test_a_code_may_be_held_up_on_every_screen_before_a_door(start):
 
 
 def test_a_code_of_another_network_is_said_so_without_asking_anybody():
-    tale = story((CodeShown("eyJhbGciOiJI.eyJzdWIiOiIx.c2lnbmF0dXJl"), Explaining))
+    tale = story((CodeShown(SYNQ), Explaining))
     assert tale.state.explanation is Explanation.OTHER_NETWORK
     assert tale.effects == []
 
@@ -93,16 +96,26 @@ def test_what_is_no_code_at_all_gets_the_same_refusal_as_a_wrong_one():
 def test_the_second_datum_is_asked_and_judged_together_with_the_code():
     tale = story(CHOSEN, *typed("1234"), (DatumWanted(), AskDatum), *typed("98ab", AskDatum))
     assert tale.effects == [
-        CheckCode(TypedCode("1234")),
-        CheckCode(TypedCode("1234"), "98ab"),
+        CheckCode(TypedCode("1234"), aim=Aim.PICKUP),
+        CheckCode(TypedCode("1234"), "98ab", Aim.PICKUP),
     ]
 
 
-def test_a_datum_has_exactly_four_signs():
+def test_a_datum_has_at_least_four_signs():
     tale = story(*((KeyPressed(sign), AskDatum) for sign in "123"), at=AskDatum(TypedCode("1234")))
-    tale.goes((Entered(), AskDatum), (KeyPressed("4"), AskDatum), (KeyPressed("5"), AskDatum))
-    assert tale.state.typed == "1234"
-    tale.goes((Entered(), Checking))
+    tale.goes((Entered(), AskDatum), (KeyPressed("4"), AskDatum), (Entered(), Checking))
+    assert tale.effects == [CheckCode(TypedCode("1234"), "1234")]
+
+
+def test_who_knows_the_whole_telephone_number_may_type_it_all():
+    tale = story(*typed("491701234567890", AskDatum), at=AskDatum(TypedCode("1234")))
+    assert tale.effects == [CheckCode(TypedCode("1234"), "7890")]
+
+
+def test_a_datum_is_never_longer_than_a_telephone_number():
+    more = "1" * (LONGEST_DATUM + 3)
+    tale = story(*((KeyPressed(s), AskDatum) for s in more), at=AskDatum(TypedCode("1234")))
+    assert tale.state.typed == "1" * LONGEST_DATUM
 
 
 def test_every_wrong_code_gets_the_one_refusal_and_may_be_typed_again():

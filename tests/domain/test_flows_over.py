@@ -1,12 +1,23 @@
 """What lies over every journey: help, the idle warning, and how long each screen waits."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
 from kiosk.domain.codes import TypedCode
 from kiosk.domain.flows import journey
+from kiosk.domain.flows.after import ConfirmPut, NextDoor, ShowCode
+from kiosk.domain.flows.choices import (
+    Agreed,
+    GateFailed,
+    GateFailure,
+    GatePassed,
+    NothingFree,
+    SizesFound,
+)
 from kiosk.domain.flows.effects import CheckCode, EndVisit
+from kiosk.domain.flows.gates import AskTerms, GateStopped, PassingGate
 from kiosk.domain.flows.home import (
     AskDatum,
     Checking,
@@ -20,6 +31,7 @@ from kiosk.domain.flows.inputs import (
     CodeShown,
     DoorClosed,
     DoorStillOpen,
+    Explained,
     HelpAsked,
     KeyPressed,
     MoreTimeAsked,
@@ -30,7 +42,16 @@ from kiosk.domain.flows.inputs import (
     WentBack,
 )
 from kiosk.domain.flows.journey import Help, StillThere, patience
-from kiosk.domain.flows.opening import Done, DoorStuck, Opening, PutParcel, ReachDoor, TakeParcel
+from kiosk.domain.flows.keeping import AskExtend, ChooseStore, ConfirmRefuse
+from kiosk.domain.flows.opening import (
+    Done,
+    DoorStuck,
+    LookInside,
+    Opening,
+    PutParcel,
+    ReachDoor,
+    TakeParcel,
+)
 from kiosk.domain.flows.problem import (
     AskReason,
     AskTrouble,
@@ -38,9 +59,11 @@ from kiosk.domain.flows.problem import (
     LeaveClosed,
     ShutFirst,
 )
-from kiosk.domain.flows.visit import Explanation, Failure, Outcome, Reason, Trouble
+from kiosk.domain.flows.visit import Aim, Explanation, Failure, Outcome, Reason, Trouble
+from kiosk.domain.flows.walkup import AskPhone, ChooseAim, ChooseSize, NoRoom, Reserving
+from kiosk.domain.particulars import Demand
 from kiosk.domain.policy import Policy
-from tests.domain.story import DROPOFF, LARGER, PICKUP, story
+from tests.domain.story import DROPOFF, LARGER, OFFERS, PICKUP, SENDING, STORING, WALKUP, story
 
 CODE = TypedCode("1234")
 DONE = Done(PICKUP, Outcome.COLLECTED, reopens=True)
@@ -52,17 +75,33 @@ IDLING = [
     ReachDoor(PICKUP),
     DoorStuck(PICKUP, Failure.JAMMED),
     ConfirmEmpty(DROPOFF, Reason.CHANGED_MIND),
+    ChooseAim(frozenset(Aim)),
+    AskPhone(SENDING),
+    ChooseSize(SENDING),
+    NoRoom(SENDING),
+    AskTerms(PICKUP),
+    PassingGate(PICKUP, Demand.PAYMENT),
+    GateStopped(PICKUP, Demand.PAYMENT, GateFailure.REFUSED),
+    ChooseStore(STORING),
+    AskExtend(PICKUP),
+    ConfirmRefuse(PICKUP),
+    NextDoor(PICKUP, Outcome.COLLECTED),
+    ShowCode(WALKUP, Outcome.DEPOSITED),
 ]
 AT_DOOR = [
     TakeParcel(PICKUP),
     PutParcel(DROPOFF),
+    LookInside(STORING),
     AskTrouble(PICKUP),
     AskReason(DROPOFF),
     ShutFirst(DROPOFF, Reason.CHANGED_MIND),
     LeaveClosed(PICKUP, Trouble.OUT_OF_REACH),
 ]
 WAITING = [Home(), OutOfOrder()]
-ANSWERED = [Checking(CODE), Opening(PICKUP)]
+ANSWERED = [Checking(CODE), Opening(PICKUP), Reserving(SENDING)]
+CONFIRMING = ConfirmPut(DROPOFF)
+LATER = [DONE, CONFIRMING]
+"""They end by themselves, without a warning."""
 
 
 def name(state):
@@ -70,11 +109,11 @@ def name(state):
 
 
 def test_no_screen_is_missing_in_this_file():
-    here = {type(state) for state in [*IDLING, *AT_DOOR, *WAITING, *ANSWERED, DONE]}
+    here = {type(state) for state in [*IDLING, *AT_DOOR, *WAITING, *ANSWERED, *LATER]}
     assert here | {StillThere, Help} == set(get_args(journey.State))
 
 
-@pytest.mark.parametrize("state", [*IDLING, *AT_DOOR, *WAITING, DONE], ids=name)
+@pytest.mark.parametrize("state", [*IDLING, *AT_DOOR, *WAITING, *LATER], ids=name)
 def test_help_can_be_asked_on_every_screen_and_leads_back(state):
     tale = story((HelpAsked(), Help), (WentBack(), type(state)), at=state)
     assert tale.state is state
@@ -176,6 +215,44 @@ def test_help_read_by_nobody_gives_way_to_an_open_door(state):
     assert story((HelpAsked(), Help), (TimedOut(), type(state)), at=state).state is state
 
 
+# What comes back while help or the warning lies over the screen.
+
+
+@pytest.mark.parametrize("over", [TimedOut(), HelpAsked()])
+def test_sizes_found_behind_help_or_the_warning_are_not_lost(over):
+    tale = story((over, StillThere if over == TimedOut() else Help), at=ChooseSize(SENDING))
+    tale.goes((SizesFound(OFFERS), type(tale.state)))
+    assert tale.state.before.offers == OFFERS
+    assert isinstance(tale.goes((NothingFree(), type(tale.state))).state.before, NoRoom)
+
+
+def test_why_nothing_can_be_sent_now_is_not_lost_behind_help():
+    tale = story((HelpAsked(), Help), at=ChooseSize(SENDING))
+    tale.goes((Explained(Explanation.WALK_UPS_PAUSED), Help), (WentBack(), Explaining))
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        (GatePassed(Demand.PAYMENT), Opening),
+        (GateFailed(Demand.PAYMENT, GateFailure.REFUSED), GateStopped),
+    ],
+)
+def test_what_the_terminal_says_takes_help_and_warning_away(answer, shown):
+    paying = PassingGate(replace(PICKUP, gates=(Demand.PAYMENT,)), Demand.PAYMENT)
+    story((HelpAsked(), Help), (answer, shown), at=paying)
+    story((TimedOut(), StillThere), (answer, shown), at=paying)
+
+
+def test_help_read_by_nobody_leaves_a_deposit_no_longer_untold():
+    tale = story((HelpAsked(), Help), (TimedOut(), Done), at=CONFIRMING)
+    assert tale.told == ["parcel.deposited"]
+
+
+def test_agreeing_behind_help_agrees_to_nothing():
+    assert story((HelpAsked(), Help), (Agreed(), Help), at=AskTerms(PICKUP)).effects == []
+
+
 # How long each screen waits.
 
 
@@ -207,3 +284,9 @@ def test_help_over_an_open_door_closes_after_the_idle_time(state, access, second
 @pytest.mark.parametrize("access", [False, True])
 def test_the_done_screen_ends_after_fifteen_seconds(access):
     assert patience(DONE, Policy(), access=access) == 15.0
+
+
+@pytest.mark.parametrize(("access", "seconds"), [(False, 30.0), (True, 45.0)])
+def test_a_deposit_is_told_half_a_minute_after_its_door_was_shut_at_the_latest(access, seconds):
+    assert patience(CONFIRMING, Policy(), access=access) == seconds
+    assert patience(Help(CONFIRMING), Policy(), access=access) == seconds
