@@ -51,10 +51,10 @@ class Access:
         self._giving: set[asyncio.Task[None]] = set()
 
     async def check(self, code: codes.Code, datum: str | None, aim: Aim | None = None) -> Answer:
-        """Answer what the code is good for; a refusal of a typed one takes its full second."""
+        """Answer what the code is good for; every refusal takes its full second, whatever it was."""
         started = self._clock.monotonic()
         answer = await self._check(code, datum, aim)
-        if isinstance(answer, CodeRefused) and isinstance(code, codes.TypedCode | codes.Unknown):
+        if isinstance(answer, CodeRefused):
             waited = self._clock.monotonic() - started
             await self._sleep(max(0.0, self._policy.refusal_after - waited))
         return answer
