@@ -1,6 +1,6 @@
 """What the kiosk needs from the outside world."""
 
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -131,6 +131,8 @@ class CloudSettings:
     layout: Layout
     calls: Mapping[str, str] = field(default_factory=dict)
     """Overridden method and path templates: "GET /some/{reservation_id}" by call name."""
+    heard: Callable[[datetime], None] = field(default=lambda _said: None, compare=False)
+    """Is told what the cloud says it is, over HTTPS only."""
 
 
 class CloudMaker(Protocol):

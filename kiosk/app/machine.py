@@ -11,7 +11,8 @@ from functools import partial
 from typing import Any, Protocol
 
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSettings, scanner_for
-from kiosk.adapters.storage.store import SqliteStore, open_store
+from kiosk.adapters.storage.store import SqliteStore
+from kiosk.app.memory import open_memory
 from kiosk.config import Config, Makers
 from kiosk.domain import codes
 from kiosk.domain.errors import StoreBroken
@@ -74,13 +75,10 @@ async def running(
     """Start everything that lives on the I/O loop; stop it in reverse. Raises KioskError."""
     clock = SystemClock()
     async with contextlib.AsyncExitStack() as stack:
-        path, key = config.store.path, config.store.key
-        store = await open_store(
-            path, key, config.locker.id, clock, config.layout, clock.not_before
-        )
-        await store.lay_reserve()
+        store = await open_memory(config, clock)
         stack.push_async_callback(store.aclose)
-        cloud = Makers().cloud(config.cloud.name).connect(config.cloud, clock)
+        there = replace(config.cloud, heard=clock.heard)
+        cloud = Makers().cloud(config.cloud.name).connect(there, clock)
         if cloud is not None:
             stack.push_async_callback(cloud.aclose)
         boards = await _boards(config, stack)
@@ -94,6 +92,7 @@ async def running(
             config, glass, clock, store, cloud, boards, scanner, terminals
         )
         machine.health.disk = Disk(store, clock, config.layout)
+        machine.health.clock_state = lambda: clock.state
         if config.scanner.camera:
             machine.health.camera_of = Owner.LOCAL if cloud is None else Owner.CLOUD
         async with asyncio.TaskGroup() as tasks:

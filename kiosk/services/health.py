@@ -8,6 +8,7 @@ from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.inputs import OrderChanged
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, NewEvent
+from kiosk.domain.trust import ClockState
 from kiosk.ports import Store
 from kiosk.services.contacts import Contacts
 from kiosk.services.disk import Disk
@@ -35,6 +36,7 @@ class Health:
         self.order = OrderChanged(usable=True, camera=True, left_open=(), letters=False)
         self.changed: Callable[[OrderChanged], None] = lambda _order: None
         self.disk: Disk | None = None
+        self.clock_state: Callable[[], ClockState] = lambda: ClockState.TRUSTED
         self.camera_of: Owner | None = None
         """Whose events tell of a camera that fails; None: there is none that could."""
         self._contacts = contacts
@@ -99,5 +101,6 @@ class Health:
             "wires_lost": list(self._contacts.lost()),
             "camera": self.order.camera,
             "online": self._online(),
+            "clock": self.clock_state().value,
             **(self.disk.as_facts() if self.disk else {}),
         }

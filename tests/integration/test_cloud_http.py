@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -12,7 +13,8 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from kiosk.adapters.clouds.http import LARGEST, retry_after
+from kiosk.adapters.clouds.calls import Call
+from kiosk.adapters.clouds.http import LARGEST, JsonHttp, retry_after
 from kiosk.domain.errors import (
     CloudBroken,
     CloudBusy,
@@ -34,6 +36,7 @@ from tests.integration.kioskforce_vendor import (
     ok,
     rpc,
 )
+from tests.integration.store_bench import StandingClock
 
 NOW = datetime(2025, 11, 11, 11, 0, tzinfo=UTC)
 HTML = httpx.Response(200, html="<html>Please log in to this WLAN</html>")
@@ -241,3 +244,44 @@ async def test_busy_says_how_long():
     with pytest.raises(CloudBusy) as caught:
         await cloud.deliver(event("parcel.collected"))
     assert caught.value.retry_after == 7.0
+
+
+DATED = {"date": "Tue, 11 Nov 2025 11:00:03 GMT"}
+
+
+async def hears(base: str, answer: httpx.Response | Exception) -> list[datetime]:
+    """What the line tells of the time when this is the answer."""
+    heard: list[datetime] = []
+
+    def reply(_request: httpx.Request) -> httpx.Response:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    transport = httpx.MockTransport(reply)
+    http = JsonHttp(base, {}, StandingClock(NOW), heard=heard.append, transport=transport)
+    with suppress(CloudError):
+        await http.call(Call("create", "POST", "/x"))
+    await http.aclose()
+    return heard
+
+
+@pytest.mark.parametrize("status", [200, 404, 409, 429, 500])
+async def test_every_answer_over_https_tells_the_time(status):
+    answer = httpx.Response(status, json={}, headers=DATED)
+    assert await hears("https://cloud.example", answer) == [NOW + timedelta(seconds=3)]
+
+
+async def test_the_time_of_an_answer_without_a_certificate_is_not_heard():
+    assert await hears("http://127.0.0.1:9", httpx.Response(200, json={}, headers=DATED)) == []
+
+
+@pytest.mark.parametrize("date", ["", "soon", "Tue, 99 Nov 2025", "0" * 9999])
+async def test_a_date_that_is_none_is_not_heard(date):
+    answer = httpx.Response(200, json={}, headers={"date": date})
+    assert await hears("https://cloud.example", answer) == []
+
+
+async def test_no_answer_tells_no_time():
+    assert await hears("https://cloud.example", httpx.Response(200, json={})) == []
+    assert await hears("https://cloud.example", httpx.ConnectError("refused")) == []

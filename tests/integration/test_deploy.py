@@ -36,6 +36,15 @@ def test_systemd_finds_nothing_wrong_but_programs_that_are_not_installed_here() 
     assert [line for line in said if "is not executable" not in line] == []
 
 
+def test_the_service_may_ask_whether_its_clock_is_kept_right_and_not_set_it() -> None:
+    lines = UNIT.read_text("utf-8").splitlines()
+    assert "ProtectClock=yes" not in lines
+    allowed = [line for line in lines if line.startswith("SystemCallFilter=")]
+    assert "adjtimex clock_adjtime" in allowed[-1]
+    assert not [line for line in allowed if "settime" in line]
+    assert "CapabilityBoundingSet=" in lines
+
+
 def test_the_udev_rules_assign_or_compare_in_every_part() -> None:
     part = re.compile(r'(?:[A-Z]+(?:\{\w+\})?)(?:==|\+=|=)"[^"]*"')
     for line in (ROOT / "docs" / "deploy" / "70-kiosk.rules").read_text("utf-8").splitlines():

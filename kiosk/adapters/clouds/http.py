@@ -4,7 +4,7 @@ import asyncio
 import logging
 import re
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import aclosing
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -69,13 +69,17 @@ class JsonHttp:
         headers: Mapping[str, str],
         clock: Clock,
         *,
+        heard: Callable[[datetime], None] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         longest: float = LONGEST,
     ) -> None:
         self._clock = clock
         self._longest = longest
+        base = _checked_base(base_url)
+        # Without a certificate anybody between here and there could name the time.
+        self._heard = heard if base.scheme == "https" else None
         self._client = httpx.AsyncClient(
-            base_url=_checked_base(base_url),
+            base_url=base,
             headers=_own_headers() | _checked_headers(headers),
             # Refuses every cookie: they would pile up, and no cloud of ours needs one.
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
@@ -129,6 +133,8 @@ class JsonHttp:
             response = await self._client.send(request, stream=True)
         except httpx.HTTPError as error:
             raise CloudSilent(f"{call.name}: {type(error).__name__}") from error
+        if self._heard and (said := moment_of(response.headers.get("date"))):
+            self._heard(said)
         try:
             async with aclosing(response):
                 return await self._judged(call.name, response)
@@ -156,13 +162,19 @@ def retry_after(value: str | None, now: datetime) -> float | None:
         return None
     if value.isascii() and value.isdigit():
         return float(min(int(value[:9]), 3600) or 1)
+    moment = moment_of(value)
+    return None if moment is None else min(max((moment - now).total_seconds(), 1.0), 3600.0)
+
+
+def moment_of(value: str | None) -> datetime | None:
+    """What a header with a date says; None when it says nothing we understand."""
+    if value is None:
+        return None
     try:
         moment = parsedate_to_datetime(value)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        return min(max((moment - now).total_seconds(), 1.0), 3600.0)
     except (ValueError, OverflowError):
         return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _refusal(name: str, status: int, body: Mapping[str, object]) -> CloudError:

@@ -241,7 +241,8 @@ class KioskForceMaker:
     def connect(self, settings: CloudSettings, clock: Clock) -> KioskForce:
         if not settings.locker:
             raise ConfigWrong("[cloud] The machine_id of this locker is missing.")
-        http = JsonHttp(settings.base_url, {"X-API-Key": settings.key}, clock)
+        key = {"X-API-Key": settings.key}
+        http = JsonHttp(settings.base_url, key, clock, heard=settings.heard)
         return KioskForce(settings, clock, http)
 
 

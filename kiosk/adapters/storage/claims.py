@@ -12,7 +12,7 @@ from kiosk.adapters.storage.fingerprints import same
 from kiosk.adapters.storage.people import forget_people
 from kiosk.adapters.storage.rows import reservation_of
 from kiosk.adapters.storage.tables import CodeRow, ReservationRow, ReservationTryRow
-from kiosk.adapters.storage.thread import OneThread
+from kiosk.adapters.storage.thread import Age, OneThread
 from kiosk.adapters.storage.tries import tries_since
 from kiosk.domain.model import Claim, Purpose, ReservationId, Way
 
@@ -56,7 +56,7 @@ class Claims(OneThread):
         self, code: str, since: datetime, heard: Callable[[int], bool]
     ) -> tuple[int, tuple[Claim, ...]]:
         fingerprint = self._fingerprints.code(Way.TYPED, code)
-        return await self._unit(_claims_if, fingerprint, since, heard)
+        return await self._unit(_claims_if, fingerprint, self._age_of(since), heard)
 
     async def qr_claims(
         self, reservation: ReservationId, purpose: Purpose, code: str
@@ -95,7 +95,7 @@ def _claims(session: Session, fingerprint: bytes, way: Way) -> tuple[Claim, ...]
 
 
 def _claims_if(
-    session: Session, fingerprint: bytes, since: datetime, heard: Callable[[int], bool]
+    session: Session, fingerprint: bytes, since: Age, heard: Callable[[int], bool]
 ) -> tuple[int, tuple[Claim, ...]]:
     wrong = tries_since(session, since, Way.TYPED)
     return wrong, _claims(session, fingerprint, Way.TYPED) if heard(wrong) else ()

@@ -1,10 +1,8 @@
 """The kiosk's memory in one SQLite file."""
 
 import asyncio
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -24,12 +22,10 @@ from kiosk.adapters.storage.people import People
 from kiosk.adapters.storage.renewals import Renewals
 from kiosk.adapters.storage.sealing import Seal
 from kiosk.adapters.storage.subjects import Subjects
-from kiosk.adapters.storage.times import last_good
-from kiosk.adapters.storage.tries import Tries, forget_tries
+from kiosk.adapters.storage.times import Start, elapsed_ms, last_good, note_good
+from kiosk.adapters.storage.tries import Tries, forget_tries, resume_tries
 from kiosk.domain.layout import Layout
 from kiosk.ports import Clock
-
-NotBefore = Callable[[datetime], None]
 
 
 class SqliteStore(Arrivals, Claims, People, Tries, Intents, Facts, Outbox, Renewals, Subjects):
@@ -42,18 +38,18 @@ async def open_store(
     locker: str,
     clock: Clock,
     layout: Layout | None = None,
-    not_before: NotBefore = lambda _moment: None,
+    start: Start | None = None,
 ) -> SqliteStore:
     """Open the database, made and brought up to date as needed; a damaged one is kept and mended.
 
     Compartments of the layout whose contents a salvage does not prove go into quarantine.
-    ``not_before`` hears the last moment the kiosk had reason to believe.
+    ``start`` hears the last moment the kiosk had reason to believe.
     Raises ConfigWrong for a key that must not be used, StoreBroken for all else.
     """
     thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
     try:
         return await asyncio.get_running_loop().run_in_executor(
-            thread, _open, thread, path, key_path, locker, clock, layout, not_before
+            thread, _open, thread, path, key_path, locker, clock, layout, start or Start()
         )
     except BaseException:
         thread.shutdown()
@@ -67,7 +63,7 @@ def _open(
     locker: str,
     clock: Clock,
     layout: Layout | None,
-    not_before: NotBefore,
+    start: Start,
 ) -> SqliteStore:
     with translated(), ExitStack() as undo:
         make_folder(path)
@@ -79,10 +75,18 @@ def _open(
         engine, salvaged = sound_engine(path, pen, layout)
         undo.callback(engine.dispose)
         with Session(engine) as session, session.begin():
-            if (moment := last_good(session)) is not None:
-                not_before(moment)
-            forget_tries(session, clock.now())
+            _tell_time(session, clock, start)
         undo.pop_all()
-        store = SqliteStore(thread, engine, lock, fingerprints, seal, clock)
+        store = SqliteStore(thread, engine, lock, fingerprints, seal, clock, start.boot)
         store.salvaged = salvaged
         return store
+
+
+def _tell_time(session: Session, clock: Clock, start: Start) -> None:
+    elapsed = elapsed_ms(clock)
+    known = last_good(session, start.boot, elapsed)
+    if known is not None:
+        start.not_before(*known)
+    resume_tries(session, start.boot, elapsed, start.lockout)
+    forget_tries(session, elapsed, start.lockout)
+    note_good(session, clock.now(), start.boot, elapsed)

@@ -29,6 +29,9 @@ class KeyMark(Base):
     mark: Mapped[bytes]
     good_at: Mapped[datetime | None]
     """The last moment there was reason to believe; the journal may know a later one."""
+    boot: Mapped[str | None]
+    elapsed_ms: Mapped[int | None]
+    """What the clock that counts from this boot said at that moment."""
 
 
 class ReservationRow(Base):
@@ -76,11 +79,17 @@ class TryRow(Base):
     """One try at a code at this kiosk; a right one is given back."""
 
     __tablename__ = "code_try"
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
+    __table_args__ = (
+        Index("ix_code_try_boot_elapsed_ms", "boot", "elapsed_ms"),
+        {"sqlite_autoincrement": True},
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(index=True)
+    at: Mapped[datetime]
+    """For people to read: what counts is the clock that counts from boot."""
     way: Mapped[Way]
     given_back: Mapped[bool] = mapped_column(default=False)
+    boot: Mapped[str | None]
+    elapsed_ms: Mapped[int | None]
 
 
 class ReservationTryRow(Base):

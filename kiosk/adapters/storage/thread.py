@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -15,13 +17,21 @@ from kiosk.adapters.storage.files import FileLock
 from kiosk.adapters.storage.fingerprints import Fingerprints
 from kiosk.adapters.storage.pen import MOST_EVENTS, Pen
 from kiosk.adapters.storage.sealing import Seal
-from kiosk.adapters.storage.times import note_good
+from kiosk.adapters.storage.times import elapsed_ms, note_good
 from kiosk.domain.errors import StoreBroken, StoreFull
 from kiosk.domain.trust import ClockState
 from kiosk.ports import Clock
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """A moment by the clock that counts from boot: no jump of the time moves it."""
+
+    boot: str
+    ms: int
 
 
 class OneThread:
@@ -35,6 +45,7 @@ class OneThread:
         fingerprints: Fingerprints,
         seal: Seal,
         clock: Clock,
+        boot: str,
     ) -> None:
         self._thread = thread
         self._engine = engine
@@ -42,6 +53,7 @@ class OneThread:
         self._fingerprints = fingerprints
         self._seal = seal
         self._clock = clock
+        self._boot = boot
         self.clock_state: Callable[[], ClockState] = lambda: ClockState.TRUSTED
         """Noted on every event while it is anything else."""
         self.most_events = MOST_EVENTS
@@ -62,7 +74,7 @@ class OneThread:
         await asyncio.get_running_loop().run_in_executor(self._thread, self.ballast.lay)
 
     async def touch(self) -> None:
-        await self._unit(note_good, self._clock.now())
+        await self._unit(note_good, self._clock.now(), self._boot, self._elapsed_ms())
         self.full = False
 
     async def aclose(self) -> None:
@@ -72,6 +84,13 @@ class OneThread:
         self._closed = True
         await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
         self._thread.shutdown()
+
+    def _elapsed_ms(self) -> int:
+        return elapsed_ms(self._clock)
+
+    def _age_of(self, moment: datetime) -> Age:
+        ago = self._clock.now() - moment
+        return Age(self._boot, self._elapsed_ms() - int(ago.total_seconds() * 1000))
 
     def _pen(self) -> Pen:
         now, state = self._clock.now(), self.clock_state()

@@ -1,22 +1,59 @@
-"""The last moment the kiosk had reason to believe, for a start whose clock is wrong."""
+"""How time stood when the kiosk last ran, for a start whose clock is wrong."""
 
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.tables import IntentRow, JournalRow, KeyMark
+from kiosk.ports import Clock
+
+NotBefore = Callable[[datetime, bool], None]
+"""Hears the last good moment, and whether the computer has been on ever since."""
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
-def note_good(session: Session, now: datetime) -> None:
-    session.execute(update(KeyMark).values(good_at=now))
+def boot_id() -> str:
+    """The same as long as the computer is on; where it cannot be told every start is a new one."""
+    return _BOOT_ID.read_text("ascii").strip() if _BOOT_ID.exists() else str(uuid4())
 
 
-def last_good(session: Session) -> datetime | None:
-    """Everything that was written down says when."""
+def _ignore(_moment: datetime, _same_boot: bool) -> None:
+    """Nobody asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a start hears of the time, and says of it."""
+
+    not_before: NotBefore = _ignore
+    boot: str = field(default_factory=boot_id)
+    lockout: timedelta = timedelta(hours=24)
+    """How long a wrong try counts; after a reboot as long again."""
+
+
+def elapsed_ms(clock: Clock) -> int:
+    return int(clock.monotonic() * 1000)
+
+
+def note_good(session: Session, now: datetime, boot: str, elapsed: int) -> None:
+    session.execute(update(KeyMark).values(good_at=now, boot=boot, elapsed_ms=elapsed))
+
+
+def last_good(session: Session, boot: str, elapsed: int) -> tuple[datetime, bool] | None:
+    """Everything that was written down says when; then whether the computer was on since."""
     row = session.get(KeyMark, 1)
     # The newest line, not the latest time: a clock that was put back was right to be.
-    newest = select(JournalRow.at).order_by(JournalRow.seq.desc()).limit(1)
-    intent = select(func.max(IntentRow.at))
-    known = [row.good_at if row else None, *session.scalars(newest), *session.scalars(intent)]
-    return max((moment for moment in known if moment is not None), default=None)
+    newest = [
+        *session.scalars(select(JournalRow.at).order_by(JournalRow.seq.desc()).limit(1)),
+        *session.scalars(select(IntentRow.at).order_by(IntentRow.seq.desc()).limit(1)),
+    ]
+    same = row is not None and row.boot == boot
+    if row is not None and row.good_at is not None:
+        since = timedelta(milliseconds=elapsed - (row.elapsed_ms or 0)) if same else timedelta(0)
+        newest.append(row.good_at + since)
+    return (max(newest), same) if newest else None
