@@ -69,7 +69,7 @@ class Session:
     def order(self, order: OrderChanged) -> None:
         """What the kiosk can do has changed; home shows it when nobody is in between."""
         self._order = order
-        self.post(order)
+        self._pass_on_order()
 
     def at_screen(self) -> ReservationId | None:
         """Whose visit is under way."""
@@ -79,7 +79,7 @@ class Session:
     def touched(self) -> None:
         """Somebody chose a language or a mode: the time to wait for them begins anew."""
         self._await_person()
-        self.post(self._order)
+        self._pass_on_order()
 
     def set_access(self, wanted: bool) -> None:
         """Switch access mode for this person."""
@@ -105,6 +105,7 @@ class Session:
         if isinstance(before, home.Home) and isinstance(event, TimedOut):
             self.access_mode = False
             self.rested()
+            self._pass_on_order()
             return
         if isinstance(event, Granted):
             event = Granted(_with_access(event.visit, self.access_mode))
@@ -130,7 +131,10 @@ class Session:
         self._number += 1
         self._errands.forget()
         self.rested()
-        self.post(self._order)
+        self._pass_on_order()
+
+    def _pass_on_order(self) -> None:
+        self.post(replace(self._order, access=self.access_mode))
 
     def _await_person(self) -> None:
         patience = journey.patience(self.state, self._policy, access=self.access_mode)
