@@ -9,7 +9,7 @@ from kiosk.domain.flows.effects import Effect, Flag, OpenDoor, Record, Settle
 from kiosk.domain.flows.inputs import CodeShown, DoorOpened, Entered, Granted, Input, KeyPressed
 from kiosk.domain.flows.journey import State
 from kiosk.domain.flows.opening import LookInside, Opening, PutParcel, TakeParcel
-from kiosk.domain.flows.visit import Aim, Handover, Visit
+from kiosk.domain.flows.visit import WALK_UP, Aim, Handover, Visit
 from kiosk.domain.layout import DoorId, Millimetres, Owner
 from kiosk.domain.model import (
     Change,
@@ -48,7 +48,8 @@ PICKUP = Visit(
 DROPOFF = replace(PICKUP, purpose=Purpose.DROPOFF)
 OPENING = replace(PICKUP, purpose=Purpose.OPENING, kind=Kind.STORE, turn="1")
 STORING = replace(PICKUP, kind=Kind.STORE, turn="1")
-WALKUP = replace(DROPOFF, kind=Kind.SEND, handover=Handover("123456782", "PLK1-0000000000000"))
+HANDOVER = Handover("123456782", "PLK1-00000000000000")
+WALKUP = replace(DROPOFF, kind=Kind.SEND, code_name=WALK_UP, handover=HANDOVER)
 SENDING = Draft(Aim.SEND, "+4917012345")
 OFFERS = (SizeOffer("M", Millimetres(400, 200, 500), 3),)
 LARGER = replace(DROPOFF, label="15", door=DoorId("15"), rules=MOVING)

@@ -46,10 +46,20 @@ from kiosk.domain.flows.opening import Done, Opening, PutParcel, TakeParcel
 from kiosk.domain.flows.problem import AskTrouble
 from kiosk.domain.flows.visit import Aim, Explanation, Outcome, Trouble
 from kiosk.domain.flows.walkup import AskPhone, ChooseAim, ChooseSize, NoRoom, Reserving
-from kiosk.domain.model import Contents, Kind, Purpose, ReservationState
+from kiosk.domain.model import Channel, Contents, Kind, Purpose, ReservationState
 from kiosk.domain.particulars import Demand, Needs
 from tests.domain.samples import ALL_AIMS, FEE
-from tests.domain.story import OFFERS, PICKUP, SENDING, STORING, WALKUP, Line, story
+from tests.domain.story import (
+    HANDOVER,
+    OFFERS,
+    PICKUP,
+    SENDING,
+    STORING,
+    WALKUP,
+    Line,
+    at_open_door,
+    story,
+)
 
 MORE: Line = (MoreAsked(), ChooseAim)
 OFFERING = Home(offers=ALL_AIMS)
@@ -97,6 +107,23 @@ def test_a_parcel_is_sent_to_a_telephone_number():
     assert tale.state.visit.handover == WALKUP.handover
     assert tale.goes((FinishAsked(), Home)).effects[-1] == EndVisit()
     assert tale.opened == ["12"]
+
+
+def test_a_message_with_the_code_goes_out_once_and_only_with_the_deposit():
+    told = replace(WALKUP, handover=replace(HANDOVER, told=True))
+    tale = story(*at_open_door(told), SHUT)
+    assert notices(tale) == []
+    tale.goes(INSIDE, (DoorOpened("i1"), PutParcel), (DoorClosed(), ShowCode))
+    [notice] = notices(tale)
+    assert notice.sealed["typed"] == HANDOVER.typed
+    assert HANDOVER.typed not in repr(notice)
+    nothing = story(*at_open_door(told), SHUT, (ParcelDeclared(inside=False), Done))
+    assert notices(nothing) == []
+
+
+def notices(tale):
+    events = [event for change in tale.changes for event in change.events]
+    return [event for event in events if event.channel is Channel.NOTIFIER]
 
 
 @pytest.mark.parametrize("typed", ["", "12345", "+12345"])
@@ -207,7 +234,7 @@ def test_the_owner_opens_in_between_and_goes_on_storing():
     tale.goes((DoorClosed(), Done))
     assert tale.state.outcome is Outcome.KEPT
     assert tale.parcel is ReservationState.STORED
-    assert tale.told == ["reservation.opened"]
+    assert tale.told == ["reservation.opened", "reservation.kept"]
 
 
 def test_a_door_opened_once_more_from_the_done_screen_is_stored_on_again():
