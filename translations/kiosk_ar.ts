@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AimWords</name>
+    <message>
+        <source>Pick up</source>
+        <translation>استلام طرد</translation>
+    </message>
+    <message>
+        <source>Drop off</source>
+        <translation>إيداع طرد</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>تخزين</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>إرجاع</translation>
+    </message>
+    <message>
+        <source>Keep longer</source>
+        <translation>تمديد المدة</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>رد الطرد</translation>
+    </message>
+</context>
+<context>
     <name>AskDatumScreen</name>
     <message>
         <source>Last four of the phone or order number</source>
@@ -12,8 +43,16 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>It shows that the parcel is yours. Letters count, too.</source>
-        <translation>بهذا نتأكد أن الطرد لك، والحروف تُحسب أيضًا.</translation>
+        <source>It shows that the parcel is yours. Letters count, and the whole number does, too.</source>
+        <translation>بهذا نتأكد أن الطرد لك. الحروف تُحسب، والرقم كاملًا مقبول أيضًا.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>افتح</translation>
     </message>
     <message>
         <source>Phone or order number</source>
@@ -21,10 +60,64 @@
     </message>
 </context>
 <context>
+    <name>AskExtendScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Keep it here longer?</source>
+        <translation>هل يبقى هنا مدة أطول؟</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>Yes, keep it</source>
+        <translation>نعم، أبقوه</translation>
+    </message>
+    <message>
+        <source>To pay: %1</source>
+        <translation>المبلغ: %1</translation>
+    </message>
+    <message>
+        <source>It costs nothing</source>
+        <translation>بلا مقابل</translation>
+    </message>
+    <message>
+        <source>No, leave it as it is</source>
+        <translation>لا، اتركوه كما هو</translation>
+    </message>
+</context>
+<context>
+    <name>AskPhoneScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Who gets the parcel?</source>
+        <translation>لمن هذا الطرد؟</translation>
+    </message>
+    <message>
+        <source>Type the receiver&apos;s telephone number, with + and the country or as you dial it.</source>
+        <translation>اكتب رقم هاتف المستلم، مع + ورمز البلد أو كما تطلبه عادة.</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s telephone number</source>
+        <translation>رقم هاتف المستلم</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+</context>
+<context>
     <name>AskReasonScreen</name>
     <message>
-        <source>Drop off</source>
-        <translation>إيداع طرد</translation>
+        <source>Wrong parcel</source>
+        <translation>الطرد الخطأ</translation>
     </message>
     <message>
         <source>Back</source>
@@ -42,19 +135,19 @@ you stop?</source>
     </message>
     <message>
         <source>My parcel does not fit</source>
-        <translation>الطرد أكبر من المكان</translation>
+        <translation>لا يتسع المكان</translation>
+    </message>
+    <message>
+        <source>Smaller would do</source>
+        <translation>مكان أصغر يكفي</translation>
     </message>
     <message>
         <source>I changed my mind</source>
         <translation>غيّرت رأيي</translation>
     </message>
     <message>
-        <source>It is the wrong parcel</source>
-        <translation>هذا طرد آخر بالخطأ</translation>
-    </message>
-    <message>
         <source>It is not empty</source>
-        <translation>المكان ليس فارغًا</translation>
+        <translation>ليس فارغًا</translation>
     </message>
     <message>
         <source>Something else</source>
@@ -62,19 +155,50 @@ you stop?</source>
     </message>
     <message>
         <source>I cannot reach it</source>
-        <translation>لا أستطيع الوصول إليه</translation>
+        <translation>لا أصل إليه</translation>
+    </message>
+</context>
+<context>
+    <name>AskTermsScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Do you agree to the terms?</source>
+        <translation>هل توافق على الشروط؟</translation>
+    </message>
+    <message>
+        <source>They are those of %1. Your door opens when you agree.</source>
+        <translation>هذه شروط %1. يُفتح بابك عندما توافق.</translation>
+    </message>
+    <message>
+        <source>Your door opens when you agree.</source>
+        <translation>يُفتح بابك عندما توافق.</translation>
+    </message>
+    <message>
+        <source>All of the terms as a QR code</source>
+        <translation>كل الشروط كرمز QR</translation>
+    </message>
+    <message>
+        <source>Read them on your telephone: the QR code leads there.</source>
+        <translation>اقرأها على هاتفك: رمز QR يوصلك إليها.</translation>
+    </message>
+    <message>
+        <source>Ask the operator of this locker for them.</source>
+        <translation>اسأل عنها مشغّل هذه الخزانة.</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>لا أوافق</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>أوافق</translation>
     </message>
 </context>
 <context>
     <name>AskTroubleScreen</name>
-    <message>
-        <source>Pick up</source>
-        <translation>استلام طرد</translation>
-    </message>
-    <message>
-        <source>Drop off</source>
-        <translation>إيداع طرد</translation>
-    </message>
     <message>
         <source>Back</source>
         <translation>رجوع</translation>
@@ -94,12 +218,28 @@ wrong?</source>
         <translation>الباب لم يُفتح</translation>
     </message>
     <message>
-        <source>Somebody else&apos;s things are inside</source>
-        <translation>في الداخل أشياء لشخص آخر</translation>
-    </message>
-    <message>
         <source>It is not empty</source>
         <translation>المكان ليس فارغًا</translation>
+    </message>
+    <message>
+        <source>These are not mine</source>
+        <translation>هذه ليست أغراضي</translation>
+    </message>
+    <message>
+        <source>This is not my parcel</source>
+        <translation>هذا ليس طردي</translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation>المكان فارغ</translation>
+    </message>
+    <message>
+        <source>No parcel is inside</source>
+        <translation>لا يوجد طرد في الداخل</translation>
+    </message>
+    <message>
+        <source>I do not want this parcel</source>
+        <translation>لا أريد هذا الطرد</translation>
     </message>
     <message>
         <source>It is dirty or damaged</source>
@@ -126,6 +266,113 @@ wrong?</source>
     </message>
 </context>
 <context>
+    <name>ChooseAimScreen</name>
+    <message>
+        <source>Send a parcel</source>
+        <translation>إرسال طرد</translation>
+    </message>
+    <message>
+        <source>Store something</source>
+        <translation>تخزين غرض</translation>
+    </message>
+    <message>
+        <source>Return a delivery</source>
+        <translation>إرجاع طرد استلمته</translation>
+    </message>
+    <message>
+        <source>Keep a parcel longer</source>
+        <translation>إبقاء طرد مدة أطول</translation>
+    </message>
+    <message>
+        <source>Send a parcel back</source>
+        <translation>رد طرد إلى مرسله</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>What else can we do for you?</source>
+        <translation>بماذا نخدمك أيضًا؟</translation>
+    </message>
+    <message>
+        <source>With a code you can hold it to the camera at once.</source>
+        <translation>إن كان معك رمز فاعرضه على الكاميرا مباشرة.</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseSizeScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>لحظة واحدة</translation>
+    </message>
+    <message>
+        <source>How much room?</source>
+        <translation>كم تحتاج من مكان؟</translation>
+    </message>
+    <message>
+        <source>How big is your parcel?</source>
+        <translation>ما حجم طردك؟</translation>
+    </message>
+    <message>
+        <source>We look which doors are free</source>
+        <translation>نبحث عن الأبواب المتاحة</translation>
+    </message>
+    <message>
+        <source>All are drawn to the same scale. Width × depth is inside.</source>
+        <translation>كلها مرسومة بمقياس واحد. العرض × العمق من الداخل.</translation>
+    </message>
+    <message>
+        <source>In cm: height, then width × depth</source>
+        <translation>بالسنتيمتر: الارتفاع ثم العرض × العمق</translation>
+    </message>
+    <message>
+        <source>This takes a second or two</source>
+        <translation>لحظة أو لحظتان</translation>
+    </message>
+    <message>
+        <source>Lower door please</source>
+        <translation>باب منخفض</translation>
+    </message>
+    <message>
+        <source>With charger</source>
+        <translation>مع شاحن</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseStoreScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>is your
+store</source>
+        <translation>مخزنك
+هنا</translation>
+    </message>
+    <message>
+        <source>Open, and go on storing</source>
+        <translation>افتح واستمر في التخزين</translation>
+    </message>
+    <message>
+        <source>Look in, take something, add something</source>
+        <translation>انظر أو خذ شيئًا أو أضف شيئًا</translation>
+    </message>
+    <message>
+        <source>Take everything and end</source>
+        <translation>خذ كل شيء وأنهِ التخزين</translation>
+    </message>
+    <message>
+        <source>To pay: %1</source>
+        <translation>المبلغ: %1</translation>
+    </message>
+</context>
+<context>
     <name>CodeField</name>
     <message>
         <source>%1 of %2 typed</source>
@@ -145,10 +392,6 @@ wrong?</source>
 </context>
 <context>
     <name>ConfirmEmptyScreen</name>
-    <message>
-        <source>Drop off</source>
-        <translation>إيداع طرد</translation>
-    </message>
     <message>
         <source>Do you have your parcel?</source>
         <translation>هل أخذت طردك؟</translation>
@@ -183,15 +426,61 @@ wrong?</source>
     </message>
 </context>
 <context>
+    <name>ConfirmPutScreen</name>
+    <message>
+        <source>Are your things inside?</source>
+        <translation>هل أغراضك في الداخل؟</translation>
+    </message>
+    <message>
+        <source>Is your parcel inside?</source>
+        <translation>هل طردك في الداخل؟</translation>
+    </message>
+    <message>
+        <source>The door was open for a moment only.</source>
+        <translation>لم يُفتح الباب إلا لحظة.</translation>
+    </message>
+    <message>
+        <source>The door is shut.</source>
+        <translation>الباب مغلق.</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>افتحه مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Yes, it is inside</source>
+        <translation>نعم، في الداخل</translation>
+    </message>
+    <message>
+        <source>No, I take it with me</source>
+        <translation>لا، آخذه معي</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmRefuseScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Send this parcel back?</source>
+        <translation>هل نرد هذا الطرد؟</translation>
+    </message>
+    <message>
+        <source>Its door stays shut, your code ends, and it goes back to the sender.</source>
+        <translation>يبقى بابه مغلقًا، وينتهي رمزك، ويعود الطرد إلى المرسل.</translation>
+    </message>
+    <message>
+        <source>Yes, send it back</source>
+        <translation>نعم، ردّوه</translation>
+    </message>
+    <message>
+        <source>No, I still want it</source>
+        <translation>لا، ما زلت أريده</translation>
+    </message>
+</context>
+<context>
     <name>DoneScreen</name>
-    <message>
-        <source>Pick up</source>
-        <translation>استلام طرد</translation>
-    </message>
-    <message>
-        <source>Drop off</source>
-        <translation>إيداع طرد</translation>
-    </message>
     <message>
         <source>Open door again</source>
         <translation>افتح الباب مجددًا</translation>
@@ -216,12 +505,40 @@ wrong?</source>
         <translation>طردك يبقى لك</translation>
     </message>
     <message>
+        <source>Your door stays yours</source>
+        <translation>الباب يبقى لك</translation>
+    </message>
+    <message>
         <source>We have told the operator</source>
         <translation>أبلغنا المشغّل</translation>
     </message>
     <message>
+        <source>Door %1 stays yours</source>
+        <translation>الباب ⁦%1⁩ يبقى لك</translation>
+    </message>
+    <message>
+        <source>It goes back</source>
+        <translation>سيعود إلى المرسل</translation>
+    </message>
+    <message>
+        <source>Nothing has opened</source>
+        <translation>لم يُفتح شيء</translation>
+    </message>
+    <message>
+        <source>It stays here for you</source>
+        <translation>يبقى هنا لأجلك</translation>
+    </message>
+    <message>
+        <source>We know that you are here</source>
+        <translation>عرفنا أنك هنا</translation>
+    </message>
+    <message>
         <source>Door %1 is shut. Enjoy your parcel.</source>
         <translation>الباب ⁦%1⁩ مغلق. نتمنى أن يسعدك طردك.</translation>
+    </message>
+    <message>
+        <source>Door %1 is shut. See you again.</source>
+        <translation>أُغلق الباب ⁦%1⁩. إلى اللقاء.</translation>
     </message>
     <message>
         <source>Your parcel is safe behind door %1</source>
@@ -236,24 +553,36 @@ wrong?</source>
         <translation>الباب ⁦%1⁩ مغلق ولم يُحفظ شيء. خذ طردك معك.</translation>
     </message>
     <message>
-        <source>It is still behind door %1. The operator has been told.</source>
-        <translation>ما زال خلف الباب ⁦%1⁩، وقد أُبلغ المشغّل.</translation>
+        <source>Door %1 is shut. The operator has been told and looks into it.</source>
+        <translation>أُغلق الباب ⁦%1⁩. أُبلغ المشغّل وسيتحقق من الأمر.</translation>
     </message>
     <message>
-        <source>Door %1 has not opened, and your code is still good.</source>
-        <translation>لم يُفتح الباب ⁦%1⁩، ورمزك ما زال صالحًا.</translation>
+        <source>The operator sees to door %1. A code you have stays good.</source>
+        <translation>سيعتني المشغّل بالباب ⁦%1⁩. وإن كان معك رمز فهو ما زال صالحًا.</translation>
+    </message>
+    <message>
+        <source>It is shut. The same code opens it again.</source>
+        <translation>أُغلق. الرمز نفسه يفتحه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The sender is told, and you have nothing more to do.</source>
+        <translation>سيُبلَّغ المرسل، ولا شيء آخر عليك.</translation>
+    </message>
+    <message>
+        <source>You did not agree to the terms. A code you have stays good.</source>
+        <translation>لم توافق على الشروط. وإن كان معك رمز فهو ما زال صالحًا.</translation>
+    </message>
+    <message>
+        <source>Until %2. The same code opens the door.</source>
+        <translation>حتى %2. الرمز نفسه يفتح الباب.</translation>
+    </message>
+    <message>
+        <source>Please wait a little. The same code opens the door when it is ready.</source>
+        <translation>انتظر قليلًا من فضلك. الرمز نفسه يفتح الباب عندما يصبح جاهزًا.</translation>
     </message>
 </context>
 <context>
     <name>DoorStuckScreen</name>
-    <message>
-        <source>Pick up</source>
-        <translation>استلام طرد</translation>
-    </message>
-    <message>
-        <source>Drop off</source>
-        <translation>إيداع طرد</translation>
-    </message>
     <message>
         <source>Finish</source>
         <translation>إنهاء</translation>
@@ -332,16 +661,32 @@ wrong?</source>
         <translation>امسح الرمز أو اكتبه</translation>
     </message>
     <message>
+        <source>Scan or type the code of your parcel</source>
+        <translation>امسح رمز طردك أو اكتبه</translation>
+    </message>
+    <message>
+        <source>Scan or type the code of your return</source>
+        <translation>امسح رمز الإرجاع أو اكتبه</translation>
+    </message>
+    <message>
         <source>Type your code</source>
         <translation>اكتب رمزك</translation>
     </message>
     <message>
-        <source>Pick up</source>
-        <translation>استلام طرد</translation>
+        <source>Type the code of your parcel</source>
+        <translation>اكتب رمز طردك</translation>
     </message>
     <message>
-        <source>Drop off</source>
-        <translation>إيداع طرد</translation>
+        <source>Type the code of your return</source>
+        <translation>اكتب رمز الإرجاع</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>افتح</translation>
     </message>
     <message>
         <source>Back</source>
@@ -357,6 +702,14 @@ wrong?</source>
     <message>
         <source>Start over</source>
         <translation>من البداية</translation>
+    </message>
+    <message>
+        <source>Keep it longer</source>
+        <translation>أبقوه مدة أطول</translation>
+    </message>
+    <message>
+        <source>Say that I am here</source>
+        <translation>أخبروهم أني هنا</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -398,8 +751,48 @@ wrong?</source>
         <translation>هذا الرمز لشبكة خزائن أخرى</translation>
     </message>
     <message>
+        <source>This code is for another locker</source>
+        <translation>هذا الرمز لخزانة أخرى</translation>
+    </message>
+    <message>
+        <source>A courier collects this one</source>
+        <translation>هذا يستلمه مندوب التوصيل</translation>
+    </message>
+    <message>
+        <source>This is a courier&apos;s code</source>
+        <translation>هذا رمز مندوب توصيل</translation>
+    </message>
+    <message>
+        <source>Something is still to be paid</source>
+        <translation>بقي مبلغ لم يُدفع</translation>
+    </message>
+    <message>
+        <source>We have to know who you are</source>
+        <translation>يجب أن نعرف من أنت</translation>
+    </message>
+    <message>
+        <source>This one cannot be kept longer</source>
+        <translation>لا يمكن تمديد هذا</translation>
+    </message>
+    <message>
+        <source>We cannot send it back from here</source>
+        <translation>لا يمكننا رده من هنا</translation>
+    </message>
+    <message>
+        <source>We take a short break from this</source>
+        <translation>توقفنا عن هذا قليلًا</translation>
+    </message>
+    <message>
+        <source>No door is free now</source>
+        <translation>لا باب متاح الآن</translation>
+    </message>
+    <message>
         <source>It is still on its way. The same code opens its door once it is here.</source>
         <translation>ما زال في الطريق، وسيفتح الرمز نفسه بابه عند وصوله.</translation>
+    </message>
+    <message>
+        <source>Say that you are here, and it is brought to a door.</source>
+        <translation>أخبرنا أنك هنا ليُوضع خلف أحد الأبواب.</translation>
     </message>
     <message>
         <source>Its parcel has been put in or picked up. If that was not you, call us.</source>
@@ -408,6 +801,10 @@ wrong?</source>
     <message>
         <source>Call us or the sender: we find a way for it.</source>
         <translation>اتصل بنا أو بالمرسل، وسنجد حلًا.</translation>
+    </message>
+    <message>
+        <source>It is still here. Keep it longer, and the same code opens its door.</source>
+        <translation>ما زال هنا. مدّد المدة، والرمز نفسه يفتح بابه.</translation>
     </message>
     <message>
         <source>No door opens for it any more. The sender knows more.</source>
@@ -428,6 +825,92 @@ wrong?</source>
     <message>
         <source>It opens nothing here. Your message says which locker it is for.</source>
         <translation>لا يفتح شيئًا هنا. تجد في رسالتك اسم الخزانة الصحيحة.</translation>
+    </message>
+    <message>
+        <source>Your door is at: %1. The code is good there.</source>
+        <translation>بابك في: %1. الرمز صالح هناك.</translation>
+    </message>
+    <message>
+        <source>It is good there. Your message says which locker it is.</source>
+        <translation>هو صالح هناك. رسالتك تذكر أي خزانة هي.</translation>
+    </message>
+    <message>
+        <source>Your part is done. Nothing more is to be taken or put in.</source>
+        <translation>انتهى دورك. لا شيء آخر لتأخذه أو تضعه.</translation>
+    </message>
+    <message>
+        <source>Couriers cannot log in at this locker yet. Call us, and we help.</source>
+        <translation>لا يمكن للمندوبين الدخول في هذه الخزانة بعد. اتصل بنا لنساعدك.</translation>
+    </message>
+    <message>
+        <source>It cannot be paid here. Call us or the sender: then the same code opens the door.</source>
+        <translation>لا يمكن الدفع هنا. اتصل بنا أو بالمرسل، ثم يفتح الرمز نفسه الباب.</translation>
+    </message>
+    <message>
+        <source>That cannot be checked here. Call us, and we find a way.</source>
+        <translation>لا يمكن التحقق من ذلك هنا. اتصل بنا لنجد حلًا.</translation>
+    </message>
+    <message>
+        <source>The code still opens the door. Call us or the sender when you need more time.</source>
+        <translation>ما زال الرمز يفتح الباب. اتصل بنا أو بالمرسل إن احتجت وقتًا أطول.</translation>
+    </message>
+    <message>
+        <source>Leave it in its door: after its time it goes back. Or call us.</source>
+        <translation>اتركه في مكانه: بعد انتهاء مدته يعود. أو اتصل بنا.</translation>
+    </message>
+    <message>
+        <source>Some doors have to be looked into first. Who has a code is served as always.</source>
+        <translation>يجب أن نتفقد بعض الأبواب أولًا. من معه رمز نخدمه كالعادة.</translation>
+    </message>
+    <message>
+        <source>Doors become free all day. Your code stays good: please come again.</source>
+        <translation>تُتاح الأبواب طوال اليوم. رمزك يبقى صالحًا: عد لاحقًا من فضلك.</translation>
+    </message>
+</context>
+<context>
+    <name>GateStoppedScreen</name>
+    <message>
+        <source>Finish</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Try once more</source>
+        <translation>حاول مرة أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>GateStoppedWords</name>
+    <message>
+        <source>We cannot take payments here</source>
+        <translation>لا يمكننا قبول الدفع هنا</translation>
+    </message>
+    <message>
+        <source>We cannot check this here</source>
+        <translation>لا يمكننا التحقق من هذا هنا</translation>
+    </message>
+    <message>
+        <source>That was stopped</source>
+        <translation>أُوقفت العملية</translation>
+    </message>
+    <message>
+        <source>The payment did not go through</source>
+        <translation>لم يتم الدفع</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>لم ينجح ذلك</translation>
+    </message>
+    <message>
+        <source>Nothing has opened. Call us, and we find a way.</source>
+        <translation>لم يُفتح شيء. اتصل بنا لنجد حلًا.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged, and nothing has opened. Another card may do it.</source>
+        <translation>لم يُخصم شيء ولم يُفتح شيء. قد تنجح بطاقة أخرى.</translation>
+    </message>
+    <message>
+        <source>Nothing has opened. You can try as often as you like.</source>
+        <translation>لم يُفتح شيء. يمكنك المحاولة كما تشاء.</translation>
     </message>
 </context>
 <context>
@@ -510,6 +993,14 @@ wrong?</source>
         <source>Put a parcel in</source>
         <translation>ضع طردًا في الخزانة</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Send, store, return and the like</source>
+        <translation>إرسال وتخزين وإرجاع وغيرها</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -529,24 +1020,47 @@ wrong?</source>
 <context>
     <name>LeaveClosedScreen</name>
     <message>
-        <source>Pick up</source>
-        <translation>استلام طرد</translation>
-    </message>
-    <message>
-        <source>Leave your parcel inside</source>
-        <translation>اترك طردك في الداخل</translation>
-    </message>
-    <message>
-        <source>Push door %1 shut. The parcel stays yours, and the operator has been told.</source>
-        <translation>ادفع الباب ⁦%1⁩ حتى يُغلق. يبقى الطرد لك، وقد أُبلغ المشغّل.</translation>
-    </message>
-    <message>
         <source>Push the door shut</source>
         <translation>ادفع الباب حتى يُغلق</translation>
     </message>
     <message>
         <source>Please shut the door</source>
         <translation>من فضلك أغلق الباب</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveClosedWords</name>
+    <message>
+        <source>Leave it inside</source>
+        <translation>اتركه في الداخل</translation>
+    </message>
+    <message>
+        <source>We look into it</source>
+        <translation>سنتحقق من الأمر</translation>
+    </message>
+    <message>
+        <source>Leave your parcel inside</source>
+        <translation>اترك طردك في الداخل</translation>
+    </message>
+    <message>
+        <source>Push door %1 shut. Then the parcel goes back to the sender.</source>
+        <translation>ادفع الباب ⁦%1⁩ حتى يُغلق. ثم يعود الطرد إلى المرسل.</translation>
+    </message>
+    <message>
+        <source>Push door %1 shut. The operator sees to it with the sender.</source>
+        <translation>ادفع الباب ⁦%1⁩ حتى يُغلق. سيرتب المشغّل الأمر مع المرسل.</translation>
+    </message>
+    <message>
+        <source>Push door %1 shut. The operator has been told and looks for yours.</source>
+        <translation>ادفع الباب ⁦%1⁩ حتى يُغلق. أُبلغ المشغّل وسيبحث عن طردك.</translation>
+    </message>
+    <message>
+        <source>Push door %1 shut. The operator has been told and looks for your parcel.</source>
+        <translation>ادفع الباب ⁦%1⁩ حتى يُغلق. أُبلغ المشغّل وسيبحث عن طردك.</translation>
+    </message>
+    <message>
+        <source>Push door %1 shut. The parcel stays yours, and the operator has been told.</source>
+        <translation>ادفع الباب ⁦%1⁩ حتى يُغلق. يبقى الطرد لك، وقد أُبلغ المشغّل.</translation>
     </message>
 </context>
 <context>
@@ -557,15 +1071,128 @@ wrong?</source>
     </message>
 </context>
 <context>
+    <name>LookInsideScreen</name>
+    <message>
+        <source>Door %1
+is open</source>
+        <translation>الباب ⁦%1⁩
+مفتوح</translation>
+    </message>
+    <message>
+        <source>It stays yours when it is shut.</source>
+        <translation>يبقى لك بعد إغلاقه.</translation>
+    </message>
+    <message>
+        <source>Push the door shut</source>
+        <translation>ادفع الباب حتى يُغلق</translation>
+    </message>
+    <message>
+        <source>Door %1 is still open. Please push it shut</source>
+        <translation>الباب ⁦%1⁩ ما زال مفتوحًا. من فضلك ادفعه حتى يُغلق</translation>
+    </message>
+    <message>
+        <source>Please shut the door</source>
+        <translation>من فضلك أغلق الباب</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>هناك مشكلة</translation>
+    </message>
+</context>
+<context>
+    <name>NeighbourCard</name>
+    <message>
+        <source>The way to %1 as a QR code</source>
+        <translation>الطريق إلى %1 كرمز QR</translation>
+    </message>
+</context>
+<context>
+    <name>NeighbourList</name>
+    <message>
+        <source>%1 m away</source>
+        <translation>على بعد %1 م</translation>
+    </message>
+    <message>
+        <source>%1 km away</source>
+        <translation>على بعد %1 كم</translation>
+    </message>
+</context>
+<context>
+    <name>NextDoorScreen</name>
+    <message>
+        <source>Your next
+parcel</source>
+        <translation>طردك
+التالي</translation>
+    </message>
+    <message>
+        <source>Your next
+door</source>
+        <translation>بابك
+التالي</translation>
+    </message>
+    <message>
+        <source>Door %1 of %2</source>
+        <translation>الباب %1 من %2</translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <translation>افتح الباب ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Finish for now</source>
+        <translation>أنهِ الآن</translation>
+    </message>
+    <message>
+        <source>What is left stays as it is</source>
+        <translation>الباقي يبقى كما هو</translation>
+    </message>
+</context>
+<context>
+    <name>NoRoomScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>No lower door is free now</source>
+        <translation>لا باب منخفضًا متاح الآن</translation>
+    </message>
+    <message>
+        <source>No door with a charger is free now</source>
+        <translation>لا باب بشاحن متاح الآن</translation>
+    </message>
+    <message>
+        <source>No fitting door is free now</source>
+        <translation>لا باب مناسبًا متاح الآن</translation>
+    </message>
+    <message>
+        <source>These lockers may have room. Your telephone shows the way.</source>
+        <translation>قد يتسع المكان في هذه الخزائن. هاتفك يريك الطريق.</translation>
+    </message>
+    <message>
+        <source>Doors become free all day. Please come again later.</source>
+        <translation>تُتاح الأبواب طوال اليوم. عد لاحقًا من فضلك.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>ابحث مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Any height</source>
+        <translation>أي ارتفاع</translation>
+    </message>
+    <message>
+        <source>No charger</source>
+        <translation>دون شاحن</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
     <name>OpeningScreen</name>
-    <message>
-        <source>Pick up</source>
-        <translation>استلام طرد</translation>
-    </message>
-    <message>
-        <source>Drop off</source>
-        <translation>إيداع طرد</translation>
-    </message>
     <message>
         <source>Door %1
 opens</source>
@@ -579,6 +1206,14 @@ opens</source>
     <message>
         <source>Put your parcel in</source>
         <translation>ضع طردك</translation>
+    </message>
+    <message>
+        <source>Take your things</source>
+        <translation>خذ أغراضك</translation>
+    </message>
+    <message>
+        <source>Put your things in</source>
+        <translation>ضع أغراضك في الداخل</translation>
     </message>
     <message>
         <source>Push the door shut</source>
@@ -602,6 +1237,37 @@ opens</source>
     <message>
         <source>Please come back later. Your code stays good.</source>
         <translation>من فضلك عد لاحقًا. رمزك يبقى صالحًا.</translation>
+    </message>
+</context>
+<context>
+    <name>PassingGateScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Please pay at the card reader</source>
+        <translation>ادفع عند قارئ البطاقات من فضلك</translation>
+    </message>
+    <message>
+        <source>Please show who you are</source>
+        <translation>أثبت هويتك من فضلك</translation>
+    </message>
+    <message>
+        <source>Hold your card or telephone to it.</source>
+        <translation>قرّب بطاقتك أو هاتفك منه.</translation>
+    </message>
+    <message>
+        <source>The sender asks for it. Follow the reader beside the screen.</source>
+        <translation>هذا طلب المرسل. اتبع القارئ بجانب الشاشة.</translation>
+    </message>
+    <message>
+        <source>Then it goes on by itself</source>
+        <translation>ثم يتابع تلقائيًا</translation>
+    </message>
+    <message>
+        <source>Your door opens by itself after that</source>
+        <translation>يُفتح بابك تلقائيًا بعد ذلك</translation>
     </message>
 </context>
 <context>
@@ -738,10 +1404,6 @@ opens</source>
 <context>
     <name>PutParcelScreen</name>
     <message>
-        <source>Drop off</source>
-        <translation>إيداع طرد</translation>
-    </message>
-    <message>
         <source>Door %1
 is open</source>
         <translation>الباب ⁦%1⁩
@@ -750,6 +1412,10 @@ is open</source>
     <message>
         <source>Put your parcel in</source>
         <translation>ضع طردك</translation>
+    </message>
+    <message>
+        <source>Put your things in</source>
+        <translation>ضع أغراضك في الداخل</translation>
     </message>
     <message>
         <source>Push the door shut</source>
@@ -768,6 +1434,10 @@ is open</source>
         <translation>الطرد أكبر من المكان</translation>
     </message>
     <message>
+        <source>It does not fit</source>
+        <translation>لا يتسع المكان</translation>
+    </message>
+    <message>
         <source>Something is wrong</source>
         <translation>هناك مشكلة</translation>
     </message>
@@ -781,15 +1451,14 @@ is open</source>
     </message>
 </context>
 <context>
+    <name>QrFigure</name>
+    <message>
+        <source>QR code</source>
+        <translation>رمز QR</translation>
+    </message>
+</context>
+<context>
     <name>ReachDoorScreen</name>
-    <message>
-        <source>Pick up</source>
-        <translation>استلام طرد</translation>
-    </message>
-    <message>
-        <source>Drop off</source>
-        <translation>إيداع طرد</translation>
-    </message>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
@@ -801,12 +1470,22 @@ your door</source>
 بابك</translation>
     </message>
     <message>
+        <source>One
+moment</source>
+        <translation>لحظة
+واحدة</translation>
+    </message>
+    <message>
         <source>Open door %1</source>
         <translation>افتح الباب ⁦%1⁩</translation>
     </message>
     <message>
         <source>I cannot reach it</source>
         <translation>لا أستطيع الوصول إليه</translation>
+    </message>
+    <message>
+        <source>We look for a lower door</source>
+        <translation>نبحث عن باب أخفض</translation>
     </message>
 </context>
 <context>
@@ -833,11 +1512,53 @@ your door</source>
     </message>
 </context>
 <context>
-    <name>ShutFirstScreen</name>
+    <name>ReservingScreen</name>
     <message>
-        <source>Drop off</source>
-        <translation>إيداع طرد</translation>
+        <source>One moment</source>
+        <translation>لحظة واحدة</translation>
     </message>
+    <message>
+        <source>We keep a door for you</source>
+        <translation>نحجز لك بابًا</translation>
+    </message>
+    <message>
+        <source>Your door is being chosen</source>
+        <translation>جارٍ اختيار بابك</translation>
+    </message>
+</context>
+<context>
+    <name>ShowCodeScreen</name>
+    <message>
+        <source>It opens your door. Keep it, or take a picture of it.</source>
+        <translation>يفتح بابك. احتفظ به أو صوّره.</translation>
+    </message>
+    <message>
+        <source>A message with it is on its way to the receiver. You can pass it on as well.</source>
+        <translation>الرسالة به في طريقها إلى المستلم. يمكنك أن تعطيه إياه أيضًا.</translation>
+    </message>
+    <message>
+        <source>Pass it on to the receiver: it opens the door. A picture of it will do.</source>
+        <translation>أعطه للمستلم فهو يفتح الباب. تكفي صورة له.</translation>
+    </message>
+    <message>
+        <source>This is the code</source>
+        <translation>هذا هو الرمز</translation>
+    </message>
+    <message>
+        <source>Door %1</source>
+        <translation>الباب ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>ShutFirstScreen</name>
     <message>
         <source>Back</source>
         <translation>رجوع</translation>
@@ -845,6 +1566,10 @@ your door</source>
     <message>
         <source>Push door %1 shut. We cancel this drop-off: take the parcel with you and contact the sender or the operator.</source>
         <translation>ادفع الباب ⁦%1⁩ حتى يُغلق. نلغي هذا الإيداع: خذ الطرد معك واتصل بالمرسل أو بالمشغّل.</translation>
+    </message>
+    <message>
+        <source>Touch Back and use this one. Or take your parcel with you and push door %1 shut.</source>
+        <translation>المس «رجوع» واستعمل هذا. أو خذ طردك معك وادفع الباب ⁦%1⁩ حتى يُغلق.</translation>
     </message>
     <message>
         <source>Push door %1 shut. Then door %2 opens, it is larger.</source>
@@ -859,6 +1584,10 @@ your door</source>
         <translation>ثم ادفع الباب ⁦%1⁩ حتى يُغلق.</translation>
     </message>
     <message>
+        <source>Push door %1 shut. Then door %2 opens, it is smaller.</source>
+        <translation>ادفع الباب ⁦%1⁩ حتى يُغلق. ثم يُفتح الباب ⁦%2⁩ وهو أصغر.</translation>
+    </message>
+    <message>
         <source>Take your parcel out</source>
         <translation>أخرج طردك</translation>
     </message>
@@ -871,12 +1600,59 @@ your door</source>
         <translation>لا يوجد باب آخر متاح</translation>
     </message>
     <message>
+        <source>No smaller door is free</source>
+        <translation>لا باب أصغر متاح</translation>
+    </message>
+    <message>
         <source>Push the door shut</source>
         <translation>ادفع الباب حتى يُغلق</translation>
     </message>
     <message>
         <source>Please shut the door</source>
         <translation>من فضلك أغلق الباب</translation>
+    </message>
+</context>
+<context>
+    <name>SizeWords</name>
+    <message>
+        <source>Free: %1</source>
+        <translation>متاح: %1</translation>
+    </message>
+    <message>
+        <source>%1 cm</source>
+        <translation>%1 سم</translation>
+    </message>
+    <message>
+        <source>%1 cm high</source>
+        <translation>الارتفاع %1 سم</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2 cm</source>
+        <translation>%1 × %2 سم</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>رسائل</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>كتب</translation>
+    </message>
+    <message>
+        <source>Shoes</source>
+        <translation>حذاء</translation>
+    </message>
+    <message>
+        <source>Bottles</source>
+        <translation>زجاجات</translation>
+    </message>
+    <message>
+        <source>Suitcase</source>
+        <translation>حقيبة</translation>
     </message>
 </context>
 <context>
@@ -905,10 +1681,6 @@ your door</source>
 <context>
     <name>TakeParcelScreen</name>
     <message>
-        <source>Pick up</source>
-        <translation>استلام طرد</translation>
-    </message>
-    <message>
         <source>Door %1
 is open</source>
         <translation>الباب ⁦%1⁩
@@ -917,6 +1689,10 @@ is open</source>
     <message>
         <source>Take your parcel</source>
         <translation>خذ طردك</translation>
+    </message>
+    <message>
+        <source>Take your things</source>
+        <translation>خذ أغراضك</translation>
     </message>
     <message>
         <source>Push the door shut</source>

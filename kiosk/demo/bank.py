@@ -11,6 +11,8 @@ COLUMNS = ("MLSSSSMLM", "MMMSSMLL", "MMMSSMMX", "M|LL", "MMSSSSMLL", "MMMSSMLL",
 """Sizes from the top down; the bar is the screen, X is XL."""
 SCREEN = (200, 800)
 SHELF = 10
+CHARGERS = {"28", "29"}
+"""Doors with a socket inside, beside the screen."""
 
 
 def layout() -> Layout:
@@ -47,5 +49,6 @@ def _compartments(number: int, sizes: str, labels: Iterator[int]) -> Iterator[Co
             column=number,
             row=row,
             rows=len(sizes.replace("|", "")),
+            charger=label in CHARGERS,
         )
         row += 1

@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.assets import data, languages
 from kiosk.demo.bank import layout
+from kiosk.demo.samples import TERMS, TERMS_LINK
 from kiosk.demo.states import STATES
 from kiosk.demo.tour import say
 from kiosk.demo.window import application, live
@@ -32,6 +33,8 @@ FACE = Face(
     place="Station Square 4",
     operator="Parcel Corner",
     phone="0800 123 456",
+    terms=TERMS,
+    terms_link=TERMS_LINK,
     languages=names(languages()[:1]),
 )
 

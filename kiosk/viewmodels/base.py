@@ -1,12 +1,15 @@
 """What every screen's view-model has: the state it shows, and the way back to the journey."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.inputs import Input, WentBack
+from kiosk.domain.particulars import Due
+from kiosk.viewmodels import spoken
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.door import DoorViewModel
 from kiosk.viewmodels.face import Face
@@ -31,6 +34,7 @@ class ScreenViewModel(QObject):
         self._face = face
         self._bank = bank
         self._door = DoorViewModel(bank, self)
+        self._language = next(iter(face.languages))
         self._state: Any = None
 
     @Property(str, constant=True)
@@ -65,10 +69,28 @@ class ScreenViewModel(QObject):
     def adopt(self, state: Any) -> None:
         """Show this state; called on the Qt thread only."""
         self._state = state
+        self.renew()
         visit = getattr(state, "visit", None)
         if visit is not None:
             self._door.adopt(visit)
         self.changed.emit()
+
+    def speak(self, language: str) -> None:
+        """Write dates and money as this language does."""
+        self._language = language
+        if self._state is not None:
+            self.renew()
+            self.changed.emit()
+
+    def renew(self) -> None:
+        """Make anew what is made of the state, before anybody reads it."""
+
+    def _day(self, moment: datetime | None) -> str:
+        zone = self._face.now().tzinfo
+        return spoken.day(moment, zone, self._language) if moment else ""
+
+    def _money(self, due: Due | None) -> str:
+        return spoken.money(due, self._language) if due else ""
 
     @Slot()
     def back(self) -> None:

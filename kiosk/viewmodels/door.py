@@ -3,8 +3,8 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.flows.visit import Visit
-from kiosk.domain.model import Purpose
+from kiosk.domain.flows.visit import Aim, Visit
+from kiosk.domain.model import Kind, Purpose
 from kiosk.viewmodels.bank import BankModel, Place
 
 QML_IMPORT_NAME = "KioskCore"
@@ -22,13 +22,20 @@ class DoorViewModel(QObject):
         self._bank = bank
         self._label = ""
         self._pickup = True
+        self._aim = ""
+        self._stores = False
+        self._keeps = False
         self._place = Place(2, 0, 0, True)
 
     def adopt(self, visit: Visit) -> None:
         """Speak of this visit's door."""
         self._label = visit.label
-        self._pickup = visit.purpose is Purpose.PICKUP
-        self._place = self._bank.place(visit.label)
+        self._pickup = visit.purpose is not Purpose.DROPOFF
+        self._aim = aim_of(visit).value
+        self._stores = visit.kind is Kind.STORE
+        self._keeps = visit.purpose is Purpose.OPENING
+        if visit.placed:
+            self._place = self._bank.place(visit.label)
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -37,7 +44,23 @@ class DoorViewModel(QObject):
 
     @Property(bool, notify=changed)
     def pickup(self) -> bool:
+        """Whether something lies behind it already."""
         return self._pickup
+
+    @Property(bool, notify=changed)
+    def stores(self) -> bool:
+        """Whether it is one's own store: the parcel is "your things" then."""
+        return self._stores
+
+    @Property(bool, notify=changed)
+    def keeps(self) -> bool:
+        """Whether it is opened in place, and what lies there stays."""
+        return self._keeps
+
+    @Property(str, notify=changed)
+    def aim(self) -> str:
+        """What the visit is for, as the top line says it."""
+        return self._aim
 
     @Property(int, notify=changed)
     def side(self) -> int:
@@ -58,3 +81,16 @@ class DoorViewModel(QObject):
     @Property(bool, notify=changed)
     def above(self) -> bool:
         return self._place.above
+
+
+def aim_of(visit: Visit) -> Aim:
+    """What this visit is for in the person's own eyes; the code decides, not the first touch."""
+    if visit.aim is Aim.EXTEND or visit.aim is Aim.REFUSE:
+        return visit.aim
+    if visit.kind is Kind.STORE:
+        return Aim.STORE
+    if visit.purpose is not Purpose.DROPOFF:
+        return Aim.PICKUP
+    if visit.kind is Kind.RETURN:
+        return Aim.RETURN
+    return Aim.SEND if visit.walk_up else Aim.DROPOFF

@@ -21,6 +21,10 @@ class Face:
     operator: str = ""
     logo: str = ""
     phone: str = ""
+    terms: str = ""
+    """The operator's terms in a few sentences."""
+    terms_link: str = ""
+    """Where all of them can be read; shown as a QR code."""
     panel_mm: tuple[float, float] = (268, 476)
     languages: Mapping[str, str] = field(default_factory=lambda: {"en": "English"})
     theme: str = "light"

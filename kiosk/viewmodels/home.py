@@ -5,10 +5,10 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain import codes
 from kiosk.domain.flows import home
+from kiosk.domain.flows.choices import MoreAsked
 from kiosk.domain.flows.inputs import (
     Entered,
     Erased,
-    FinishAsked,
     JourneyChosen,
     KeyPressed,
     OpenAsked,
@@ -57,6 +57,11 @@ class HomeViewModel(ScreenViewModel):
     def leftOpen(self) -> list[str]:
         return list(self._state.left_open)
 
+    @Property(bool, notify=changed)
+    def more(self) -> bool:
+        """Whether anything can be begun here beside pick-up and drop-off."""
+        return bool(self._state.offers)
+
     @Slot()
     def pickUp(self) -> None:
         self._send(JourneyChosen(Aim.PICKUP))
@@ -64,6 +69,10 @@ class HomeViewModel(ScreenViewModel):
     @Slot()
     def dropOff(self) -> None:
         self._send(JourneyChosen(Aim.DROPOFF))
+
+    @Slot()
+    def askMore(self) -> None:
+        self._send(MoreAsked())
 
     def _now(self) -> str:
         return self._face.now().strftime("%H:%M")
@@ -159,6 +168,11 @@ class AskDatumViewModel(TypingViewModel):
     _state: home.AskDatum
 
     @Property(str, notify=changed)
+    def aim(self) -> str:
+        aim = self._state.keypad.aim
+        return aim.value if aim else ""
+
+    @Property(str, notify=changed)
     def typed(self) -> str:
         return self._state.typed
 
@@ -166,9 +180,10 @@ class AskDatumViewModel(TypingViewModel):
     def letters(self) -> bool:
         return self._state.letters
 
-    @Property(int, constant=True)
+    @Property(int, notify=changed)
     def length(self) -> int:
-        return codes.DATUM
+        """The four that are asked for; 0 when somebody types a whole number, which counts, too."""
+        return codes.DATUM if len(self._state.typed) <= codes.DATUM else 0
 
 
 @QmlElement
@@ -190,18 +205,3 @@ class RefusedViewModel(ScreenViewModel):
     @Slot()
     def again(self) -> None:
         self._send(OpenAsked())
-
-
-@QmlElement
-class ExplainingViewModel(ScreenViewModel):
-    shows = home.Explaining
-    changed = Signal()
-    _state: home.Explaining
-
-    @Property(str, notify=changed)
-    def explanation(self) -> str:
-        return self._state.explanation.value
-
-    @Slot()
-    def finish(self) -> None:
-        self._send(FinishAsked())

@@ -21,6 +21,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 class ReachDoorViewModel(ScreenViewModel):
     shows = opening.ReachDoor
     changed = Signal()
+    _state: opening.ReachDoor
+
+    @Property(bool, notify=changed)
+    def seeking(self) -> bool:
+        """A door lower down is looked for."""
+        return self._state.seeking
 
     @Slot()
     def open(self) -> None:
@@ -117,6 +123,12 @@ class DoneViewModel(ScreenViewModel):
     @Property(bool, notify=changed)
     def reopens(self) -> bool:
         return self._state.reopens
+
+    @Property(str, notify=changed)
+    def until(self) -> str:
+        """The later end, after it was put off."""
+        extension = self._state.visit.extension
+        return self._day(extension.until) if extension else ""
 
     @Property(int, constant=True)
     def seconds(self) -> int:

@@ -11,10 +11,21 @@ from kiosk.domain.flows.inputs import (
     TroubleChosen,
 )
 from kiosk.domain.flows.visit import Reason, Trouble
+from kiosk.domain.model import Kind, Purpose
 from kiosk.viewmodels.base import ScreenViewModel
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
+
+AT_DROPOFF = (Trouble.DID_NOT_OPEN, Trouble.NOT_EMPTY, Trouble.DIRTY, Trouble.OUT_OF_REACH)
+AT_STORE = (
+    Trouble.DID_NOT_OPEN,
+    Trouble.NOT_MINE,
+    Trouble.EMPTY,
+    Trouble.DIRTY,
+    Trouble.OUT_OF_REACH,
+)
+AT_PICKUP = (*AT_STORE, Trouble.UNWANTED)
 
 
 @QmlElement
@@ -26,6 +37,15 @@ class AskTroubleViewModel(ScreenViewModel):
     @Property(int, notify=changed)
     def stage(self) -> int:
         return self._state.stage
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def troubles(self) -> list[str]:
+        """What can be wrong here, never more than six."""
+        visit = self._state.visit
+        if visit.purpose is Purpose.DROPOFF:
+            return [one.value for one in AT_DROPOFF]
+        wrong = AT_STORE if visit.kind is Kind.STORE else AT_PICKUP
+        return [one.value for one in wrong]
 
     @Slot(str)
     def choose(self, trouble: str) -> None:
@@ -41,6 +61,13 @@ class AskReasonViewModel(ScreenViewModel):
     @Property(int, notify=changed)
     def stage(self) -> int:
         return self._state.stage
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def reasons(self) -> list[str]:
+        """A smaller door is spoken of only where one may be changed for another."""
+        visit = self._state.visit
+        moves = visit.rules.moves_compartment and not visit.moved
+        return [one.value for one in Reason if moves or one is not Reason.TOO_LARGE]
 
     @Slot(str)
     def choose(self, reason: str) -> None:
@@ -80,6 +107,15 @@ class LeaveClosedViewModel(ScreenViewModel):
     @Property(int, notify=changed)
     def stage(self) -> int:
         return self._state.stage
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        return self._state.trouble.value
+
+    @Property(bool, notify=changed)
+    def goesBack(self) -> bool:
+        """Whether this cloud takes back what a recipient refuses."""
+        return self._state.visit.rules.abandons
 
 
 @QmlElement

@@ -7,7 +7,17 @@ from PySide6.QtCore import Property, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.inputs import HelpAsked
-from kiosk.viewmodels import home, journey, opening, problem
+from kiosk.viewmodels import (
+    after,
+    explaining,
+    gates,
+    home,
+    journey,
+    keeping,
+    opening,
+    problem,
+    walkup,
+)
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.face import Face
@@ -23,7 +33,7 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     home.AskDatumViewModel,
     home.CheckingViewModel,
     home.RefusedViewModel,
-    home.ExplainingViewModel,
+    explaining.ExplainingViewModel,
     opening.ReachDoorViewModel,
     opening.OpeningViewModel,
     opening.DoorStuckViewModel,
@@ -35,6 +45,21 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     problem.ShutFirstViewModel,
     problem.LeaveClosedViewModel,
     problem.ConfirmEmptyViewModel,
+    walkup.ChooseAimViewModel,
+    walkup.AskPhoneViewModel,
+    walkup.ChooseSizeViewModel,
+    walkup.ReservingViewModel,
+    walkup.NoRoomViewModel,
+    gates.AskTermsViewModel,
+    gates.PassingGateViewModel,
+    gates.GateStoppedViewModel,
+    keeping.ChooseStoreViewModel,
+    keeping.LookInsideViewModel,
+    keeping.AskExtendViewModel,
+    keeping.ConfirmRefuseViewModel,
+    after.ConfirmPutViewModel,
+    after.NextDoorViewModel,
+    after.ShowCodeViewModel,
     journey.StillThereViewModel,
     journey.HelpViewModel,
 )
@@ -170,6 +195,8 @@ class ShellViewModel(QObject):
         if language != self._language:
             self._language = language
             self._choose_language(language)
+            for screen in self._screens.values():
+                screen.speak(language)
             self.languageChanged.emit()
 
     def _allow(self, access: bool) -> None:

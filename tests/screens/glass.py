@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.assets import data
 from kiosk.demo.bank import layout
+from kiosk.demo.samples import TERMS, TERMS_LINK
 from kiosk.domain.flows.inputs import Input
 from kiosk.domain.policy import Policy
 from kiosk.runtime.languages import Languages, names
@@ -62,10 +63,12 @@ def grey() -> StillPicture:
 FACE = Face(
     layout=layout(),
     policy=Policy(),
-    now=lambda: datetime(2026, 11, 20, 14, 32),
+    now=lambda: datetime(2026, 11, 20, 14, 32, tzinfo=UTC),
     place="Station Square 4",
     operator="Parcel Corner",
     phone="0800 123 456",
+    terms=TERMS,
+    terms_link=TERMS_LINK,
     languages=names(("en", "ar")),
     calm=True,
     preview=grey(),

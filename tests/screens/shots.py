@@ -37,9 +37,19 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs" / "screens"
 SHOTS = BUILD / "shots"
 COLOURS = QImage.Format.Format_RGB32
-THEMED = ("home", "enter-code", "take-parcel-please", "refused", "done-deposited", "put-parcel")
+THEMED = (
+    "home",
+    "enter-code",
+    "take-parcel-please",
+    "refused",
+    "done-deposited",
+    "put-parcel",
+    "choose-size",
+    "show-code",
+    "no-room",
+)
 """The screens that are also shown dark and in high contrast."""
-LARGE = ("home", "enter-code", "enter-code-letters", "reach-door")
+LARGE = ("home", "enter-code", "enter-code-letters", "reach-door", "choose-size", "home-more")
 """The screens that are also shown with large text and low reach."""
 DOCUMENTED = {
     "home", "home-left-open", "out-of-order", "enter-code", "enter-code-letters",
@@ -47,6 +57,11 @@ DOCUMENTED = {
     "opening", "door-stuck-jammed", "take-parcel", "take-parcel-now", "put-parcel",
     "put-parcel-please", "done-collected", "done-deposited", "ask-trouble", "ask-reason",
     "shut-first-larger", "shut-first-none", "leave-closed", "confirm-empty", "still-there", "help",
+    "home-more", "choose-aim", "ask-phone", "choose-size", "choose-size-store", "reserving",
+    "no-room", "ask-terms", "passing-gate-payment", "gate-stopped-payment-refused", "choose-store",
+    "look-inside", "ask-extend", "confirm-refuse", "confirm-put-soon", "next-door", "show-code",
+    "explaining-expired-extend", "explaining-not-yet-here", "explaining-other-locker-named",
+    "leave-closed-not-mine", "done-extended",
 }  # fmt: skip
 """The pictures that go with the documents; the others are for whoever changes a screen."""
 

@@ -45,10 +45,11 @@ def test_nothing_is_cut_small_or_nameless(qapp: QGuiApplication, panel: Panel, l
     assert found == []
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=str)
-def test_large_text_and_low_reach_cut_nothing(qapp: QGuiApplication, panel: Panel):
+def test_large_text_and_low_reach_cut_nothing(qapp: QGuiApplication, panel: Panel, language: str):
     found = []
-    with glass(panel) as shown:
+    with glass(panel, language) as shown:
         shown.shell.toggleAccess()
         for name, state in STATES.items():
             shown.show(state)
@@ -80,6 +81,11 @@ def _long(label: str) -> str:
     return f"AB-{int(label):05d}"
 
 
+def _moved(visit: Visit) -> Visit:
+    label = _long(visit.label) if visit.placed else ""
+    return replace(visit, label=label, rest=tuple(map(_moved, visit.rest)))
+
+
 def _renamed(layout: Layout) -> Layout:
     """The same bank with the longest labels there are."""
     columns = []
@@ -92,11 +98,7 @@ def _renamed(layout: Layout) -> Layout:
 def _elsewhere(state: Any) -> Any:
     """The same state at the renamed doors."""
     values = {field.name: getattr(state, field.name) for field in fields(state)}
-    visits = {
-        name: replace(visit, label=_long(visit.label))
-        for name, visit in values.items()
-        if isinstance(visit, Visit)
-    }
+    visits = {n: _moved(visit) for n, visit in values.items() if isinstance(visit, Visit)}
     if "left_open" in values:
         return replace(state, left_open=tuple(map(_long, values["left_open"])))
     return replace(state, **visits)

@@ -4,11 +4,23 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QGuiApplication
+import zxingcpp
+from PySide6.QtGui import QGuiApplication, QImage
 
+from kiosk.demo.samples import NEAREST
 from kiosk.demo.states import STATES
 from kiosk.domain.flows import home
-from tests.screens.glass import FACE, LANDSCAPE, PORTRAIT, Glass, StillPicture, wait_until
+from tests.screens.glass import (
+    FACE,
+    LANDSCAPE,
+    PORTRAIT,
+    SMALL,
+    Glass,
+    Panel,
+    StillPicture,
+    type_of,
+    wait_until,
+)
 from tests.screens.glass import glass as window_of
 from tests.screens.measure import box
 
@@ -74,7 +86,7 @@ def test_the_map_is_never_mirrored(qapp: QGuiApplication):
 
 def test_low_reach_brings_every_key_into_the_lowest_part(glass: Glass):
     glass.shell.toggleAccess()
-    for name in ("enter-code", "enter-code-letters", "ask-datum"):
+    for name in ("enter-code", "enter-code-letters", "ask-datum", "ask-phone"):
         glass.show(STATES[name])
         top = min(box(i).top() for i in glass.items() if i.objectName().startswith("keypad."))
         assert (glass.window.height() - top) / (glass.window.width() / 268) < 160
@@ -100,6 +112,74 @@ def test_a_screenshot_shows_neither_camera_nor_code(glass: Glass):
     assert glass.camera() is None
     glass.shell.mask(False)
     assert "471920" in texts(glass)
+
+
+@pytest.mark.parametrize(("state", "secret"), [("ask-phone", "+49151234"), ("show-code", "473")])
+def test_a_screenshot_shows_neither_telephone_number_nor_code(
+    glass: Glass, state: str, secret: str
+):
+    glass.show(STATES[state])
+    assert secret in " ".join(texts(glass))
+    glass.shell.mask(True)
+    assert secret not in " ".join(texts(glass))
+
+
+def test_a_screenshot_shows_no_code_to_scan(glass: Glass):
+    glass.show(STATES["show-code"])
+    assert _scanned(glass) == ["PLK1-EXAMPLE-EXAMPLE"]
+    glass.shell.mask(True)
+    glass.settle()
+    assert _scanned(glass) == []
+
+
+@pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE, SMALL], ids=str)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_codes_and_maps_can_be_read_off_the_glass(
+    qapp: QGuiApplication, panel: Panel, language: str
+):
+    with window_of(panel, language) as glass:
+        glass.show(STATES["show-code"])
+        assert _scanned(glass) == ["PLK1-EXAMPLE-EXAMPLE"]
+        glass.show(STATES["no-room"])
+        assert set(_scanned(glass)) >= {one.map_url for one in NEAREST[:2]}
+
+
+def _scanned(glass: Glass) -> list[str]:
+    picture = glass.window.grabWindow().convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), -1)
+    return [one.text for one in zxingcpp.read_barcodes(rows[:, : picture.width()].copy())]
+
+
+def test_dates_and_money_follow_the_language(glass: Glass):
+    glass.show(STATES["ask-extend"])
+    assert "Until Tuesday, 24 November, 18:00" in texts(glass)
+    glass.touch("bar.language")
+    assert "حتى الثلاثاء، 24 نوفمبر، 18:00" in texts(glass)
+
+
+def test_a_code_is_never_mirrored(qapp: QGuiApplication):
+    with window_of(PORTRAIT, "ar") as glass:
+        glass.show(STATES["show-code"])
+        assert "\u2066473 920 185\u2069" in texts(glass)
+
+
+def test_sizes_are_drawn_to_one_scale(glass: Glass):
+    glass.show(STATES["choose-size"])
+    shown = [i for i in glass.items() if i.objectName() == "size.picture"]
+    units = {round(i.width() / 43, 3) for i in shown} | {
+        round(i.height() / high, 3) for i, high in zip(shown, (9, 19, 39, 59), strict=True)
+    }
+    assert len(units) == 1
+
+
+def test_the_line_leads_to_the_door_that_is_meant_now(glass: Glass):
+    for state in ("next-door", "next-door-exchange"):
+        glass.show(STATES[state])
+        bank = next(i for i in glass.items() if type_of(i) == "BankMap")
+        (label,) = bank.property("lit")
+        door = next(i for i in glass.items() if i.property("label") == label)
+        middle = bank.mapRectFromScene(box(door)).center().x()
+        assert bank.property("ledX") == pytest.approx(middle, abs=1)
 
 
 def test_the_camera_is_looked_at_only_while_it_shows(qapp: QGuiApplication):

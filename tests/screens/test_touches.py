@@ -3,8 +3,21 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.demo.samples import DROPOFF
 from kiosk.demo.states import STATES
-from kiosk.domain.flows import home, opening
+from kiosk.domain.flows import home, opening, problem
+from kiosk.domain.flows.choices import (
+    Agreed,
+    ChargingAsked,
+    Disagreed,
+    ExtendAsked,
+    HereAsked,
+    LowAsked,
+    MoreAsked,
+    ParcelDeclared,
+    SizeChosen,
+    StoreChosen,
+)
 from kiosk.domain.flows.inputs import (
     CancelAsked,
     DoesNotFit,
@@ -25,13 +38,16 @@ from kiosk.domain.flows.inputs import (
     WentBack,
 )
 from kiosk.domain.flows.visit import Aim, Reason, Trouble
+from kiosk.viewmodels.problem import AT_DROPOFF, AT_PICKUP, AT_STORE
 from tests.screens.glass import FACE, PORTRAIT, Glass
 from tests.screens.glass import glass as window_of
 from tests.screens.measure import is_target
 
+OFFERED = (Aim.SEND, Aim.STORE, Aim.RETURN, Aim.EXTEND, Aim.REFUSE)
 TOUCHES: tuple[tuple[str, str, Input], ...] = (
     ("home", "home.pickup", JourneyChosen(Aim.PICKUP)),
     ("home", "home.dropoff", JourneyChosen(Aim.DROPOFF)),
+    ("home-more", "home.more", MoreAsked()),
     ("home", "bar.help", HelpAsked()),
     ("enter-code", "keypad.7", KeyPressed("7")),
     ("enter-code", "keypad.0", KeyPressed("0")),
@@ -49,6 +65,44 @@ TOUCHES: tuple[tuple[str, str, Input], ...] = (
     ("refused", "refused.scan", OpenAsked()),
     ("refused", "bar.back", WentBack()),
     ("explaining-expired", "explain.finish", FinishAsked()),
+    ("explaining-expired-extend", "explain.extend", ExtendAsked()),
+    ("explaining-expired-extend", "explain.finish", FinishAsked()),
+    ("explaining-not-yet-here", "explain.here", HereAsked()),
+    *(("choose-aim", f"aim.{one.value}", JourneyChosen(one)) for one in OFFERED),
+    ("choose-aim", "bar.back", WentBack()),
+    ("ask-phone", "keypad.4", KeyPressed("4")),
+    ("ask-phone", "keypad.plus", KeyPressed("+")),
+    ("ask-phone", "keypad.erase", Erased()),
+    ("ask-phone", "keypad.enter", Entered()),
+    *(("choose-size", f"size.{one}", SizeChosen(one.upper())) for one in ("s", "m", "l", "xl")),
+    ("choose-size-free", "size.middle", SizeChosen("Middle")),
+    ("choose-size", "size.low", LowAsked()),
+    ("choose-size-looking", "size.low", LowAsked()),
+    ("choose-size-store", "size.charging", ChargingAsked()),
+    ("no-room", "noroom.again", OpenAsked()),
+    ("no-room", "noroom.finish", FinishAsked()),
+    ("no-room-low", "noroom.anyheight", LowAsked()),
+    ("no-room-low", "noroom.nocharger", ChargingAsked()),
+    ("ask-terms", "terms.agree", Agreed()),
+    ("ask-terms", "terms.disagree", Disagreed()),
+    ("passing-gate-payment", "bar.back", WentBack()),
+    ("gate-stopped-payment-refused", "gate.again", OpenAsked()),
+    ("gate-stopped-step-up-unavailable", "gate.finish", FinishAsked()),
+    ("choose-store", "store.open", StoreChosen(False)),
+    ("choose-store", "store.end", StoreChosen(True)),
+    ("look-inside", "door.trouble", TroubleAsked()),
+    ("ask-extend", "extend.yes", Agreed()),
+    ("ask-extend", "extend.no", Disagreed()),
+    ("confirm-refuse", "refuse.yes", Agreed()),
+    ("confirm-refuse", "refuse.no", Disagreed()),
+    ("confirm-put", "put.yes", ParcelDeclared(True)),
+    ("confirm-put", "put.no", ParcelDeclared(False)),
+    ("confirm-put", "door.again", OpenAsked()),
+    ("confirm-put-soon", "put.yes", ParcelDeclared(True)),
+    ("confirm-put-soon", "door.again", OpenAsked()),
+    ("next-door", "next.open", OpenAsked()),
+    ("next-door", "next.finish", FinishAsked()),
+    ("show-code", "code.finish", FinishAsked()),
     ("reach-door", "door.open", OpenAsked()),
     ("reach-door", "door.reach", TroubleAsked()),
     ("reach-door", "bar.back", WentBack()),
@@ -60,7 +114,9 @@ TOUCHES: tuple[tuple[str, str, Input], ...] = (
     ("put-parcel", "door.trouble", TroubleAsked()),
     ("done-collected", "door.again", OpenAsked()),
     ("done-collected", "door.finish", FinishAsked()),
-    *(("ask-trouble", f"trouble.{one.value}", TroubleChosen(one)) for one in Trouble),
+    *(("ask-trouble", f"trouble.{one.value}", TroubleChosen(one)) for one in AT_PICKUP),
+    *(("ask-trouble-store", f"trouble.{one.value}", TroubleChosen(one)) for one in AT_STORE),
+    *(("ask-trouble-drop-off", f"trouble.{one.value}", TroubleChosen(one)) for one in AT_DROPOFF),
     *(("ask-reason", f"reason.{one.value}", ReasonChosen(one)) for one in Reason),
     ("ask-reason", "bar.back", WentBack()),
     ("shut-first", "bar.back", WentBack()),
@@ -96,6 +152,40 @@ def test_help_rests_while_the_kiosk_works(glass: Glass, state: str):
     glass.show(STATES[state])
     glass.touch("bar.help")
     assert glass.sent == []
+
+
+def test_every_trouble_can_be_told_somewhere_and_never_more_than_six_at_once():
+    assert {*AT_PICKUP, *AT_STORE, *AT_DROPOFF} == set(Trouble)
+    assert max(map(len, (AT_PICKUP, AT_STORE, AT_DROPOFF))) <= 6
+
+
+def test_a_smaller_door_is_not_spoken_of_where_doors_are_not_changed(glass: Glass):
+    names = []
+    for visit in (DROPOFF, replace(DROPOFF, moved=True)):
+        glass.show(problem.AskReason(visit))
+        names.append({item.objectName() for item in glass.items()})
+    assert "reason.too_large" in names[0]
+    assert "reason.too_large" not in names[1]
+
+
+def test_home_offers_more_only_where_there_is_more(glass: Glass):
+    glass.show(STATES["home"])
+    assert "home.more" not in {item.objectName() for item in glass.items()}
+
+
+@pytest.mark.parametrize(
+    ("state", "name"),
+    [
+        ("explaining-expired", "explain.extend"),
+        ("explaining-not-yet", "explain.here"),
+        ("gate-stopped-payment-unavailable", "gate.again"),
+        ("choose-size", "size.charging"),
+        ("choose-aim-few", "aim.store"),
+    ],
+)
+def test_what_cannot_be_done_here_is_not_offered(glass: Glass, state: str, name: str):
+    glass.show(STATES[state])
+    assert name not in {item.objectName() for item in glass.items()}
 
 
 def test_a_door_that_does_not_open_again_offers_no_opening(glass: Glass):

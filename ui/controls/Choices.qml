@@ -12,6 +12,7 @@ Item {
     property string notice
     property int stage: 0
     readonly property int lines: Math.ceil(rows.length / columns)
+    readonly property bool tight: columns > 1       // many of them, on a low screen
     readonly property real room: height - (notice ? urgency.height + Theme.gap : 0)
     readonly property real most: Theme.portrait ? 38 * Theme.mm : 40 * Theme.mm
     signal chosen(string name)
@@ -31,7 +32,9 @@ Item {
                 objectName: modelData.name
                 glyph: root.columns > 1 ? "" : modelData.glyph
                 text: modelData.text
-                size: Theme.body
+                size: root.tight ? Theme.small : Theme.body
+                topPadding: root.tight ? Theme.step * 0.6 : padding
+                bottomPadding: root.tight ? Theme.step * 0.6 : padding
                 wraps: true
                 tile: false
                 width: (root.width - (root.columns - 1) * grid.spacing) / root.columns

@@ -77,7 +77,8 @@ Item {
                 z: chosen ? 2 : 0
                 look: chosen ? root.look : "quiet"
                 swing: chosen ? root.swing : 0
-                Component.onCompleted: if (root.lit[0] === label)
+                readonly property bool first: root.lit[0] === label
+                onFirstChanged: if (first)
                     root.ledTo = this
             }
         }

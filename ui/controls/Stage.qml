@@ -8,7 +8,11 @@ FocusScope {
     property alias wall: wallBox.data
     default property alias page: pageBox.data
     property real share: Theme.portrait ? 0.44 : 0.45     // the wall's part; 0 is no wall
-    property string journey
+    property string journey             // the top line in words
+    property string aim                 // or what the visit is for, which says it
+    readonly property AimWords aims: AimWords {
+        aim: root.aim
+    }
     property url logo                   // the operator's, in one colour
     property string far                 // what stands at the far end of the top line
     property int step: 0
@@ -45,7 +49,7 @@ FocusScope {
             anchors.top: parent.top
             anchors.margins: Theme.margin
             anchors.topMargin: Theme.portrait ? Theme.margin * 0.75 : Theme.edge
-            journey: root.journey
+            journey: root.journey || root.aims.words
             logo: root.logo
             far: root.far
             step: root.step

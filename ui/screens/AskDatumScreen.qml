@@ -9,7 +9,8 @@ Stage {
     required property AskDatumViewModel vm
     readonly property string title: qsTr("Last four of the phone or order number")
 
-    journey: vm.place
+    aim: vm.aim
+    journey: vm.aim ? "" : vm.place
     step: 1
     steps: 3
     wayBack: qsTr("Back")
@@ -22,7 +23,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: root.title
-        note: qsTr("It shows that the parcel is yours. Letters count, too.")
+        note: qsTr("It shows that the parcel is yours. Letters count, and the whole number does, too.")
     }
 
     CodePad {
@@ -34,6 +35,7 @@ Stage {
         typed: root.vm.typed
         letters: root.vm.letters
         length: root.vm.length
+        goText: ["return", "extend", "refuse"].includes(root.vm.aim) ? qsTr("Next") : qsTr("Open")
         wallWish: Theme.portrait ? (Theme.low ? 0.72 : 0.46) : 0.4
     }
 }

@@ -7,8 +7,45 @@ Stage {
     id: root
 
     required property AskReasonViewModel vm
+    readonly property list<Choice> all: [
+        Choice {
+            name: "reason.does_not_fit"
+            glyph: "bigger"
+            text: qsTr("My parcel does not fit")
+        },
+        Choice {
+            name: "reason.too_large"
+            glyph: "smaller"
+            text: qsTr("Smaller would do")
+        },
+        Choice {
+            name: "reason.changed_mind"
+            glyph: "back"
+            text: qsTr("I changed my mind")
+        },
+        Choice {
+            name: "reason.wrong_parcel"
+            glyph: "parcel"
+            text: qsTr("Wrong parcel")
+        },
+        Choice {
+            name: "reason.not_empty"
+            glyph: "stop"
+            text: qsTr("It is not empty")
+        },
+        Choice {
+            name: "reason.out_of_reach"
+            glyph: "lower"
+            text: qsTr("I cannot reach it")
+        },
+        Choice {
+            name: "reason.nothing_chosen"
+            glyph: "next"
+            text: qsTr("Something else")
+        }
+    ]
 
-    journey: qsTr("Drop off")
+    aim: vm.door.aim
     step: 2
     steps: 3
     wayBack: qsTr("Back")
@@ -27,38 +64,7 @@ Stage {
         columns: Theme.portrait ? 1 : 2
         notice: root.vm.stage > 0 ? qsTr("Door %1 is still open").arg(root.vm.door.label) : ""
         stage: root.vm.stage
-        rows: [
-            Choice {
-                name: "reason.does_not_fit"
-                glyph: "bigger"
-                text: qsTr("My parcel does not fit")
-            },
-            Choice {
-                name: "reason.changed_mind"
-                glyph: "back"
-                text: qsTr("I changed my mind")
-            },
-            Choice {
-                name: "reason.wrong_parcel"
-                glyph: "parcel"
-                text: qsTr("It is the wrong parcel")
-            },
-            Choice {
-                name: "reason.not_empty"
-                glyph: "stop"
-                text: qsTr("It is not empty")
-            },
-            Choice {
-                name: "reason.out_of_reach"
-                glyph: "lower"
-                text: qsTr("I cannot reach it")
-            },
-            Choice {
-                name: "reason.nothing_chosen"
-                glyph: "next"
-                text: qsTr("Something else")
-            }
-        ]
+        rows: root.all.filter(one => root.vm.reasons.includes(one.name.slice(7)))
         onChosen: name => root.vm.choose(name.slice(7))
     }
 }

@@ -12,6 +12,8 @@ Item {
     required property string typed
     property bool letters: false
     property bool turns: true
+    property bool plus: false
+    property string goText: qsTr("Open")
     property int length: 0
     property real wallWish: 0.45
     readonly property alias go: go
@@ -56,6 +58,7 @@ Item {
         objectName: "keypad"
         letters: root.letters
         turns: root.turns
+        plus: root.plus
         letterColumns: root.low ? 10 : Theme.portrait ? 7 : 9
         anchors.left: root.aside ? field.right : parent.left
         anchors.leftMargin: root.aside ? root.seam : 0
@@ -75,7 +78,7 @@ Item {
         objectName: "keypad.enter"
         primary: true
         upright: root.beside
-        text: qsTr("Open")
+        text: root.goText
         x: !root.across && root.aside !== Theme.mirrored ? 0 : root.width - width
         y: root.low && root.letters ? 0 : root.low ? field.height + Theme.gap : root.height - height
         width: root.aside ? root.half : root.low ? root.width - root.half - root.seam : Theme.portrait ? root.width : root.letters ? root.width - pad.keyWidth - Theme.gap : 30 * Theme.mm

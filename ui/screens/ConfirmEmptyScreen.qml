@@ -9,7 +9,7 @@ Stage {
     required property ConfirmEmptyViewModel vm
     readonly property bool others: vm.reason === "not_empty"    // somebody else's things may lie there
 
-    journey: qsTr("Drop off")
+    aim: vm.door.aim
     step: 2
     steps: 3
     share: Theme.portrait ? 0.56 : 0.48

@@ -10,12 +10,14 @@ Stage {
     readonly property DoneWords words: DoneWords {
         outcome: root.vm.outcome
         door: root.vm.door.label
+        stores: root.vm.door.stores
+        until: root.vm.until
     }
     readonly property Countdown time: Countdown {
         seconds: root.vm.seconds
     }
 
-    journey: vm.door.pickup ? qsTr("Pick up") : qsTr("Drop off")
+    aim: vm.door.aim
     step: 3
     steps: 3
     share: Theme.portrait ? 0.62 : 0.46
@@ -28,7 +30,7 @@ Stage {
         tone: Theme.colors.goodOnWall
         say: root.words.say
         note: root.words.note
-        lit: [root.vm.door.label]
+        lit: root.vm.door.label ? [root.vm.door.label] : []
         look: root.words.good ? "done" : "offer"
     }
 

@@ -14,7 +14,7 @@ Stage {
         openedBefore: root.vm.openedBefore
     }
 
-    journey: vm.door.pickup ? qsTr("Pick up") : qsTr("Drop off")
+    aim: vm.door.aim
     step: 2
     steps: 3
     wayBack: vm.mayTry ? qsTr("Finish") : ""

@@ -7,9 +7,13 @@ Stage {
     id: root
 
     required property EnterCodeViewModel vm
-    readonly property string title: vm.cameraFails ? qsTr("The camera is not reading right now. Please type your code") : vm.camera ? qsTr("Scan or type your code") : qsTr("Type your code")
+    readonly property bool later: vm.aim === "extend" || vm.aim === "refuse"    // the parcel lies here already
+    readonly property string scan: later ? qsTr("Scan or type the code of your parcel") : vm.aim === "return" ? qsTr("Scan or type the code of your return") : qsTr("Scan or type your code")
+    readonly property string type: later ? qsTr("Type the code of your parcel") : vm.aim === "return" ? qsTr("Type the code of your return") : qsTr("Type your code")
+    readonly property string title: vm.cameraFails ? qsTr("The camera is not reading right now. Please type your code") : vm.camera ? scan : type
 
-    journey: vm.aim === "pickup" ? qsTr("Pick up") : vm.aim === "dropoff" ? qsTr("Drop off") : vm.place
+    aim: vm.aim
+    journey: vm.aim ? "" : vm.place
     step: 1
     steps: 3
     wayBack: qsTr("Back")
@@ -72,7 +76,8 @@ Stage {
 
         anchors.fill: parent
         vm: root.vm
-        title: qsTr("Type your code")
+        title: root.type
+        goText: root.later || root.vm.aim === "return" ? qsTr("Next") : qsTr("Open")
         typed: root.vm.typed
         letters: root.vm.letters
         turns: root.vm.offersLetters

@@ -9,11 +9,12 @@ Stage {
 
     required property HomeViewModel vm
     readonly property bool shutAsked: vm.leftOpen.length > 0
+    readonly property real size: Theme.title * (Theme.portrait ? 1.15 : shutAsked && vm.more ? 0.8 : 1)
 
     logo: vm.logo
     journey: [Theme.portrait ? vm.operator : "", vm.place].filter(name => name).join(" · ")
     far: vm.time
-    share: Theme.portrait ? (Theme.low ? 0.53 : 0.47) : 0.45
+    share: Theme.portrait ? (shutAsked && vm.more ? (Theme.low ? 0.42 : 0.38) : Theme.low ? 0.53 : 0.47) : 0.45
     primary: pickUp
 
     wall: SayWall {
@@ -42,8 +43,8 @@ Stage {
             primary: true
             glyph: "pickup"
             text: qsTr("Pick up")
-            note: root.vm.cameraFails && Theme.portrait ? qsTr("The camera is not reading right now. Please type your code") : !root.vm.camera ? qsTr("Type your code") : Theme.portrait ? qsTr("Hold your code to the camera, or touch here") : qsTr("Show your code")
-            size: Theme.title * (Theme.portrait ? 1.15 : 1)
+            note: root.shutAsked && !Theme.portrait ? "" : root.vm.cameraFails && Theme.portrait ? qsTr("The camera is not reading right now. Please type your code") : !root.vm.camera ? qsTr("Type your code") : Theme.portrait ? qsTr("Hold your code to the camera, or touch here") : qsTr("Show your code")
+            size: root.size
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredHeight: 5
@@ -54,11 +55,23 @@ Stage {
             glyph: "dropoff"
             text: qsTr("Drop off")
             note: Theme.portrait ? qsTr("Put a parcel in") : ""
-            size: Theme.title * (Theme.portrait ? 1.15 : 1)
+            size: root.size
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredHeight: 4
             onClicked: root.vm.dropOff()
+        }
+        DoorButton {
+            objectName: "home.more"
+            visible: root.vm.more
+            glyph: "more"
+            text: qsTr("More")
+            note: Theme.portrait && !Theme.low ? qsTr("Send, store, return and the like") : ""
+            size: Theme.act
+            tile: false
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.portrait ? 34 * Theme.mm : Theme.key
+            onClicked: root.vm.askMore()
         }
     }
 }

@@ -7,8 +7,13 @@ Stage {
     id: root
 
     required property LeaveClosedViewModel vm
+    readonly property LeaveClosedWords words: LeaveClosedWords {
+        trouble: root.vm.trouble
+        door: root.vm.door.label
+        goesBack: root.vm.goesBack
+    }
 
-    journey: qsTr("Pick up")
+    aim: vm.door.aim
     step: 2
     steps: 3
     share: Theme.portrait ? 0.56 : 0.5
@@ -16,8 +21,8 @@ Stage {
     wall: DoorWall {
         anchors.fill: parent
         vm: root.vm
-        say: qsTr("Leave your parcel inside")
-        note: qsTr("Push door %1 shut. The parcel stays yours, and the operator has been told.").arg(root.vm.door.label)
+        say: root.words.say
+        note: root.words.note
         longSay: true
         tells: false
         swing: 1
@@ -25,7 +30,7 @@ Stage {
 
     ActAtDoor {
         anchors.fill: parent
-        gone: false
+        gone: root.vm.trouble === "empty"
         second: qsTr("Push the door shut")
         notice: root.vm.stage > 0 ? qsTr("Please shut the door") : ""
         stage: root.vm.stage

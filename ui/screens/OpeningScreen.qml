@@ -8,7 +8,7 @@ Stage {
 
     required property OpeningViewModel vm
 
-    journey: vm.door.pickup ? qsTr("Pick up") : qsTr("Drop off")
+    aim: vm.door.aim
     step: 2
     steps: 3
     helps: false
@@ -25,7 +25,8 @@ Stage {
     ActAtDoor {
         anchors.fill: parent
         firstAct: root.vm.door.pickup ? "take" : "put"
-        first: root.vm.door.pickup ? qsTr("Take your parcel") : qsTr("Put your parcel in")
+        gone: root.vm.door.pickup && !root.vm.door.keeps
+        first: root.vm.door.keeps ? "" : root.vm.door.stores ? (root.vm.door.pickup ? qsTr("Take your things") : qsTr("Put your things in")) : root.vm.door.pickup ? qsTr("Take your parcel") : qsTr("Put your parcel in")
         second: qsTr("Push the door shut")
 
         Notice {

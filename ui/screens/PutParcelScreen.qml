@@ -8,7 +8,7 @@ Stage {
 
     required property PutParcelViewModel vm
 
-    journey: qsTr("Drop off")
+    aim: vm.door.aim
     step: 2
     steps: 3
     share: Theme.portrait ? 0.56 : 0.44
@@ -23,7 +23,7 @@ Stage {
     ActAtDoor {
         anchors.fill: parent
         firstAct: "put"
-        first: qsTr("Put your parcel in")
+        first: root.vm.door.stores ? qsTr("Put your things in") : qsTr("Put your parcel in")
         second: qsTr("Push the door shut")
         notice: root.vm.stage === 2 ? qsTr("Door %1 is still open. Please push it shut").arg(root.vm.door.label) : root.vm.stage === 1 ? qsTr("Please shut the door") : ""
         stage: root.vm.stage
@@ -34,7 +34,7 @@ Stage {
             objectName: "door.nofit"
             width: parent.width
             glyph: "bigger"
-            text: qsTr("My parcel does not fit")
+            text: root.vm.door.stores ? qsTr("It does not fit") : qsTr("My parcel does not fit")
             size: Theme.body
             height: Theme.portrait ? 22 * Theme.mm : 17 * Theme.mm
             onClicked: root.vm.doesNotFit()

@@ -8,7 +8,7 @@ Stage {
 
     required property ReachDoorViewModel vm
 
-    journey: vm.door.pickup ? qsTr("Pick up") : qsTr("Drop off")
+    aim: vm.door.aim
     step: 2
     steps: 3
     wayBack: qsTr("Cancel")
@@ -19,7 +19,7 @@ Stage {
     wall: DoorWall {
         anchors.fill: parent
         vm: root.vm
-        say: qsTr("This is\nyour door")
+        say: root.vm.seeking ? qsTr("One\nmoment") : qsTr("This is\nyour door")
         look: "offer"
     }
 
@@ -28,6 +28,7 @@ Stage {
 
         objectName: "door.open"
         primary: true
+        visible: !root.vm.seeking
         text: qsTr("Open door %1").arg(root.vm.door.label)
         wraps: true
         size: Theme.act * (Theme.portrait ? 1.15 : 1)
@@ -41,6 +42,7 @@ Stage {
         id: reach
 
         objectName: "door.reach"
+        visible: !root.vm.seeking
         glyph: "lower"
         text: qsTr("I cannot reach it")
         size: Theme.body
@@ -48,5 +50,11 @@ Stage {
         height: Theme.portrait ? 30 * Theme.mm : Theme.key
         anchors.bottom: parent.bottom
         onClicked: root.vm.outOfReach()
+    }
+    Notice {
+        visible: root.vm.seeking
+        width: parent.width
+        glyph: "lower"
+        text: qsTr("We look for a lower door")
     }
 }

@@ -15,6 +15,7 @@ Item {
     property list<string> lit
     property string look: "lit"
     property real swing: 0
+    property bool loud: false           // the note is half of the message
 
     Icon {
         id: mark
@@ -22,6 +23,7 @@ Item {
         // Beside a long sentence on a narrow wall there is no room for it.
         visible: root.glyph !== "" && (Theme.portrait || root.say.length < 20)
         name: root.glyph || "ok"
+        turns: ["next", "back", "return"].includes(root.glyph)
         size: Theme.title * (Theme.portrait ? 1.2 : 1)
         weight: 4.4
         color: root.tone
@@ -49,8 +51,9 @@ Item {
         text: root.note
         visible: text !== ""
         width: parent.width
-        font.pixelSize: Theme.portrait ? Theme.body * 1.1 : Theme.small
-        color: Theme.colors.softOnWall
+        bold: root.loud
+        font.pixelSize: root.loud ? Theme.act : Theme.portrait ? Theme.body * 1.1 : Theme.small
+        color: root.loud ? Theme.colors.onWall : Theme.colors.softOnWall
         y: Math.max(head.y + head.height, mark.visible ? mark.y + mark.height : 0) + Theme.gap * (Theme.portrait ? 1.6 : 1)
     }
     BankMap {

@@ -8,11 +8,13 @@ Stage {
 
     required property ShutFirstViewModel vm
     readonly property bool larger: vm.reason === "does_not_fit"
+    readonly property bool smaller: vm.reason === "too_large"
     readonly property bool none: vm.searched && vm.other === ""
     readonly property string end: qsTr("Push door %1 shut. We cancel this drop-off: take the parcel with you and contact the sender or the operator.")
-    readonly property string then: vm.other && larger ? qsTr("Push door %1 shut. Then door %2 opens, it is larger.") : vm.other ? qsTr("Push door %1 shut. Then door %2 opens for you.") : none ? end : qsTr("Then push door %1 shut.")
+    readonly property string stay: qsTr("Touch Back and use this one. Or take your parcel with you and push door %1 shut.")
+    readonly property string then: vm.other && larger ? qsTr("Push door %1 shut. Then door %2 opens, it is larger.") : vm.other && smaller ? qsTr("Push door %1 shut. Then door %2 opens, it is smaller.") : vm.other ? qsTr("Push door %1 shut. Then door %2 opens for you.") : none && smaller ? stay : none ? end : qsTr("Then push door %1 shut.")
 
-    journey: qsTr("Drop off")
+    aim: vm.door.aim
     step: 2
     steps: 3
     wayBack: qsTr("Back")
@@ -22,7 +24,7 @@ Stage {
     wall: DoorWall {
         anchors.fill: parent
         vm: root.vm
-        say: root.none && root.larger ? qsTr("No larger door is free") : root.none ? qsTr("No other door is free") : qsTr("Take your parcel out")
+        say: root.none && root.larger ? qsTr("No larger door is free") : root.none && root.smaller ? qsTr("No smaller door is free") : root.none ? qsTr("No other door is free") : qsTr("Take your parcel out")
         note: root.then.replace("%1", root.vm.door.label).replace("%2", root.vm.other)
         tells: false
         longSay: true

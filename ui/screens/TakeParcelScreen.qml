@@ -8,7 +8,7 @@ Stage {
 
     required property TakeParcelViewModel vm
 
-    journey: qsTr("Pick up")
+    aim: vm.door.aim
     step: 2
     steps: 3
     share: Theme.portrait ? 0.62 : 0.48
@@ -23,7 +23,7 @@ Stage {
     ActAtDoor {
         anchors.fill: parent
         firstAct: "take"
-        first: qsTr("Take your parcel")
+        first: root.vm.door.stores ? qsTr("Take your things") : qsTr("Take your parcel")
         second: qsTr("Push the door shut")
         notice: root.vm.stage === 2 ? qsTr("Door %1 is still open. Please push it shut").arg(root.vm.door.label) : root.vm.stage === 1 ? qsTr("Please shut the door") : ""
         stage: root.vm.stage

@@ -19,6 +19,7 @@ QtObject {
     readonly property ColorSet colors: mode === "contrast" ? contrast : mode === "dark" ? dark : light
 
     readonly property color paper: "#ffffff"    // under printed codes, corners over the camera picture
+    readonly property color dots: "#000000"    // a printed code
     readonly property FigureColors figure: FigureColors {
         wall: root.mode === "contrast" ? "#000000" : "#0c2733"
         door: root.mode === "contrast" ? "#000000" : "#1f4658"
