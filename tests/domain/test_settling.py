@@ -29,8 +29,11 @@ def test_an_event_says_where_how_surely_and_by_which_code_but_never_the_code():
     assert (event.reservation, event.owner) == ("r1", Owner.CLOUD)
     assert event.data == {
         "label": "12",
-        "confidence": "cached",
+        "initiated_by": "consumer",
+        "source": "locker",
         "code": "dropOffCode",
+        "confidence": "cached",
+        "message": "A parcel was put in and the door shut.",
         "confirmed": True,
     }
 

@@ -1,0 +1,37 @@
+"""What a happening changes: state, contents, and who is told. Pure; the table says how."""
+
+from kiosk.domain.settling.deposits import cancelled as cancelled
+from kiosk.domain.settling.deposits import deposited as deposited
+from kiosk.domain.settling.deposits import moved as moved
+from kiosk.domain.settling.deposits import withdrawn as withdrawn
+from kiosk.domain.settling.desk import called_off as called_off
+from kiosk.domain.settling.desk import expired as expired
+from kiosk.domain.settling.desk import gone as gone
+from kiosk.domain.settling.desk import lapsed as lapsed
+from kiosk.domain.settling.desk import made as made
+from kiosk.domain.settling.desk import made_fair as made_fair
+from kiosk.domain.settling.desk import placed as placed
+from kiosk.domain.settling.desk import put_off as put_off
+from kiosk.domain.settling.desk import reissued as reissued
+from kiosk.domain.settling.doors import change_at as change_at
+from kiosk.domain.settling.doors import closed_undecided as closed_undecided
+from kiosk.domain.settling.doors import left_open as left_open
+from kiosk.domain.settling.doors import opened as opened
+from kiosk.domain.settling.doors import spontaneous as spontaneous
+from kiosk.domain.settling.doors import stuck as stuck
+from kiosk.domain.settling.late import deposit_owed as deposit_owed
+from kiosk.domain.settling.late import found_open as found_open
+from kiosk.domain.settling.late import outcome_unknown as outcome_unknown
+from kiosk.domain.settling.late import shut_late as shut_late
+from kiosk.domain.settling.pickups import collected as collected
+from kiosk.domain.settling.pickups import given_up as given_up
+from kiosk.domain.settling.pickups import kept as kept
+from kiosk.domain.settling.pickups import not_taken as not_taken
+from kiosk.domain.settling.pickups import refused as refused
+from kiosk.domain.settling.said import agreed as agreed
+from kiosk.domain.settling.said import declined as declined
+from kiosk.domain.settling.said import extended as extended
+from kiosk.domain.settling.said import gate_failed as gate_failed
+from kiosk.domain.settling.said import gate_passed as gate_passed
+from kiosk.domain.settling.said import here as here
+from kiosk.domain.settling.said import reported as reported

@@ -1,0 +1,58 @@
+"""What becomes of a drop-off: nothing is told before its door is seen shut."""
+
+from dataclasses import replace
+
+from kiosk.domain.acts import Act
+from kiosk.domain.flows.visit import Reason, Visit
+from kiosk.domain.model import Change, Channel, Contents, NewEvent
+from kiosk.domain.settling.recording import at, change
+
+
+def deposited(visit: Visit, *, confirmed: bool) -> Change:
+    """A drop-off's door was seen closed."""
+    contents = Contents.PARCEL if confirmed else Contents.MAYBE
+    if visit.settled:
+        return change(Act.DEPOSITED_AGAIN, at(visit), contents)
+    made = change(Act.DEPOSITED, at(visit), contents, confirmed=confirmed)
+    return replace(made, events=(*made.events, *_ready(visit)))
+
+
+def cancelled(visit: Visit, reason: Reason, contents: Contents) -> Change:
+    """A drop-off was given up; what lies inside is a fact of its own."""
+    facts = {"reason": reason.value, "declared": contents.value}
+    if visit.settled:
+        # The drop-off was told long ago and no cloud takes that back: people must know.
+        told = {"what": "taken_back", "severity": "HIGH"}
+        return change(Act.TAKEN_BACK, at(visit), contents, facts, **told)
+    return change(Act.DROPOFF_CANCELLED, at(visit), contents, facts, reason=reason.value)
+
+
+def withdrawn(visit: Visit) -> Change:
+    """Only after the shut it was said that nothing lies inside: somebody has to look."""
+    contents = Contents.MAYBE
+    facts = {"declared": contents.value}
+    return change(Act.WITHDRAWN, at(visit), contents, facts, reason="withdrawn")
+
+
+def moved(visit: Visit, other: Visit, contents: Contents) -> Change:
+    """The reservation goes to another compartment; the first is declared as found."""
+    made = change(Act.MOVED, at(visit), contents, {"to": other.label}, to=other.label)
+    return replace(made, move_to=other.label)
+
+
+def _ready(visit: Visit) -> tuple[NewEvent, ...]:
+    """The message with the code, to whom it is for; the code is in clear nowhere else."""
+    handover = visit.handover
+    if handover is None or not handover.told:
+        return ()
+    until = handover.until.isoformat() if handover.until else None
+    return (
+        NewEvent(
+            "notice.parcel_ready",
+            visit.reservation,
+            visit.owner,
+            {"kind": visit.kind.value, "until": until},
+            Channel.NOTIFIER,
+            {"typed": handover.typed, "qr": handover.qr},
+        ),
+    )

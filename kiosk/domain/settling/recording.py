@@ -1,0 +1,114 @@
+"""How one happening becomes a change: state, journal line and event come from the table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from kiosk.domain.acts import Act, By
+from kiosk.domain.flows.visit import Visit
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import (
+    Change,
+    Confidence,
+    Contents,
+    NewEvent,
+    Reservation,
+    ReservationId,
+)
+from kiosk.domain.rules import CloudRules
+from kiosk.domain.transitions import TABLE
+
+Fact = str | int | bool | None
+Facts = Mapping[str, Fact]
+SOURCE = "locker"
+"""Where everything starts that the kiosk tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose reservation it is about, who caused it, and how sure that right was."""
+
+    reservation: ReservationId
+    owner: Owner
+    label: str | None
+    by: By
+    confidence: Confidence
+    code: str | None = None
+    """The name of the code that was used, never the code."""
+    facts: Facts = field(default_factory=dict)
+    """What every journal line of it says."""
+
+
+def at(visit: Visit) -> Subject:
+    """Whoever stands at the screen."""
+    return Subject(
+        visit.reservation,
+        visit.owner,
+        visit.label or None,
+        By.CONSUMER,
+        visit.confidence,
+        visit.code_name,
+        {"way": visit.way.value, "confidence": visit.confidence.value},
+    )
+
+
+def of(
+    reservation: Reservation,
+    by: By,
+    *,
+    label: str | None = None,
+    confidence: Confidence = Confidence.UNKNOWN,
+) -> Subject:
+    """Nobody stands there; the label may be of a door it has moved away from."""
+    place = label or reservation.compartment
+    return Subject(reservation.id, reservation.owner, place, by, confidence)
+
+
+def event(name: str, about: Subject, message: str, **metadata: Fact) -> NewEvent:
+    """What every fact about a reservation says: who, where, by which code, and how surely."""
+    return NewEvent(
+        name,
+        about.reservation,
+        about.owner,
+        {
+            "label": about.label,
+            "initiated_by": about.by.value,
+            "source": SOURCE,
+            "code": about.code,
+            "confidence": about.confidence.value,
+            "message": message,
+            **metadata,
+        },
+    )
+
+
+def change(
+    act: Act,
+    about: Subject,
+    contents: Contents | None = None,
+    facts: Facts | None = None,
+    **metadata: Fact,
+) -> Change:
+    """The change of this act, with its event whatever the cloud's rules."""
+    row = TABLE[act]
+    told = (event(row.event, about, row.says, **metadata),) if row.event else ()
+    return Change(
+        row.journal,
+        reservation=about.reservation,
+        state=row.after,
+        compartment=about.label,
+        contents=contents,
+        events=told,
+        facts={**about.facts, **(facts or {})},
+    )
+
+
+def under(
+    rules: CloudRules,
+    act: Act,
+    about: Subject,
+    contents: Contents | None = None,
+    **metadata: Fact,
+) -> Change:
+    """The same, told only where it counts at this moment."""
+    made = change(act, about, contents, None, **metadata)
+    return made if TABLE[act].tells(rules) else replace(made, events=())

@@ -1,0 +1,155 @@
+"""Everything that can happen to a reservation, as one table; nothing else moves a state."""
+
+from kiosk.domain.acts import Act, By, Moment, Transition
+from kiosk.domain.model import Contents
+from kiosk.domain.model import ReservationState as S
+
+EVERY = frozenset(S)
+ENDED = frozenset({S.FINISHED, S.CANCELLED})
+LIVE = EVERY - ENDED
+WAITING = frozenset({S.ANNOUNCED, S.RESERVED})
+"""Nothing was put in yet."""
+LYING = frozenset({S.STORED, S.OPENED})
+TOLD_BY_CLOUD = EVERY
+"""What a reservation may become by what the cloud says, unless its kiosk knows better since."""
+
+_PERSON = frozenset({By.CONSUMER, By.COURIER})
+_HOLDER = frozenset({By.CONSUMER})
+_KIOSK = frozenset({By.KIOSK})
+_STAFF = frozenset({By.OPERATOR})
+_ANYBODY = frozenset({By.CONSUMER, By.COURIER, By.TECHNICIAN})
+_E, _P, _M = Contents.EMPTY, Contents.PARCEL, Contents.MAYBE
+_UNSURE = frozenset({_M})
+_SEEN = frozenset({_P, _M})
+_TAKEN = frozenset({_E, _M})
+_ANY = frozenset(Contents)
+_OPEN, _SHUT, _FOUND = Moment.OPEN, Moment.SHUT, Moment.FOUND
+_LEFT = frozenset({"door.left_open"})
+_READY = frozenset({"notice.parcel_ready"})
+_TROUBLE = frozenset({"compartment.problem"})
+
+
+def _in(*states: S) -> frozenset[S]:
+    return frozenset(states)
+
+
+_T = Transition
+# fmt: off
+_ROWS = (
+    _T(Act.MADE, _in(), S.RESERVED, frozenset({By.OPERATOR, By.CONSUMER}), "reservation.made",
+       "A reservation was made at this locker.", event="reservation.made"),
+    _T(Act.MADE_UNPLACED, _in(), S.ANNOUNCED, frozenset({By.OPERATOR, By.CONSUMER}),
+       "reservation.made", "A reservation was made; its compartment is chosen later.",
+       event="reservation.made"),
+    _T(Act.PLACED, WAITING, S.RESERVED, _PERSON, "reservation.compartment_chosen",
+       "A compartment was chosen at the locker.", event="reservation.compartment_chosen"),
+    _T(Act.DROPOFF_OPENED, WAITING | {S.DEPOSITING}, S.DEPOSITING, _PERSON, "door.opened",
+       "The door was opened to put a parcel in.", _UNSURE),
+    _T(Act.PICKUP_OPENED, LYING | {S.EXPIRED}, S.COLLECTING, _PERSON, "door.opened",
+       "The parcel's door was opened to take it out.", _UNSURE, "parcel.collected", _OPEN, "open"),
+    _T(Act.STORE_OPENED, LYING | {S.EXPIRED}, S.OPENED, _HOLDER, "door.opened",
+       "Its owner opened what is stored, and goes on storing.", _UNSURE, "reservation.opened",
+       _OPEN),
+    _T(Act.REOPENED, EVERY, None, _ANYBODY, "door.reopened", "The door was opened again."),
+    _T(Act.CLOSED_UNDECIDED, _in(S.DEPOSITING, S.STORED), None, _PERSON, "door.closed",
+       "The door was shut.", _UNSURE),
+    _T(Act.DEPOSITED, _in(S.DEPOSITING), S.STORED, _PERSON, "parcel.deposited",
+       "A parcel was put in and the door shut.", _SEEN, "parcel.deposited", _SHUT, also=_READY),
+    _T(Act.DEPOSITED_AGAIN, _in(S.STORED), None, _PERSON, "parcel.deposited",
+       "The door was shut again.", _SEEN),
+    _T(Act.DEPOSIT_OWED, _in(S.DEPOSITING), S.STORED, _KIOSK, "deposit.found",
+       "The door was shut before the power went; a parcel may lie inside.", _UNSURE,
+       "parcel.deposited", _FOUND),
+    _T(Act.COLLECTED, _in(S.COLLECTING), S.FINISHED, _PERSON, "parcel.collected",
+       "The parcel was taken out and the door shut.", _TAKEN, "parcel.collected", _SHUT, "close"),
+    _T(Act.COLLECTED_AGAIN, _in(S.COLLECTING, S.SETTLING, S.FINISHED), None, _PERSON,
+       "parcel.collected", "The door was shut again.", _TAKEN),
+    _T(Act.NOT_TAKEN, _in(S.COLLECTING), S.STORED, _PERSON, "parcel.not_taken",
+       "The parcel was not taken.", _SEEN, also=_TROUBLE),
+    _T(Act.NOT_TAKEN_TOLD, _in(S.COLLECTING), S.COLLECTING, _PERSON, "parcel.not_taken",
+       "The parcel was not taken.", _SEEN, also=_TROUBLE),
+    _T(Act.NOT_TAKEN_AGAIN, _in(S.COLLECTING, S.SETTLING, S.FINISHED), None, _PERSON,
+       "parcel.not_taken", "Nothing was taken this time.", _UNSURE, also=_TROUBLE),
+    _T(Act.KEPT, _in(S.OPENED), S.STORED, _HOLDER, "store.kept",
+       "What is stored was looked at and the door shut.", _SEEN, "reservation.kept", _SHUT),
+    _T(Act.DROPOFF_CANCELLED, _in(S.DEPOSITING), S.CANCELLED, _PERSON, "dropoff.cancelled",
+       "The drop-off was given up.", _TAKEN, "reservation.cancelled"),
+    _T(Act.TAKEN_BACK, _in(S.STORED), S.CANCELLED, _PERSON, "dropoff.cancelled",
+       "A parcel that was told as put in was taken back.", _TAKEN, "compartment.problem"),
+    _T(Act.WITHDRAWN, _in(S.DEPOSITING), S.CANCELLED, _PERSON, "dropoff.withdrawn",
+       "After the door was shut it was said that nothing lies inside.", _UNSURE,
+       "reservation.cancelled"),
+    _T(Act.MOVED, WAITING | {S.DEPOSITING, S.STORED}, S.RESERVED, _PERSON, "reservation.moved",
+       "Another compartment was given at the locker.", _TAKEN, "reservation.moved"),
+    _T(Act.REFUSED, LYING | {S.COLLECTING}, S.ABANDONED, _HOLDER, "parcel.abandoned",
+       "The recipient refuses the parcel; it lies in the locker.", frozenset({_P}),
+       "parcel.abandoned"),
+    _T(Act.EXTENDED, LYING | {S.EXPIRED}, S.STORED, _HOLDER, "reservation.extended",
+       "Its holder put the end off.", event="reservation.extended"),
+    _T(Act.EXTENDED_BY_STAFF, LIVE, None, _STAFF, "reservation.extended",
+       "The operator put the end off.", event="reservation.extended"),
+    _T(Act.REVIVED, _in(S.EXPIRED), S.STORED, _STAFF, "reservation.extended",
+       "The operator put the end off after it had run out.", event="reservation.extended"),
+    _T(Act.MADE_FAIR, _in(S.STORED), None, frozenset({By.KIOSK}), "reservation.extended",
+       "The locker could not be reached; that time is given back.",
+       event="reservation.extended", moment=_FOUND),
+    _T(Act.EXPIRED, _in(S.STORED), S.EXPIRED, frozenset({By.TIME}), "reservation.expired",
+       "The time to collect it has run out.", event="reservation.expired", moment=_FOUND),
+    _T(Act.HERE, WAITING | {S.DEPOSITING}, None, _HOLDER, "recipient.here",
+       "The recipient is at the locker, and the parcel is not ready.", event="recipient.here"),
+    _T(Act.AGREED, LIVE, None, _PERSON, "terms.agreed", "The terms were agreed to.",
+       event="terms.agreed"),
+    _T(Act.DISAGREED, LIVE, None, _PERSON, "terms.disagreed", "The terms were not agreed to.",
+       event="terms.disagreed"),
+    _T(Act.GATE_PASSED, LIVE, None, _PERSON, "gate.passed", "What was demanded was done.",
+       event="gate.passed"),
+    _T(Act.GATE_FAILED, LIVE, None, _PERSON, "gate.failed", "What was demanded was not done.",
+       event="gate.failed"),
+    _T(Act.REISSUED, LIVE, None, _STAFF, "reservation.reissued", "Its codes were replaced.",
+       event="reservation.reissued"),
+    _T(Act.CANCELLED, WAITING, S.CANCELLED, _STAFF, "reservation.cancelled",
+       "The operator cancelled it before anything was put in.", event="reservation.cancelled"),
+    _T(Act.LAPSED, _in(S.RESERVED), S.CANCELLED, frozenset({By.TIME}), "reservation.cancelled",
+       "A compartment was set aside, and its door was never opened.",
+       event="reservation.cancelled", moment=_FOUND),
+    _T(Act.GONE, LIVE, S.FINISHED, frozenset({By.CLOUD}), "reservation.gone",
+       "The cloud no longer knows it here."),
+    _T(Act.PROBLEM, EVERY, None, _ANYBODY, "problem", "Somebody says that something is wrong.",
+       _UNSURE, "compartment.problem"),
+    _T(Act.JAMMED, EVERY, None, _ANYBODY, "door.jammed", "The lock fired, the door stayed shut.",
+       event="compartment.problem"),
+    _T(Act.LEFT_OPEN, EVERY, None, _ANYBODY, "door.left_open", "The door was left open.", _UNSURE,
+       "door.left_open"),
+    _T(Act.FOUND_OPEN, EVERY, None, _KIOSK, "door.found_open", "A door was found open.", _UNSURE,
+       moment=_FOUND, also=_LEFT),
+    _T(Act.DROPOFF_FOUND_OPEN, WAITING, S.DEPOSITING, _KIOSK, "door.found_open",
+       "A door was found open after the power had gone.", _UNSURE, moment=_FOUND, also=_LEFT),
+    _T(Act.PICKUP_FOUND_OPEN, LYING, S.COLLECTING, _KIOSK, "door.found_open",
+       "The parcel's door was found open after the power had gone.", _UNSURE, "parcel.collected",
+       _FOUND, "open", _LEFT),
+    _T(Act.STORE_FOUND_OPEN, LYING, S.OPENED, _KIOSK, "door.found_open",
+       "What is stored was found open after the power had gone.", _UNSURE, "reservation.opened",
+       _FOUND, also=_LEFT),
+    _T(Act.SHUT_LATE, EVERY, None, _KIOSK, "door.shut_late", "The door was shut later.", _ANY),
+    _T(Act.DEPOSIT_SHUT_LATE, _in(S.DEPOSITING), S.STORED, _KIOSK, "door.shut_late",
+       "The door was shut later; a parcel may lie inside.", _UNSURE, "parcel.deposited", _SHUT),
+    _T(Act.PICKUP_SHUT_LATE, _in(S.COLLECTING), S.FINISHED, _KIOSK, "door.shut_late",
+       "The door was shut later; the parcel is gone.", _TAKEN, "parcel.collected", _SHUT, "close"),
+    _T(Act.STORE_SHUT_LATE, _in(S.OPENED), S.STORED, _KIOSK, "door.shut_late",
+       "The door was shut later; it is stored on.", _SEEN, "reservation.kept", _SHUT),
+    _T(Act.OUTCOME_UNKNOWN, EVERY, None, _KIOSK, "door.outcome_unknown",
+       "The lock was fired, and nobody saw whether it opened.", _UNSURE),
+)
+# fmt: on
+TABLE = {row.act: row for row in _ROWS}
+
+
+def allowed(act: Act, before: S) -> bool:
+    """Whether it may happen in this state."""
+    return before in TABLE[act].before
+
+
+def permits(before: S, journal: str, after: S | None) -> bool:
+    """Whether what goes by this name may lead from here to there; a state may always stay."""
+    rows = (row for row in _ROWS if row.journal == journal and row.after is after)
+    return after is None or any(before in row.before for row in rows)
