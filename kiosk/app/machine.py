@@ -127,7 +127,7 @@ async def _assemble(
     contacts = Contacts(layout, boards, clock, policy)
     doors = Doors(layout, boards, contacts, store, clock, policy)
     outbox, sync = _to_cloud(store, cloud, clock, policy)
-    access = Access(layout, store, sync, rules, clock, policy, asyncio.sleep)
+    access = Access(layout, store, sync, rules, clock, policy, asyncio.sleep, config.prices)
     local, walkups = _reservations(config, store, clock, rules)
     errands = Errands(access, doors, walkups, Gates(terminals), policy)
     session = Session(errands, store, clock, policy, _shown(glass, scanner))

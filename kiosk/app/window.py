@@ -20,6 +20,7 @@ from kiosk.app.machine import Machine, running
 from kiosk.assets import data
 from kiosk.config import Config
 from kiosk.domain.flows.inputs import Input
+from kiosk.ports_gates import NO_TERMINALS
 from kiosk.runtime.io_loop import IoLoop
 from kiosk.runtime.languages import Languages, names
 from kiosk.runtime.notify import Notifier, manager
@@ -60,6 +61,8 @@ class Kiosk:
         self._over: Future[None] | None = None
         self.machine: Machine | None = None
         self.first_screen: Callable[[], None] = lambda: None
+        self.terminals = NO_TERMINALS
+        """What meets demands here; to be set before the start."""
 
     def start(self) -> Machine:
         """Start the I/O thread and all that lives there. Raises KioskError."""
@@ -99,7 +102,7 @@ class Kiosk:
         shiboken6.delete(self._engine)
 
     async def _live(self, ready: "Future[Machine]") -> None:
-        async with running(self._config, self._glass) as machine:
+        async with running(self._config, self._glass, self.terminals) as machine:
             ready.set_result(machine)
             await self._ending.wait()
 

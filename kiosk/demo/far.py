@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
+from kiosk.adapters.gates.simulated import simulated_terminals
 from kiosk.app.window import Kiosk
 from kiosk.config import load
 from kiosk.demo.tour import quiet
@@ -103,6 +104,7 @@ def run(config: Path, pictures: Path, width: int, height: int) -> int:
     quiet()
     app = QGuiApplication(["kiosk"])
     kiosk = Kiosk(load(config), size=(width, height))
+    kiosk.terminals = simulated_terminals()
     kiosk.start()
     with pictures.open("r+b") as file, mmap.mmap(file.fileno(), 0) as memory:
         far = Far(kiosk, memory)

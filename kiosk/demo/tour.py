@@ -77,12 +77,14 @@ class Tour:
         """Tell it from the first to the last step. Raises NotAsTold."""
         from PySide6.QtGui import QGuiApplication
 
+        from kiosk.adapters.gates.simulated import simulated_terminals
         from kiosk.app.window import Kiosk
         from kiosk.config import load
         from kiosk.demo.person import NotSeen, Person
 
         app = QGuiApplication.instance() or QGuiApplication(["kiosk"])
         self._kiosk = Kiosk(load(self._where.config), size=(540, 960))
+        self._kiosk.terminals = simulated_terminals()
         self._kiosk.start()
         self._person = Person(self._kiosk)
         try:

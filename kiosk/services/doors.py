@@ -54,8 +54,7 @@ class Doors:
         policy: Policy,
     ) -> None:
         self.owner_shut: Callable[[bool | None, float | None], None] = lambda _in, _for: None
-        """Hears that the door of the person at the screen was seen shut, if it is occupied, and
-        for how many seconds it was seen open."""
+        """Hears that the person's door was seen shut, if it is occupied, and for how long (s) open."""
         self.still_open: Callable[[int], None] = lambda _stage: None
         """Hears that this door stands open, in stages 1, 2, 3."""
         self.opened_late: Callable[[str], None] = lambda _intent: None
