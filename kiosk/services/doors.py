@@ -54,7 +54,7 @@ class Doors:
         policy: Policy,
     ) -> None:
         self.owner_shut: Callable[[bool | None, float | None], None] = lambda _in, _for: None
-        """Hears that the person's door was seen shut, if it is occupied, and for how long (s) open."""
+        """Hears that the person's door was shut, if it is occupied, how long (s) it was open."""
         self.still_open: Callable[[int], None] = lambda _stage: None
         """Hears that this door stands open, in stages 1, 2, 3."""
         self.opened_late: Callable[[str], None] = lambda _intent: None
