@@ -1,7 +1,9 @@
 """What the store promises about codes, the second datum and tries."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from tests.integration.store_bench import (
     StandingClock,
     arrival,
     furnished,
+    intent,
     moved,
     shown,
     typed,
@@ -196,6 +199,29 @@ async def test_what_is_asked_after_giving_back_sees_it_though_nobody_waited(
     await asyncio.sleep(0)
     assert await store.tries_since(NOON, Way.TYPED) == 0
     await giving
+
+
+async def test_a_count_given_back_is_on_disk_with_the_next_intent_or_the_end(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    async with furnished(tmp_path, clock) as first:
+        tried = [await first.count_try(NOON, Way.TYPED) for _ in range(3)]
+        giving = [asyncio.create_task(first.give_back(tried[0]))]
+        await asyncio.sleep(0)
+        await first.intend(intent())
+        assert _still_counted(tmp_path) == 2
+        giving += [asyncio.create_task(first.give_back(tried[1]))]
+        await asyncio.sleep(0)
+        assert _still_counted(tmp_path) == 2
+    assert _still_counted(tmp_path) == 1
+    await asyncio.gather(*giving)
+
+
+def _still_counted(folder: Path) -> int:
+    [path] = folder.rglob("kiosk.db")
+    with closing(sqlite3.connect(path)) as database:
+        query = "SELECT count(*) FROM code_try WHERE NOT given_back"
+        return int(database.execute(query).fetchone()[0])
 
 
 async def test_tries_on_a_reservation_count_in_their_own_way(store: SqliteStore) -> None:

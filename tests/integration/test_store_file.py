@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import NullPool, create_engine
 
-from kiosk.adapters.storage.engine import SETTINGS, check, migrate, open_engine
+from kiosk.adapters.storage.engine import MIGRATIONS, SETTINGS, check, migrate, newest, open_engine
 from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.adapters.storage.tables import Base
 from kiosk.domain.errors import ConfigWrong, StoreBroken
@@ -206,3 +207,7 @@ def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path)
     rounds = json.loads(said.stdout)
     assert len(rounds) == 10
     assert all(acknowledged <= lines == events for acknowledged, lines, events in rounds)
+
+
+def test_the_migrations_end_in_the_revision_that_is_taken_for_the_newest() -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == newest()

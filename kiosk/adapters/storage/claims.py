@@ -50,22 +50,22 @@ class Claims(OneThread):
     """
 
     async def typed_claims(self, code: str) -> tuple[Claim, ...]:
-        return await self._unit(_claims, self._fingerprints.code(Way.TYPED, code), Way.TYPED)
+        return await self._carrying(_claims, self._fingerprints.code(Way.TYPED, code), Way.TYPED)
 
     async def typed_claims_if(
         self, code: str, since: datetime, heard: Callable[[int], bool]
     ) -> tuple[int, tuple[Claim, ...]]:
         fingerprint = self._fingerprints.code(Way.TYPED, code)
-        return await self._unit(_claims_if, fingerprint, self._age_of(since), heard)
+        return await self._carrying(_claims_if, fingerprint, self._age_of(since), heard)
 
     async def qr_claims(
         self, reservation: ReservationId, purpose: Purpose, code: str
     ) -> tuple[Claim, ...]:
         fingerprint = self._fingerprints.code(Way.QR, code)
-        return await self._unit(_claims_of_one, fingerprint, reservation, purpose)
+        return await self._carrying(_claims_of_one, fingerprint, reservation, purpose)
 
     async def token_claims(self, token: str) -> tuple[Claim, ...]:
-        return await self._unit(_claims, self._fingerprints.code(Way.QR, token), Way.QR)
+        return await self._carrying(_claims, self._fingerprints.code(Way.QR, token), Way.QR)
 
     async def datum_matches(self, reservation: ReservationId, datum: str) -> bool:
         shown = self._fingerprints.datum(reservation, datum)

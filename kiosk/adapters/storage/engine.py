@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -38,7 +35,7 @@ def translated() -> Iterator[None]:
         raise _kind(error.orig)(f"the database failed: {error.orig}") from error
     except sqlite3.Error as error:
         raise _kind(error)(f"the database failed: {error}") from error
-    except (SQLAlchemyError, CommandError, OSError, ValueError) as error:
+    except (SQLAlchemyError, OSError, ValueError) as error:
         raise StoreBroken(f"the database failed: {error}") from error
 
 
@@ -76,11 +73,34 @@ def check(connection: Connection) -> None:
 
 
 def migrate(connection: Connection) -> None:
-    """Bring the tables up to date, all or nothing."""
+    """Bring the tables up to date, all or nothing. Raises StoreBroken."""
+    if _revision(connection) == newest():
+        return
+    # Only now: it takes longer to load than all else that opens a database.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
     config = Config(attributes={"connection": connection})
     # Config reads % as the start of a placeholder.
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise StoreBroken(f"the database failed: {error}") from error
+
+
+def newest() -> str:
+    """The revision that the tables of this kiosk have: its file's name begins with it."""
+    return max(file.name for file in (MIGRATIONS / "versions").glob("0*.py")).partition("_")[0]
+
+
+def _revision(connection: Connection) -> str | None:
+    """What the database says of itself; None when it was just made."""
+    made = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+    if connection.exec_driver_sql(made).scalar() is None:
+        return None
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
 
 
 def _set(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

@@ -32,7 +32,7 @@ class Intents(OneThread):
     """Keeps the intents: on disk before the first byte goes to a lock."""
 
     async def intend(self, intent: Intent) -> None:
-        await self._unit(_intend, intent)
+        await self._carrying(_intend, intent)
 
     async def settle_intent(
         self, intent: str, state: IntentState, change: Change | None = None

@@ -22,6 +22,9 @@ from kiosk.domain.errors import StoreBroken, StoreFull
 from kiosk.domain.trust import ClockState
 from kiosk.ports import Clock
 
+RIDE = 0.25
+"""Seconds until what rides along goes alone."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -58,6 +61,7 @@ class OneThread:
         """Noted on every event while it is anything else."""
         self.most_events = MOST_EVENTS
         self._closed = False
+        self._riders: list[Callable[[Session], None]] = []
         self.salvaged: Mapping[str, str | int | bool | None] | None = None
         """What this start could save of a damaged database; None when it was sound."""
         self.ballast = Ballast(Path(engine.url.database or ""))
@@ -81,6 +85,8 @@ class OneThread:
         """Finish what is queued and let go of the file; may be called twice."""
         if self._closed:
             return
+        if self._riders:
+            await self._carrying(_nothing)
         self._closed = True
         await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
         self._thread.shutdown()
@@ -109,6 +115,31 @@ class OneThread:
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._in_room, unit)
 
+    async def _ride(self, work: Callable[[Session], None]) -> None:
+        """Do it along with the next unit that carries, or alone when none comes soon.
+
+        It saves a commit of its own while a person waits. Lost with the power, it is not done.
+        """
+        self._riders.append(work)
+        await asyncio.sleep(RIDE)
+        if work in self._riders:
+            await self._carrying(_nothing)
+
+    async def _carrying(
+        self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do the work after all that rides along, in one transaction."""
+        riders = tuple(self._riders)
+
+        def both(session: Session) -> T:
+            for rider in riders:
+                rider(session)
+            return work(session, *args, **kwargs)
+
+        answer = await self._unit(both)
+        self._riders = [one for one in self._riders if one not in riders]
+        return answer
+
     def _in_room(self, unit: Callable[[], T]) -> T:
         """Do it again where the reserve makes room: what failed has left no trace."""
         try:
@@ -129,3 +160,7 @@ class OneThread:
                 self._engine.dispose()
         finally:
             self._lock.release()
+
+
+def _nothing(_: Session) -> None:
+    """Only what rides along is done."""

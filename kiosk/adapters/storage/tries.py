@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import bindparam, case, delete, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -37,13 +38,13 @@ class Tries(OneThread):
     ) -> int:
         age = self._age_of(at)
         row = {"at": at, "way": way, "boot": age.boot, "elapsed_ms": age.ms}
-        return await self._unit(_count, row, reservations)
+        return await self._carrying(_count, row, reservations)
 
     async def give_back(self, try_id: int) -> None:
-        await self._unit(_give_back, try_id)
+        await self._ride(partial(_give_back, try_id=try_id))
 
     async def tries_since(self, at: datetime, way: Way) -> int:
-        return await self._unit(tries_since, self._age_of(at), way)
+        return await self._carrying(tries_since, self._age_of(at), way)
 
 
 def resume_tries(session: Session, boot: str, elapsed: int, lockout: timedelta) -> None:
