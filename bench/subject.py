@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 
 from bench.programs import SIZE
 from bench.taps import idle_frame, tap
+from kiosk.app import collecting
 from kiosk.app.window import Kiosk
 from kiosk.config import load
 from kiosk.demo.person import Person
@@ -97,6 +98,7 @@ def main() -> int:
         logger.setLevel(level)
     kiosk = Kiosk(load(Path(sys.argv[1])), size=SIZE)
     kiosk.start()
+    collecting.settle()
     hands = Hands(kiosk)
     lines = QSocketNotifier(0, QSocketNotifier.Type.Read)
 

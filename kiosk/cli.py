@@ -30,6 +30,9 @@ def run(
     verbose: Annotated[bool, typer.Option(help="Log every step of a journey.")] = False,
 ) -> None:
     """Run the kiosk."""
+    from kiosk.app import collecting
+
+    collecting.wait()
     from kiosk.app.window import run as run_kiosk
     from kiosk.runtime.logs import start_logging
 

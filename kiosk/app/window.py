@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.adapters.scanners.camera import CameraScanner
 from kiosk.adapters.scanners.preview import Preview
+from kiosk.app import collecting
 from kiosk.app.machine import Machine, running
 from kiosk.assets import data
 from kiosk.config import Config
@@ -159,7 +160,7 @@ def run(config: Config, *, size: tuple[int, int] | None = None) -> int:
     app = QGuiApplication.instance() or QGuiApplication(["kiosk"])
     notifier, within = manager()
     kiosk = Kiosk(config, size=size)
-    kiosk.first_screen = notifier.ready
+    kiosk.first_screen = partial(_shown, notifier)
     kiosk.start()
     watchdog = kiosk.watchdog(notifier, within) if within else None
     # Python sees a signal only when it runs: a resting Qt loop would keep it waiting.
@@ -180,6 +181,12 @@ def run(config: Config, *, size: tuple[int, int] | None = None) -> int:
         if watchdog is not None:
             watchdog.stop()
         kiosk.stop()
+
+
+def _shown(notifier: Notifier) -> None:
+    notifier.ready()
+    # Not before the person's first frame, but before the first person.
+    QTimer.singleShot(0, collecting.settle)
 
 
 def _pass_on(ready: "Future[Machine]", over: "Future[None]") -> None:

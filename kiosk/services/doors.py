@@ -65,8 +65,7 @@ class Doors:
         """Whether what this door shows first after the start is still somebody else's to settle."""
         self.cramped: Callable[[], bool] = lambda: False
         """Whether there is room for the most needed only: parcels go out, and none comes in."""
-        self._layout = layout
-        self._boards = boards
+        self._layout, self._boards = layout, boards
         self._contacts = contacts
         self._store = store
         self._clock = clock

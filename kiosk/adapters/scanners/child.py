@@ -23,6 +23,8 @@ from kiosk.adapters.scanners.preview import HEIGHT, WIDTH, Painter, Pixels
 OPENING = 10.0
 """Seconds a camera may take to open."""
 SILENCE = 2.5
+YIELDING = 5
+"""Steps of niceness."""
 FIRST_RETRY, LONGEST_RETRY = 0.5, 5.0
 
 
@@ -135,6 +137,12 @@ class Lookout:
         self._painted = True
 
 
+def yield_to_doors() -> None:
+    """Leave the processor to whoever opens doors and draws: a frame may wait, a person may not."""
+    os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+    os.nice(YIELDING)
+
+
 def _beginning(order: Order, opened: float) -> float | None:
     """When the clip began; the time a process takes to start is not cut off its head."""
     if order.began is None or order.resumed:
@@ -162,6 +170,7 @@ def main() -> None:
     confine.die_with(asked.parent)
     faulthandler.enable()
     cv2.setNumThreads(1)
+    yield_to_doors()
     # Native libraries print where they like: what the kiosk reads is ours alone.
     out = os.dup(1)
     os.dup2(2, 1)
