@@ -1,5 +1,6 @@
 """Programs started to be watched from outside: the kiosk, and the bare window beside it."""
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -10,8 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import kiosk
 from kiosk.assets import examples
 
+PACKAGE = Path(kiosk.__file__).parent
 FIRST_SCREEN = "the first screen is shown"
 SIZE = (507, 900)
 """What ``--windowed`` makes of the example's panel."""
@@ -26,6 +29,11 @@ class Shown:
     seconds: float
     """From its start to that frame."""
     said: tuple[str, ...]
+
+
+def compiled() -> None:
+    """Give the kiosk its bytecode, as pip does when it installs it; the libraries have theirs."""
+    compileall.compile_dir(PACKAGE, quiet=1)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -20,11 +21,15 @@ from kiosk.sandbox.boards.serve import emulated
 
 FPS = 30
 POLICY = """\
-# The tries follow one another faster than people do.
+# The tries follow one another faster than people do. None of these lies between code and unlock.
 stagger_ms = 1
 sync_every = 3.0
-done = 0.3
+debounce_ms = 10
+done = 0.05
 """
+COLUMNS, ROWS = 5, 8
+CELLS = tuple(f"A{number:02}" for number in range(1, COLUMNS * ROWS + 1))
+"""One for each channel of the emulated board from 0 on."""
 PATIENCE = 20.0
 
 
@@ -88,7 +93,7 @@ async def stand(folder: Path, camera: str) -> AsyncIterator[Stand]:
     def say(fact: Mapping[str, object]) -> None:
         heard.append((time.monotonic(), fact))
 
-    with spoken(["sandbox", "kioskforce"]) as sandbox:
+    with spoken(CELLS, module="bench.cloud") as sandbox:
         url = sandbox.ready["url"]
         async with (
             httpx.AsyncClient(base_url=url, headers={"X-API-Key": KEY}) as cloud,
@@ -96,7 +101,8 @@ async def stand(folder: Path, camera: str) -> AsyncIterator[Stand]:
         ):
             config = write_config(folder, url, board.port, camera=camera, policy=POLICY)
             scanner = f'camera = "{camera}"'
-            config.write_text(config.read_text().replace(scanner, f"{scanner}\nfps = {FPS}"))
+            text = config.read_text().replace(scanner, f"{scanner}\nfps = {FPS}")
+            config.write_text(re.sub(r'layout = ".*"', f'layout = "{_layout(folder)}"', text))
             async with _subject(config) as process:
                 here = Stand(board, cloud, process, heard)
                 listening = asyncio.create_task(here.listen())
@@ -104,6 +110,23 @@ async def stand(folder: Path, camera: str) -> AsyncIterator[Stand]:
                 yield here
                 await here.do("end")
             await listening
+
+
+def _layout(folder: Path) -> Path:
+    """A bank of columns of equal compartments, and one with the screen."""
+    cell = '{{ label = "{0}", cloud_id = "A{0:02}", size = "M", mm = [460, 180, 600], {1} }}'
+    lines = [
+        'height_mm = 1800\nsizes = ["S", "M", "L", "XL"]',
+        'door = { wire = "main", board = 0, occupancy = true }',
+    ]
+    for first in range(0, len(CELLS), ROWS):
+        cells = [cell.format(n + 1, f"door.channel = {n}") for n in range(first, first + ROWS)]
+        screen = "" if first else "screen = { top_mm = 100, height_mm = 200 }\n"
+        body = ",\n    ".join(cells)
+        lines.append(f"\n[[column]]\nwidth_mm = 500\n{screen}compartment = [\n    {body},\n]")
+    layout = folder / "layout.toml"
+    layout.write_text("\n".join(lines) + "\n")
+    return layout
 
 
 @asynccontextmanager

@@ -3,13 +3,22 @@
 from pathlib import Path
 
 from bench.figures import Figure
-from bench.programs import FIRST_SCREEN, bare_words, example, kiosk_words, libraries, shown
+from bench.programs import (
+    FIRST_SCREEN,
+    bare_words,
+    compiled,
+    example,
+    kiosk_words,
+    libraries,
+    shown,
+)
 
 GOAL = 1.5
 
 
 def measure(folder: Path, rounds: int, *, quick: bool) -> list[list[Figure]]:
     """One start of each, again and again; the first ones fill the caches and do not count."""
+    compiled()
     words = kiosk_words(example(folder / "standalone"))
     modules = folder / "modules"
     modules.write_text("\n".join(libraries(words, FIRST_SCREEN)))

@@ -12,7 +12,7 @@ import numpy as np
 import segno
 
 from bench.figures import Figure, milliseconds
-from bench.stand import FPS, Stand, stand
+from bench.stand import CELLS, FPS, Stand, stand
 from kiosk.adapters.doors.kerong import DRIVER
 from kiosk.adapters.scanners.preview import Pixels
 from kiosk.demo.clip import frames
@@ -24,10 +24,9 @@ TRIES, TRIES_QUICK = 200, 2
 GOAL_MS = 30.0
 FRAME_MS = 1000 / FPS
 STORED = "RESERVATION_STATUS_DROPPED_OFF"
-CELLS = 12
 LONG = 12_340_000
 """Codes of eight digits need no second datum."""
-LEAD_IN, IN_VIEW = 4, 8
+LEAD_IN, IN_VIEW = 2, 6
 """Frames of each film; the last one stands."""
 BAUD, EXCHANGE_BYTES = 19200, 6 + 18
 
@@ -94,10 +93,10 @@ async def _round(folder: Path, empty: Pixels, tries: int) -> tuple[Times, float]
 
 async def _parcels(here: Stand, count: int) -> AsyncIterator[tuple[int, dict[str, Any]]]:
     """Parcels in batches, once the kiosk's cache holds them with their codes."""
-    for first in range(0, count, CELLS):
+    for first in range(0, count, len(CELLS)):
         batch = [
-            await here.put(status=STORED, cell=f"A{n % CELLS + 1:02d}", pickup_code=str(LONG + n))
-            for n in range(first, min(first + CELLS, count))
+            await here.put(status=STORED, cell=CELLS[n % len(CELLS)], pickup_code=str(LONG + n))
+            for n in range(first, min(first + len(CELLS), count))
         ]
         await _cached(here, batch[-1]["reservation_id"])
         for number, parcel in enumerate(batch, first):

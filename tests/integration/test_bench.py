@@ -4,14 +4,17 @@ import json
 
 import pytest
 
-from bench.run import main
+from bench.run import MEASURES, main
 
 
-@pytest.mark.parametrize("name", ["decoding", "lookup"])
+@pytest.mark.parametrize("name", MEASURES)
 def test_a_figure_is_measured_beside_its_baseline(tmp_path, name):
     latest = tmp_path / "bench" / "latest.json"
     assert main(["--quick", "--rounds", "1", name], latest) == 0
-    [figure] = json.loads(latest.read_text()).values()
-    assert figure["value"] > 0
-    assert figure["baseline"] > 0
-    assert figure["against"]
+    figures = json.loads(latest.read_text()).values()
+    assert figures
+    for figure in figures:
+        assert figure["bench"] == name
+        assert figure["value"] > 0
+        assert figure["baseline"] > 0
+        assert figure["against"]
