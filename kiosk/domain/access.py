@@ -4,17 +4,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from kiosk.domain import expiry
 from kiosk.domain.codes import TypedCode
-from kiosk.domain.flows.visit import Explanation
+from kiosk.domain.flows.visit import Aim, Explanation
 from kiosk.domain.model import (
     Confidence,
     Contents,
     Holding,
+    Kind,
     Purpose,
     Reservation,
     ReservationId,
     ReservationState,
 )
+from kiosk.domain.particulars import Demand
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
 
@@ -22,6 +25,13 @@ S = ReservationState
 WAITING = {S.ANNOUNCED, S.RESERVED, S.DEPOSITING}
 LYING = {S.STORED, S.OPENED}
 TAKEN = {S.COLLECTING, S.SETTLING, S.FINISHED}
+FOR_COURIERS = {Kind.FIRST_MILE, Kind.RETURN}
+"""What a courier takes out, and nobody else."""
+UNMET = {
+    Demand.PAYMENT: Explanation.UNPAID,
+    Demand.STEP_UP: Explanation.NOT_VERIFIED,
+}
+"""What nobody can meet while the cloud does not answer; terms are agreed to on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,8 @@ class Standing:
     """Whose right opened the compartment last."""
     begun: bool = False
     """Whether a lock was fired here for this very deposit, and its outcome is not known."""
+    aim: Aim | None = None
+    """What the code is to be used for, where that is for its holder to say."""
 
 
 def needs_datum(code: TypedCode, wrong_today: int, policy: Policy) -> bool:
@@ -75,7 +87,7 @@ def is_stale(standing: Standing, policy: Policy) -> bool:
 def decide(standing: Standing) -> Right | Explanation:
     """What the holder of the proved code may do now, or why not."""
     reservation = standing.reservation
-    if reservation.blocked:
+    if reservation.blocked or not reservation.particulars.confirmed:
         return Explanation.BLOCKED
     if reservation.state is S.CANCELLED:
         return Explanation.CANCELLED
@@ -83,8 +95,54 @@ def decide(standing: Standing) -> Right | Explanation:
         return Explanation.ASK_STAFF
     pickup = Purpose.PICKUP in standing.purposes
     if pickup and (reservation.state not in WAITING or Purpose.DROPOFF not in standing.purposes):
-        return _pickup(standing)
+        return _whose(standing)
+    if standing.aim in {Aim.EXTEND, Aim.REFUSE}:
+        return _impossible(standing.aim)
     return _dropoff(standing)
+
+
+def _impossible(aim: Aim | None) -> Explanation:
+    return Explanation.NO_EXTENSION if aim is Aim.EXTEND else Explanation.NO_REFUSAL
+
+
+def _whose(standing: Standing) -> Right | Explanation:
+    """Who may take it out, and what else its code can be used for."""
+    if standing.reservation.kind in FOR_COURIERS:
+        # Who shut the door of it a moment ago may open it once more with the same code.
+        depositor = Purpose.DROPOFF in standing.purposes
+        right = _dropoff(standing) if depositor else Explanation.FOR_COURIER
+        return right if isinstance(right, Right) else Explanation.FOR_COURIER
+    match standing.aim:
+        case Aim.EXTEND:
+            return _extension(standing)
+        case Aim.REFUSE:
+            return _refusal(standing)
+        case _:
+            return _pickup(standing)
+
+
+def _extension(standing: Standing) -> Right | Explanation:
+    """Nothing opens: the end is put off, where there is one and the cloud hears of it at once."""
+    reservation, rules = standing.reservation, standing.rules
+    if reservation.state in TAKEN:
+        return Explanation.USED
+    if expiry.is_over(reservation, standing.now):
+        # Whoever proved the code hears it, with the later end there may be.
+        return Explanation.EXPIRED
+    ends = reservation.state in LYING and reservation.expires_at is not None
+    if not ends or rules.extend_hours is None or standing.confidence is not Confidence.CLOUD:
+        return Explanation.NO_EXTENSION
+    return Right(Purpose.PICKUP)
+
+
+def _refusal(standing: Standing) -> Right | Explanation:
+    """Nothing opens: the parcel stays for its sender, where the cloud has a word for that."""
+    reservation = standing.reservation
+    if reservation.state in TAKEN:
+        return Explanation.USED
+    if reservation.state not in LYING or not standing.rules.abandons:
+        return Explanation.NO_REFUSAL
+    return Right(Purpose.PICKUP) if reservation.compartment else Explanation.ASK_STAFF
 
 
 def _pickup(standing: Standing) -> Right | Explanation:
@@ -100,10 +158,19 @@ def _pickup(standing: Standing) -> Right | Explanation:
         # Our own sensor and the person's word outweigh the cloud: the parcel was never taken.
         untaken = holding is not None and holding.contents is Contents.PARCEL
         return Right(Purpose.PICKUP, again=True) if untaken else Explanation.USED
-    late = reservation.expires_at is not None and reservation.expires_at < standing.now
-    if late or reservation.state is S.EXPIRED:
+    if expiry.is_over(reservation, standing.now):
         return Explanation.EXPIRED
-    return Right(Purpose.PICKUP) if reservation.compartment else Explanation.ASK_STAFF
+    if reservation.compartment is None:
+        return Explanation.ASK_STAFF
+    return _unmet(standing) or Right(Purpose.PICKUP)
+
+
+def _unmet(standing: Standing) -> Explanation | None:
+    """What is demanded before the door opens, and cannot be met while the cloud is silent."""
+    if standing.confidence is Confidence.CLOUD:
+        return None
+    gates = standing.reservation.particulars.gates
+    return next((UNMET[demand] for demand in gates if demand in UNMET), None)
 
 
 def _dropoff(standing: Standing) -> Right | Explanation:
@@ -113,16 +180,16 @@ def _dropoff(standing: Standing) -> Right | Explanation:
         return Right(Purpose.DROPOFF, again=True)
     if reservation.state not in WAITING:
         return Explanation.EXPIRED if reservation.state is S.EXPIRED else Explanation.USED
-    if reservation.expires_at is not None and reservation.expires_at < standing.now:
+    if expiry.is_over(reservation, standing.now):
         return Explanation.EXPIRED
-    if reservation.compartment is None:
+    if reservation.compartment is None and not standing.rules.chooses_compartment:
         return Explanation.ASK_STAFF
     # A deposit that was begun and not finished is the depositor's own "maybe".
     doubt = holding is not None and holding.contents is Contents.MAYBE
     own = reservation.state is S.DEPOSITING or (standing.begun and doubt)
     if holding is not None and not own and not is_free(holding):
         return Explanation.UNSURE
-    offline = standing.confidence is Confidence.CACHED
+    offline = standing.confidence is not Confidence.CLOUD
     if offline and not (standing.rules.offline_dropoff and standing.room_offline):
         return Explanation.ASK_STAFF
     return Right(Purpose.DROPOFF)

@@ -80,15 +80,14 @@ class Rights:
         ground = Ground(claims, proof.way, confidence, proof.aim)
         if returns(reservation, claims, proof.aim, self._rules[reservation.owner]):
             return Granted(self._visits.return_of(reservation, ground))
-        standing = await self._standing(reservation, {c.purpose for c in claims}, confidence)
+        purposes = {c.purpose for c in claims}
+        standing = await self._standing(reservation, purposes, confidence, proof.aim)
         if access.is_stale(standing, self._policy) and not proof.datum:
             return DatumWanted()
         decision = access.decide(standing)
         if isinstance(decision, Explanation):
             return await self._explained(decision, reservation, ground, specific=proof.specific)
         visit = await self._visits.of(reservation, decision, ground)
-        if proof.aim is Aim.REFUSE and (decision.again or decision.purpose is not Purpose.PICKUP):
-            return Explained(Explanation.NO_REFUSAL)
         if confidence is Confidence.CACHED and decision.purpose is Purpose.DROPOFF:
             self._offline_dropoffs += 1
         return Granted(replace(visit, rest=await self._rest(reservation, decision, ground)))
@@ -124,7 +123,11 @@ class Rights:
         return tuple(found)
 
     async def _standing(
-        self, reservation: Reservation, purposes: Collection[Purpose], confidence: Confidence
+        self,
+        reservation: Reservation,
+        purposes: Collection[Purpose],
+        confidence: Confidence,
+        aim: Aim | None = None,
     ) -> Standing:
         label = reservation.compartment
         doors = [d.id for d in self._layout.compartment(label).doors] if label else []
@@ -140,6 +143,7 @@ class Rights:
             room_offline=self._room_offline(ledger.holdings),
             last_opener=ledger.last_opener,
             begun=any(i.door.partition("/")[0] == label for i in ledger.intents),
+            aim=aim,
         )
 
     async def _current(self, known: Reservation) -> tuple[Reservation, Freshness | None]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from kiosk.domain import expiry
 from kiosk.domain.access import LYING, Right
 from kiosk.domain.flows.visit import Aim, Extension, Visit
 from kiosk.domain.layout import NO_DOOR, Layout, Owner
@@ -57,6 +58,8 @@ class Visits:
         label = reservation.compartment
         compartment = self._layout.compartment(label) if label is not None else None
         gates = await self._gates(reservation, right)
+        # A later end is promised only where its owner hears of it at once.
+        extends = ground.confidence is Confidence.CLOUD and not right.again
         return Visit(
             reservation=reservation.id,
             owner=reservation.owner,
@@ -75,7 +78,7 @@ class Visits:
             turn=_turn(reservation, right),
             size=compartment.size if compartment else reservation.size,
             needs=reservation.particulars.needs,
-            extension=None if right.again else self._extension(reservation, right.purpose),
+            extension=self._extension(reservation, right.purpose) if extends else None,
         )
 
     def return_of(self, delivered: Reservation, ground: Ground) -> Visit:
@@ -127,10 +130,10 @@ class Visits:
 
     def _extension(self, reservation: Reservation, purpose: Purpose) -> Extension | None:
         rules, now = self._rules[reservation.owner], self._clock.now()
-        end = reservation.particulars.fair_until or reservation.expires_at
+        end = expiry.end(reservation)
         if purpose is not Purpose.PICKUP or rules.extend_hours is None or end is None:
             return None
-        expired = reservation.state is ReservationState.EXPIRED or end < now
+        expired = expiry.is_over(reservation, now)
         if (expired and not rules.extend_expired) or reservation.state not in {
             *LYING,
             ReservationState.EXPIRED,
