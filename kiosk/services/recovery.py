@@ -6,7 +6,6 @@ Nothing is ever fired again by itself; the sensors are read and the ledger follo
 import asyncio
 import logging
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from kiosk.domain import settling
 from kiosk.domain.errors import BoardError, StoreBroken
@@ -18,7 +17,10 @@ from kiosk.domain.model import (
     Contents,
     Intent,
     IntentState,
+    Purpose,
     Reservation,
+    ReservationId,
+    ReservationState,
 )
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Store
@@ -48,6 +50,8 @@ class Recovery:
         self._rules = rules
         self._unread = {door.id for door in layout.doors()}
         self._begun: frozenset[str] = frozenset()
+        self._undecided: set[ReservationId] = set()
+        """Whose drop-off was under way when the power went."""
         self._forgotten = False
         """Whether contents were forgotten that a sensor may still prove."""
 
@@ -58,6 +62,8 @@ class Recovery:
     async def settle(self) -> None:
         """Read every door once and settle what it shows; a wire that is silent has time."""
         self._begun = frozenset(i.id for i in await self._store.unsettled_intents())
+        live = await self._store.live_reservations()
+        self._undecided = {r.id for r in live if r.state is ReservationState.DEPOSITING}
         wires = {door.address.wire for door in self._layout.doors()}
         await asyncio.gather(*(self._read(wire) for wire in wires))
         await self._take_up()
@@ -95,6 +101,21 @@ class Recovery:
             else:
                 await self._open(door, begun)
             self._unread.discard(door.id)
+        await self._tell_deposits()
+
+    async def _tell_deposits(self) -> None:
+        """A door seen shut on a drop-off, before anybody was told: told now, and unconfirmed."""
+        for name in tuple(self._undecided):
+            reservation = await self._store.reservation(name)
+            if reservation is None or reservation.state is not ReservationState.DEPOSITING:
+                self._undecided.discard(name)
+                continue
+            fired = await self._store.intents_of(f"{name}:{Purpose.DROPOFF.value}")
+            shut = any(_was_shut(i, reservation) for i in fired)
+            in_hand = {i.id for i in await self._store.unsettled_intents()} & {i.id for i in fired}
+            if shut and not in_hand:
+                await self._store.record(settling.deposit_owed(reservation))
+                self._undecided.discard(name)
 
     async def _shut(self, door: Door, begun: Collection[Intent]) -> None:
         for intent in begun:
@@ -157,12 +178,9 @@ class Recovery:
         return settling.found_open(intent, reservation, rules)
 
     async def _found_shut(self, intent: Intent, door: Door) -> Change:
-        label = door.id.partition("/")[0]
         reservation = await self._reservation(intent)
-        unknown = Change("door.outcome_unknown", compartment=label, contents=Contents.MAYBE)
         if intent.state is IntentState.UNLOCKING or reservation is None:
-            # Whether it opened nobody saw: the code stays good, what lies inside is unsure.
-            return replace(unknown, reservation=intent.reservation)
+            return settling.outcome_unknown(intent, reservation)
         occupied = self._contacts.occupied(door.id)
         return settling.shut_late(intent, reservation, occupied, self._rules[reservation.owner])
 
@@ -170,3 +188,9 @@ class Recovery:
         if intent.reservation is None:
             return None
         return await self._store.reservation(intent.reservation)
+
+
+def _was_shut(intent: Intent, reservation: Reservation) -> bool:
+    """Whether this unlock of the reservation's own compartment was seen to its end."""
+    there = intent.door.partition("/")[0] == reservation.compartment
+    return there and intent.state is IntentState.CLOSED

@@ -34,8 +34,8 @@ DOOR = LAYOUT.compartment("1").front
 S, P = ReservationState, Purpose
 UNLOCKING, OPENED = IntentState.UNLOCKING, IntentState.OPENED
 TOLD_AT = {"open": KIOSKFORCE, "close": STANDALONE}
-BEFORE = {P.PICKUP: S.STORED, P.DROPOFF: S.RESERVED}
-BETWEEN = {P.PICKUP: S.COLLECTING, P.DROPOFF: S.DEPOSITING}
+BEFORE = {P.PICKUP: S.STORED, P.DROPOFF: S.RESERVED, P.OPENING: S.STORED}
+BETWEEN = {P.PICKUP: S.COLLECTING, P.DROPOFF: S.DEPOSITING, P.OPENING: S.OPENED}
 
 
 @pytest.fixture
@@ -100,6 +100,10 @@ async def left_behind(store: SqliteStore, purpose: Purpose, reached: IntentState
         (P.DROPOFF, UNLOCKING, "close", [], ["parcel.deposited"], S.STORED),
         (P.DROPOFF, OPENED, "open", [], ["parcel.deposited"], S.STORED),
         (P.DROPOFF, OPENED, "close", [], ["parcel.deposited"], S.STORED),
+        (P.OPENING, UNLOCKING, "open", ["reservation.opened"], ["reservation.kept"], S.STORED),
+        (P.OPENING, UNLOCKING, "close", ["reservation.opened"], ["reservation.kept"], S.STORED),
+        (P.OPENING, OPENED, "open", [], ["reservation.kept"], S.STORED),
+        (P.OPENING, OPENED, "close", [], ["reservation.kept"], S.STORED),
     ],
 )
 async def test_a_door_found_open_is_asked_to_be_shut_and_what_it_means_is_told_once(
@@ -142,6 +146,8 @@ async def test_fired_and_found_shut_leaves_the_code_good_and_the_contents_unsure
         (P.PICKUP, "close", ["parcel.collected"], S.FINISHED),
         (P.DROPOFF, "open", ["parcel.deposited"], S.STORED),
         (P.DROPOFF, "close", ["parcel.deposited"], S.STORED),
+        (P.OPENING, "open", ["reservation.kept"], S.STORED),
+        (P.OPENING, "close", ["reservation.kept"], S.STORED),
     ],
 )
 async def test_a_door_that_was_open_and_is_found_shut_ended_its_visit_unconfirmed(
@@ -156,6 +162,46 @@ async def test_a_door_that_was_open_and_is_found_shut_ended_its_visit_unconfirme
     # The simulated board senses occupancy, but these doors are not said to have the sensor.
     assert holding.contents is Contents.MAYBE
     assert start.board.pulses == []
+
+
+async def shut_and_not_told(store: SqliteStore) -> None:
+    """The door was seen shut, and whoever put something in was still asked about it."""
+    await left_behind(store, P.DROPOFF, OPENED)
+    seen = Change("door.closed", ReservationId("a"), compartment="1", contents=Contents.MAYBE)
+    await store.settle_intent("i", IntentState.CLOSED, seen)
+
+
+async def test_a_deposit_nobody_had_answered_for_is_told_at_the_next_start(store):
+    await shut_and_not_told(store)
+    start = Start(store)
+    await start.recovery.settle()
+    assert await start.told() == ["parcel.deposited"]
+    assert (await store.reservation("a")).state is S.STORED
+    assert (await store.holdings())["1"].contents is Contents.MAYBE
+    await Start(store).recovery.settle()
+    assert await start.told() == ["parcel.deposited"]
+
+
+async def test_a_deposit_opened_once_more_is_told_when_its_door_is_shut(store):
+    await shut_and_not_told(store)
+    again = Intent(
+        "j", DOOR.id, "a:dropoff", ReservationId("a"), P.DROPOFF, "consumer", "shut", 1, START
+    )
+    await store.intend(again)
+    start = Start(store)
+    start.board.open(DOOR.address)
+    await start.recovery.settle()
+    assert await start.told() == ["door.left_open"]
+    await start.is_shut_by_somebody()
+    assert await start.told() == ["door.left_open", "parcel.deposited"]
+
+
+async def test_what_only_the_cloud_calls_a_deposit_is_not_told_back_to_it(store):
+    await store.absorb([arrival("a", state=S.DEPOSITING)], complete=False)
+    start = Start(store)
+    await start.recovery.settle()
+    assert await start.told() == []
+    assert (await store.reservation("a")).state is S.DEPOSITING
 
 
 async def test_a_door_nobody_fired_that_stands_open_at_the_start_leaves_allocation(store):

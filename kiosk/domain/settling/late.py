@@ -88,8 +88,12 @@ def outcome_unknown(intent: Intent, reservation: Reservation | None) -> Change:
     if reservation is not None:
         about = of(reservation, By.KIOSK, label=_label(intent))
         return change(Act.OUTCOME_UNKNOWN, about, Contents.MAYBE)
-    row = TABLE[Act.OUTCOME_UNKNOWN]
-    return Change(row.journal, compartment=_label(intent), contents=Contents.MAYBE)
+    return Change(
+        TABLE[Act.OUTCOME_UNKNOWN].journal,
+        reservation=intent.reservation,
+        compartment=_label(intent),
+        contents=Contents.MAYBE,
+    )
 
 
 def deposit_owed(reservation: Reservation) -> Change:
