@@ -51,7 +51,7 @@ class Access:
         self._giving: set[asyncio.Task[None]] = set()
 
     async def check(self, code: codes.Code, datum: str | None, aim: Aim | None = None) -> Answer:
-        """Answer what the code is good for; every refusal takes its full second, whatever it was."""
+        """Answer what the code is good for; every refusal takes its full second."""
         started = self._clock.monotonic()
         answer = await self._check(code, datum, aim)
         if isinstance(answer, CodeRefused):
