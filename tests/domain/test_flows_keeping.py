@@ -88,12 +88,16 @@ def test_a_holder_lengthens_what_has_not_run_out():
 
 
 @pytest.mark.parametrize("no", [Disagreed(), WentBack(), FinishAsked()])
-@pytest.mark.parametrize("state", [AskExtend(LENGTHEN), ConfirmRefuse(REFUSE)], ids=str)
+@pytest.mark.parametrize(
+    "state", [AskExtend(LENGTHEN), ConfirmRefuse(REFUSE)], ids=lambda state: type(state).__name__
+)
 def test_who_does_not_agree_has_changed_nothing(state, no):
     assert story((no, Home), at=state).effects == [EndVisit()]
 
 
-@pytest.mark.parametrize("state", [AskExtend(LENGTHEN), ConfirmRefuse(REFUSE)], ids=str)
+@pytest.mark.parametrize(
+    "state", [AskExtend(LENGTHEN), ConfirmRefuse(REFUSE)], ids=lambda state: type(state).__name__
+)
 def test_nobody_agrees_by_walking_away(state):
     tale = story((TimedOut(), StillThere), (TimedOut(), Home), at=state)
     assert tale.changes == []
