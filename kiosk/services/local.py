@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from kiosk.domain import allocation, codes
+from kiosk.domain import allocation, codes, settling
+from kiosk.domain.acts import By
 from kiosk.domain.errors import KioskError
 from kiosk.domain.layout import Compartment, Layout, Owner
 from kiosk.domain.model import (
@@ -15,7 +16,6 @@ from kiosk.domain.model import (
     Holding,
     Kind,
     NewCode,
-    NewEvent,
     Purpose,
     Reservation,
     ReservationId,
@@ -130,8 +130,8 @@ class LocalReservations:
             particulars=wish.particulars,
         )
         datum = codes.last_four(wish.phone) if wish.phone else None
-        told = NewEvent("reservation.made", made.id, data={"label": label})
-        change = Change("reservation.made", reservation=made.id, compartment=label, events=(told,))
+        by = By.OPERATOR if made_by == "local" else By.CONSUMER
+        change = settling.made(made, by)
         return Arrival(made, new, datum, wish.contact), change
 
     async def cancel(self, ref: str, reason: str) -> Reservation:
@@ -141,16 +141,7 @@ class LocalReservations:
             raise NotPossible(f"{ref!r} is {reservation.state.value}: its parcel comes first")
         if any(i.reservation == reservation.id for i in await self._store.unsettled_intents()):
             raise NotPossible(f"the door of {ref!r} was just fired: wait until it is seen shut")
-        told = NewEvent("reservation.cancelled", reservation.id, data={"reason": "operator"})
-        change = Change(
-            "reservation.cancelled",
-            reservation=reservation.id,
-            state=ReservationState.CANCELLED,
-            compartment=reservation.compartment,
-            events=(told,),
-            facts={"reason": reason[:200]},
-        )
-        await self._store.record(change)
+        await self._store.record(settling.called_off(reservation, reason))
         return replace(reservation, state=ReservationState.CANCELLED)
 
     async def one(self, ref: str) -> Reservation:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from kiosk.domain import settling
 from kiosk.domain.access import WAITING
-from kiosk.domain.model import Change, NewEvent, Purpose, Reservation
+from kiosk.domain.model import Purpose, Reservation
 from kiosk.ports import Clock
 from kiosk.ports_desk import DeskStore
 from kiosk.services.local import BOTH, LocalReservations, Made, NotPossible
@@ -31,16 +32,11 @@ class Renewals:
             raise NotPossible(f"{until.isoformat()} has passed already")
         if until <= ends:
             raise NotPossible(f"{ref!r} lasts until {ends.isoformat()} already")
-        told = NewEvent("reservation.extended", reservation.id)
-        change = Change(
-            "reservation.extended",
-            reservation=reservation.id,
-            compartment=reservation.compartment,
-            events=(told,),
-            facts={**facts, "from": ends.isoformat(), "to": until.isoformat()},
-        )
+        facts = {**facts, "from": ends.isoformat(), "to": until.isoformat()}
+        change = settling.put_off(reservation, until, facts)
         await self._store.extend(reservation.id, until, change)
-        return replace(reservation, expires_at=until)
+        state = change.state or reservation.state
+        return replace(reservation, expires_at=until, state=state)
 
     async def reissue(self, ref: str, reason: str, facts: Facts) -> Made:
         """New codes in place of all old ones, which open nothing any more. Raises NotPossible."""
@@ -50,13 +46,6 @@ class Renewals:
         # Once the parcel lies there, a drop-off code would only be one more to guess.
         purposes = BOTH if reservation.state in WAITING else (Purpose.PICKUP,)
         new = await self._local.new_codes(purposes)
-        told = NewEvent("reservation.reissued", reservation.id)
-        change = Change(
-            "reservation.reissued",
-            reservation=reservation.id,
-            compartment=reservation.compartment,
-            events=(told,),
-            facts={**facts, "reason": reason[:200]},
-        )
+        change = settling.reissued(reservation, {**facts, "reason": reason[:200]})
         await self._store.reissue(reservation.id, new, change)
         return Made(reservation, new)

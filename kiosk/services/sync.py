@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from enum import Enum
 
+from kiosk.domain import settling
 from kiosk.domain.codes import DeliveryQr
 from kiosk.domain.errors import CloudBroken, CloudBusy, CloudError, CloudMissing, CloudSilent
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Change, Reservation, ReservationId, ReservationState
+from kiosk.domain.model import Reservation, ReservationId, ReservationState
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, Store
 from kiosk.ports_elsewhere import Elsewhere
@@ -184,9 +185,7 @@ class Sync:
             try:
                 arrival = await answer(self._cloud.read(reservation.id))
             except CloudMissing:
-                state = ReservationState.FINISHED
-                gone = Change("reservation.gone", reservation=reservation.id, state=state)
-                await self._store.record(gone)
+                await self._store.record(settling.gone(reservation))
             except CloudError as error:
                 log.warning("%s not read: %s", reservation.id, type(error).__name__)
                 if isinstance(error, CloudSilent | CloudBusy):

@@ -8,13 +8,9 @@ from kiosk.domain.flows.visit import Aim, Handover, Visit
 from kiosk.domain.layout import Compartment, Layout, Owner
 from kiosk.domain.model import (
     Arrival,
-    Change,
     Confidence,
     Kind,
-    NewEvent,
     Purpose,
-    Reservation,
-    ReservationState,
     Way,
 )
 from kiosk.domain.particulars import Demand, Due, Particulars
@@ -96,40 +92,4 @@ def at(visit: Visit, compartment: Compartment) -> Visit:
         intent=None,
         pulses=0,
         opened=False,
-    )
-
-
-def placed(visit: Visit, compartment: Compartment) -> Change:
-    """A reservation without a compartment has one now."""
-    data: dict[str, str | int | bool | None] = {
-        "label": compartment.label,
-        "code": visit.code_name,
-        "confidence": visit.confidence.value,
-    }
-    return Change(
-        "reservation.compartment_chosen",
-        reservation=visit.reservation,
-        state=ReservationState.RESERVED,
-        compartment=compartment.label,
-        move_to=compartment.label,
-        events=(NewEvent("reservation.compartment_chosen", visit.reservation, visit.owner, data),),
-    )
-
-
-def lapsed(reservation: Reservation) -> Change:
-    """A compartment was set aside, and its door never opened."""
-    label = reservation.compartment
-    told = NewEvent(
-        "reservation.cancelled",
-        reservation.id,
-        reservation.owner,
-        {"label": label, "reason": "not_opened"},
-    )
-    return Change(
-        "reservation.cancelled",
-        reservation=reservation.id,
-        state=ReservationState.CANCELLED,
-        compartment=label,
-        events=(told,),
-        facts={"reason": "not_opened"},
     )

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from kiosk.domain import allocation
+from kiosk.domain import allocation, settling
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.choices import Draft, Neighbour, NothingFree, SizeOffer, SizesFound, Want
 from kiosk.domain.flows.inputs import Explained, Granted
@@ -134,7 +134,7 @@ class WalkUps:
         async with self._local.one_at_a_time:
             for reservation in await self._store.live_reservations():
                 if await self._has_lapsed(reservation):
-                    await self._store.record(visits.lapsed(reservation))
+                    await self._store.record(settling.lapsed(reservation))
                     await self._limits.give_back(reservation.id)
                     self._held.pop(reservation.id, None)
 
@@ -183,7 +183,7 @@ class WalkUps:
         compartment = await self._best(draft)
         if compartment is None:
             return self._nothing()
-        await self._store.record(visits.placed(visit, compartment))
+        await self._store.record(settling.placed(visit, compartment.label))
         return Granted(visits.at(visit, compartment))
 
     async def _best(self, draft: Draft) -> Compartment | None:
