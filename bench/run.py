@@ -43,8 +43,10 @@ def main(arguments: Sequence[str], latest: Path = LATEST) -> int:
         for same in zip(*rounds, strict=True):
             rows[same[0].name] = _row(name, same, load, quick=options.quick)
             _show(table, same, load)
-    latest.parent.mkdir(parents=True, exist_ok=True)
-    latest.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
+            console.print(f"  {same[0].name}: {middle(same).value:.2f} {same[0].unit}")
+        # At once: whoever breaks off a long run keeps what was measured.
+        latest.parent.mkdir(parents=True, exist_ok=True)
+        latest.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
     console.print(table)
     return 0
 
