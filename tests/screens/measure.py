@@ -93,9 +93,13 @@ def _of_target(item: QQuickItem, glass: Glass, mm: float) -> Iterator[str]:
         yield f"nothing is spoken for {name}"
     if not QRectF(0, 0, glass.window.width(), glass.window.height()).contains(area):
         yield f"outside the glass: {name}"
-    for child in visible(item):
-        if is_text(child) and not area.adjusted(-1, -1, 1, 1).contains(ink(child)):
-            yield f"overflows {name}: {child.property('text')!r}"
+    parts = list(visible(item))
+    icons = [box(part) for part in parts if type_of(part) == "Icon"]
+    for text in filter(is_text, parts):
+        if not area.adjusted(-1, -1, 1, 1).contains(ink(text)):
+            yield f"overflows {name}: {text.property('text')!r}"
+        if any(_overlap(ink(text), icon) for icon in icons):
+            yield f"the picture of {name} lies over {text.property('text')!r}"
 
 
 def _is_spoken(item: QQuickItem) -> bool:

@@ -14,7 +14,11 @@ Touchable {
     property bool wraps: false          // a long text on two lines
     property bool upright: false        // a tall door: the lamp is at its foot
     // Icon above and words at the foot, where there is the height for it.
-    property bool tile: !upright && trailing === "" && glyph !== "" && height > 2 * padding + pictureSize + size * 1.25 + (note ? Theme.body * 1.3 : 0)
+    property bool tile: !upright && trailing === "" && glyph !== "" && height > 2 * padding + pictureSize + textLines * size * 1.55 + noteLines * noteSize * 1.4
+    // How many lines they take, about: measured ones would depend on what they decide.
+    readonly property int textLines: wraps ? Math.ceil(text.length * size * 0.55 / Math.max(1, availableWidth)) : 1
+    readonly property int noteLines: Math.ceil(note.length * noteSize * 0.52 / Math.max(1, availableWidth))
+    readonly property real noteSize: Theme.portrait ? Theme.body : Theme.small
     readonly property real pictureSize: Theme.icon * (Theme.portrait ? 1.9 : 1.15)
     readonly property real lampSize: primary ? Math.min(upright ? width : height, 34 * Theme.mm) : 0
     readonly property color face: primary ? Theme.colors.onMain : Theme.colors.ink
@@ -96,7 +100,7 @@ Touchable {
             name: root.glyph || "empty"
             turns: ["send", "back", "return", "dropoff", "pickup"].includes(root.glyph)
             color: root.face
-            size: root.tile ? root.pictureSize : Theme.icon
+            size: root.tile ? root.pictureSize : Math.max(Theme.icon, root.size * 0.9)
             anchors.left: parent.left
             y: root.tile ? 0 : (parent.height - height) / 2
         }
@@ -125,7 +129,7 @@ Touchable {
                 visible: text !== ""
                 text: root.note
                 width: parent.width
-                font.pixelSize: Theme.portrait ? Theme.body : Theme.small
+                font.pixelSize: root.noteSize
                 color: root.primary ? Theme.colors.onMain : Theme.colors.soft
                 Accessible.ignored: true
             }

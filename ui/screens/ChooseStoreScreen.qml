@@ -37,6 +37,7 @@ Stage {
             note: Theme.portrait ? qsTr("Look in, take something, add something") : ""
             size: Theme.act
             wraps: true
+            tile: Theme.portrait
             width: parent.width
             height: ways.tall
             onClicked: root.vm.choose(false)
@@ -48,6 +49,7 @@ Stage {
             note: root.vm.price ? qsTr("To pay: %1").arg(root.vm.price) : ""
             size: Theme.act
             wraps: true
+            tile: Theme.portrait
             width: parent.width
             height: ways.tall
             onClicked: root.vm.choose(true)

@@ -14,7 +14,7 @@ Stage {
     logo: vm.logo
     journey: [Theme.portrait ? vm.operator : "", vm.place].filter(name => name).join(" · ")
     far: vm.time
-    share: Theme.portrait ? (shutAsked && vm.more ? (Theme.low ? 0.42 : 0.38) : Theme.low ? 0.53 : 0.47) : 0.45
+    share: Theme.portrait ? (shutAsked && vm.more ? (Theme.low ? 0.42 : 0.38) : Theme.low ? (vm.more ? 0.46 : 0.53) : vm.more ? 0.42 : 0.47) : 0.45
     primary: pickUp
 
     wall: SayWall {
@@ -42,6 +42,7 @@ Stage {
             objectName: "home.pickup"
             primary: true
             glyph: "pickup"
+            tile: dropOff.tile
             text: qsTr("Pick up")
             note: root.shutAsked && !Theme.portrait ? "" : root.vm.cameraFails && Theme.portrait ? qsTr("The camera is not reading right now. Please type your code") : !root.vm.camera ? qsTr("Type your code") : Theme.portrait ? qsTr("Hold your code to the camera, or touch here") : qsTr("Show your code")
             size: root.size
@@ -51,6 +52,8 @@ Stage {
             onClicked: root.vm.pickUp()
         }
         DoorButton {
+            id: dropOff
+
             objectName: "home.dropoff"
             glyph: "dropoff"
             text: qsTr("Drop off")
