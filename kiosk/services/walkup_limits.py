@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kiosk.domain.layout import Compartment, Layout
-from kiosk.domain.model import Change, Contents, NewEvent, Purpose, ReservationId
+from kiosk.domain.model import Change, Contents, NewEvent, ReservationId
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
 
@@ -93,7 +93,10 @@ class WalkUpLimits:
         return self._given
 
     async def _unknown(self) -> int:
-        """Compartments whose contents nobody knows since a walk-up put something in, or not."""
+        """Compartments whose contents nobody knows since their door opened for a walk-up.
+
+        It counts as well when its own code has opened it again since, and left it in doubt.
+        """
         holdings = await self._store.holdings()
         count = 0
         for compartment in self._layout.compartments():
@@ -105,9 +108,7 @@ class WalkUpLimits:
     async def _last_was_walk_up(self, compartment: Compartment) -> bool:
         openings = [await self._store.last_opening(door.id) for door in compartment.doors]
         latest = max((one for one in openings if one), key=lambda one: one.at, default=None)
-        if latest is None or latest.purpose is not Purpose.DROPOFF:
-            return False
-        return is_walk_up(latest.reservation)
+        return latest is not None and is_walk_up(latest.reservation)
 
     async def _tell(self, reason: str, unknown: int) -> None:
         data: dict[str, str | int | bool | None] = {

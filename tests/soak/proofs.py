@@ -25,6 +25,7 @@ from tests.integration.test_faults import (
 from tests.kills import proof as kills
 from tests.powercut import proof as powercut
 from tests.services.test_outbox_rules import TellingEachOnce
+from tests.soak.deposits import safe
 from tests.soak.guessing import does_not_pay
 
 
@@ -68,6 +69,11 @@ def faults(seed: int) -> None:
         asyncio.run(fails(Path(folder), fault))
 
 
+def deposits(seed: int) -> None:
+    """A hundred walk-ups with all their pranks: no parcel is shut in with somebody else's."""
+    safe(seed)
+
+
 def _machine(machine: type[RuleBasedStateMachine], seed: int) -> None:
     seeded = hypothesis.seed(seed)(machine)
     steps = settings(max_examples=20, stateful_step_count=40, deadline=None, database=None)
@@ -79,6 +85,7 @@ PROOFS: dict[str, Proof] = {
     "faults": Proof(faults, seeds=20, quick=1),
     "guessing": Proof(does_not_pay, seeds=4, quick=2),
     "outbox": Proof(outbox, seeds=200, quick=1),
+    "deposits": Proof(deposits, seeds=100, quick=3),
     "spine": Proof(spine, seeds=40, quick=1),
     "kills": Proof(kills.accounted_for, seeds=50, quick=5),
     "powercut": Proof(powercut.nothing_is_lost, seeds=100, quick=1),
