@@ -36,6 +36,7 @@ from kiosk.services.gates import Gates
 from kiosk.services.health import Health
 from kiosk.services.intake import Intake
 from kiosk.services.local import LocalReservations
+from kiosk.services.outage import Outage
 from kiosk.services.outbox import Outbox
 from kiosk.services.recovery import Recovery
 from kiosk.services.renewals import Renewals
@@ -148,7 +149,7 @@ async def _assemble(
         _strange(doors, upkeep, contacts, outbox),
         recovery.run(),
         _scanning(scanner, session),
-        _tidying(upkeep, clock, policy),
+        upkeep.run(clock, policy),
         walkups.run(),
     ] + ([sync.run()] if sync else [])
     return Machine(session, desk, scanner, boards, outbox, health), loops
@@ -200,7 +201,8 @@ def _to_cloud(
     if cloud is None:
         return outbox, None
     catch_up = partial(outbox.wake, reset_backoff=True)
-    return outbox, Sync(store, cloud, clock, policy, came_back=catch_up)
+    over = Outage(store, cloud.rules, clock).over
+    return outbox, Sync(store, cloud, clock, policy, came_back=catch_up, coming_back=over)
 
 
 def _scanning(scanner: CameraScanner | NoCamera, session: Session) -> Coroutine[Any, Any, None]:
@@ -216,16 +218,6 @@ def _shown(glass: Glass, scanner: CameraScanner | NoCamera) -> Callable[[journey
         glass.show(state)
 
     return show
-
-
-async def _tidying(upkeep: Upkeep, clock: Clock, policy: Policy) -> None:
-    """Delete once an hour what must not be kept."""
-    while True:
-        try:
-            await upkeep.forget_used(clock.now(), policy)
-        except StoreBroken:
-            log.exception("codes that are no longer needed could not be deleted")
-        await asyncio.sleep(3600)
 
 
 async def _strange(doors: Doors, upkeep: Upkeep, contacts: Contacts, outbox: Outbox) -> None:

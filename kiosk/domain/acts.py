@@ -67,6 +67,7 @@ class Act(Enum):
     CANCELLED = "cancelled by the operator"
     LAPSED = "compartment held for nobody"
     GONE = "no longer the cloud's"
+    WRONG_CODE = "wrong code tried"
     PROBLEM = "something is wrong at the door"
     JAMMED = "door did not open"
     LEFT_OPEN = "door left open"

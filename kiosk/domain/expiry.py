@@ -37,12 +37,14 @@ def expired(reservation: Reservation, now: datetime) -> Change | None:
     return settling.expired(reservation) if lies and is_over(reservation, now) else None
 
 
-def fair(reservation: Reservation, rules: CloudRules, now: datetime) -> Change | None:
+def fair(
+    reservation: Reservation, rules: CloudRules, now: datetime, counted: datetime | None = None
+) -> Change | None:
     """The cloud answers again: what this one was without it is added to its end.
 
     It is asked before anything the cloud says is taken over: until then ``read_at`` tells when it
-    was last heard of this reservation, over restarts and power cuts. Counting moves ``moved_at``,
-    so no minute counts twice, and nothing before the parcel lay there counts at all.
+    was last heard of this reservation, over restarts and power cuts. What is already ``counted``
+    counts no second time, and nothing before the parcel lay there counts at all.
     """
     given = reservation.expires_at
     extends = rules.extend_hours is not None and reservation.owner is Owner.CLOUD
@@ -52,8 +54,8 @@ def fair(reservation: Reservation, rules: CloudRules, now: datetime) -> Change |
     if before is not None and before <= given:
         # The cloud took over an end that was put off here: how much of it was ours is forgotten.
         return None
-    since = max(reservation.read_at, reservation.moved_at or reservation.read_at)
-    outage = now - since
+    began = (reservation.read_at, reservation.moved_at, counted)
+    outage = now - max(moment for moment in began if moment is not None)
     if outage < LEAST:
         return None
     until = (given + min(MOST, (before or given) - given + outage)).replace(microsecond=0)
@@ -61,8 +63,11 @@ def fair(reservation: Reservation, rules: CloudRules, now: datetime) -> Change |
 
 
 def all_fair(
-    reservations: Collection[Reservation], rules: CloudRules, now: datetime
+    reservations: Collection[Reservation],
+    rules: CloudRules,
+    now: datetime,
+    counted: datetime | None = None,
 ) -> tuple[Change, ...]:
     """Of all at once."""
-    found = (fair(reservation, rules, now) for reservation in reservations)
+    found = (fair(reservation, rules, now, counted) for reservation in reservations)
     return tuple(change for change in found if change is not None)

@@ -114,6 +114,8 @@ _ROWS = (
        event="reservation.cancelled", moment=_FOUND),
     _T(Act.GONE, LIVE, S.FINISHED, frozenset({By.CLOUD}), "reservation.gone",
        "The cloud no longer knows it here."),
+    _T(Act.WRONG_CODE, LIVE, None, _ANYBODY, "code.wrong", "A wrong code was given for it.",
+       event="code.wrong"),
     _T(Act.PROBLEM, EVERY, None, _ANYBODY, "problem", "Somebody says that something is wrong.",
        _UNSURE, "compartment.problem"),
     _T(Act.JAMMED, EVERY, None, _ANYBODY, "door.jammed", "The lock fired, the door stayed shut.",

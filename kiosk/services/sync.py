@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from enum import Enum
 
@@ -11,7 +11,7 @@ from kiosk.domain import settling
 from kiosk.domain.codes import DeliveryQr
 from kiosk.domain.errors import CloudBroken, CloudBusy, CloudError, CloudMissing, CloudSilent
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Reservation, ReservationId, ReservationState
+from kiosk.domain.model import Arrival, Reservation, ReservationId, ReservationState
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, Store
 from kiosk.ports_elsewhere import Elsewhere
@@ -58,11 +58,13 @@ class Sync:
         policy: Policy,
         *,
         came_back: Callable[[], None] = lambda: None,
+        coming_back: Callable[[], Awaitable[None]] | None = None,
         sleep: Sleep = asyncio.sleep,
         chance: Chance = random.random,
     ) -> None:
         self.came_back = came_back
         """Hears that the cloud answers again, or for the first time."""
+        self._coming_back = coming_back
         self.online: bool | None = None
         self.silent_since: datetime | None = None
         self._store = store
@@ -109,7 +111,7 @@ class Sync:
             if isinstance(error, CloudBusy):
                 self._rest = asked_for(error, self._rest)
             return False
-        await self._store.absorb(arrivals, complete=False)
+        await self._take_over(arrivals)
         self._failures = 0
         self._succeeded()
         await self._read_vanished({a.reservation.id for a in arrivals}, began)
@@ -150,7 +152,7 @@ class Sync:
             self._failed(error)
             self._woken.set()
             return Freshness.SILENT
-        await self._store.absorb([arrival], complete=False)
+        await self._take_over([arrival])
         self._codes_read[reservation] = arrival.reservation.state
         self._succeeded()
         return Freshness.FRESH
@@ -164,6 +166,12 @@ class Sync:
         except CloudError as error:
             log.warning("another locker's code not read: %s", type(error).__name__)
             return None
+
+    async def _take_over(self, arrivals: Sequence[Arrival]) -> None:
+        """What an outage has cost is counted before what is known of it is overwritten."""
+        if self._coming_back is not None and self.online is not True:
+            await self._coming_back()
+        await self._store.absorb(arrivals, complete=False)
 
     async def _read_vanished(self, listed: Collection[ReservationId], began: datetime) -> None:
         """A reservation that is no longer listed has ended, but how it ended only reading tells.

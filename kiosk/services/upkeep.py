@@ -1,10 +1,12 @@
 """What the kiosk does about doors that move without anybody at the screen."""
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from kiosk.domain import settling
+from kiosk.domain import expiry, settling
+from kiosk.domain.errors import StoreBroken
 from kiosk.domain.layout import Door, Layout, Owner
 from kiosk.domain.model import (
     Change,
@@ -16,10 +18,14 @@ from kiosk.domain.model import (
 )
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
-from kiosk.ports import Store
+from kiosk.ports import Clock, Store
+from kiosk.services.waiting import Sleep
 
 log = logging.getLogger(__name__)
 
+LOOKS_EVERY = 60.0
+"""Seconds between two looks for parcels whose time has run out."""
+FORGETS_EVERY = 3600.0
 DOUBTFUL = {CompartmentFlag.MAINTENANCE, CompartmentFlag.QUARANTINED}
 """Somebody said, or a sensor showed, that not all is well there: no sensor proves it empty."""
 
@@ -32,9 +38,29 @@ class Upkeep:
         self._store = store
         self._rules = rules
 
+    async def run(self, clock: Clock, policy: Policy, sleep: Sleep = asyncio.sleep) -> None:
+        """Tell what has run out, and delete what must not be kept, for ever."""
+        forgot: float | None = None
+        while True:
+            now = clock.monotonic()
+            try:
+                await self.expire(clock.now())
+                if forgot is None or now - forgot >= FORGETS_EVERY:
+                    await self.forget_used(clock.now(), policy)
+                    forgot = now
+            except StoreBroken:
+                log.exception("what has run out could not be recorded, tried again")
+            await sleep(LOOKS_EVERY)
+
     async def forget_used(self, now: datetime, policy: Policy) -> None:
         """Delete the codes nobody needs any more."""
         await self._store.forget_used(now - timedelta(hours=policy.used_codes_kept_hours))
+
+    async def expire(self, now: datetime) -> None:
+        """Tell whose time has run out with the parcel still inside. Raises StoreBroken."""
+        for reservation in await self._store.live_reservations():
+            if (change := expiry.expired(reservation, now)) is not None:
+                await self._store.record(change)
 
     async def left_open(self) -> tuple[str, ...]:
         """The labels that whoever comes is asked to shut."""

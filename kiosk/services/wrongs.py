@@ -1,8 +1,9 @@
 """How wrong codes are told: one by one, and beyond so many an hour as one sum."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kiosk.domain.layout import Owner
+from kiosk.domain import settling
 from kiosk.domain.model import Change, Claim, NewEvent
 
 HOUR = 3600.0
@@ -25,8 +26,14 @@ class WrongTold:
         self._count += 1
         if self._count > self._single:
             return None
-        named = claims[0].reservation.id if len(claims) == 1 else None
-        told = [NewEvent("code.wrong", named, Owner.LOCAL)]
-        if unsummed:
-            told.append(NewEvent("code.wrong_sum", None, Owner.LOCAL, {"count": unsummed}))
-        return Change("code.wrong", reservation=named, events=tuple(told))
+        named = claims[0].reservation if len(claims) == 1 else None
+        told = settling.wrong_code(named) if named else _nobodys()
+        if not unsummed:
+            return told
+        sum_ = NewEvent("code.wrong_sum", data={"count": unsummed})
+        return replace(told, events=(*told.events, sum_))
+
+
+def _nobodys() -> Change:
+    """It fits no reservation, or several."""
+    return Change("code.wrong", events=(NewEvent("code.wrong"),))

@@ -31,15 +31,15 @@ LYING = Reservation(
 )
 
 
-def fair(reservation, now=NOON, rules=EXTENDS):
-    change = expiry.fair(reservation, rules, now)
+def fair(reservation, now=NOON, rules=EXTENDS, counted=None):
+    change = expiry.fair(reservation, rules, now, counted)
     return change and change.fair_until
 
 
 def told_fair(reservation, now=NOON):
     """The same reservation once that change is recorded."""
     until = fair(reservation, now)
-    return replace(reservation, moved_at=now, particulars=Particulars(fair_until=until))
+    return replace(reservation, read_at=now, particulars=Particulars(fair_until=until))
 
 
 def test_the_time_without_the_cloud_is_added_to_the_end_and_told():
@@ -77,6 +77,11 @@ def test_several_outages_add_up_to_no_more_than_three_days():
 def test_coming_back_twice_adds_once():
     assert fair(told_fair(LYING)) is None
     assert fair(told_fair(LYING), NOON + timedelta(minutes=1)) is None
+
+
+def test_what_is_counted_is_not_counted_again_though_the_cloud_has_not_told_of_it_since():
+    assert fair(LYING, counted=NOON) is None
+    assert fair(LYING, NOON + 2 * HOURS, counted=NOON) == LYING.expires_at + 2 * HOURS
 
 
 def test_an_end_the_cloud_has_taken_over_is_put_off_no_further():

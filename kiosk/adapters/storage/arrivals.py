@@ -101,10 +101,11 @@ def _update(row: ReservationRow, told: Reservation, indebted: bool, now: datetim
 
 
 def _update_particulars(row: ReservationRow, told: Reservation) -> None:
-    """What an outage added is the kiosk's own knowledge, as long as the cloud names no new end."""
+    """What an outage added is the kiosk's own knowledge, unless the cloud names another end."""
     fair_until = read(row.particulars).fair_until
     row.particulars = written(told.particulars)
-    if fair_until and told.expires_at == row.expires_at and not told.particulars.fair_until:
+    same = told.expires_at in {row.expires_at, fair_until}
+    if fair_until and same and not told.particulars.fair_until:
         row.particulars = with_fair_until(row.particulars, fair_until)
 
 

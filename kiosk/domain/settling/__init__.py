@@ -35,3 +35,4 @@ from kiosk.domain.settling.said import gate_failed as gate_failed
 from kiosk.domain.settling.said import gate_passed as gate_passed
 from kiosk.domain.settling.said import here as here
 from kiosk.domain.settling.said import reported as reported
+from kiosk.domain.settling.said import wrong_code as wrong_code

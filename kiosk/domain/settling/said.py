@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk.domain.acts import Act
+from kiosk.domain.acts import Act, By
 from kiosk.domain.flows.visit import Trouble, Visit
-from kiosk.domain.model import Change, Contents
+from kiosk.domain.model import Change, Contents, Reservation
 from kiosk.domain.particulars import Demand
-from kiosk.domain.settling.recording import Fact, at, change
+from kiosk.domain.settling.recording import Fact, at, change, of
 
 SEVERITY = {
     Trouble.DID_NOT_OPEN: "HIGH",
@@ -35,6 +35,11 @@ def reported(visit: Visit, trouble: Trouble) -> Change:
         block=trouble in BLOCKS,
     )
     return replace(made, journal=f"{made.journal}.{trouble.value}")
+
+
+def wrong_code(reservation: Reservation) -> Change:
+    """Somebody tried to open it, and did not prove a code; how often is what counts."""
+    return replace(change(Act.WRONG_CODE, of(reservation, By.CONSUMER)), compartment=None)
 
 
 def here(visit: Visit) -> Change:
