@@ -13,6 +13,8 @@ log = logging.getLogger(__name__)
 
 SKEW = timedelta(seconds=120)
 """A wall clock that strays no further is followed; beyond that somebody must vouch for it."""
+DARK = SKEW + timedelta(seconds=1)
+"""How long the power was off at least: longer than the grace in which a code opens again."""
 LONGEST_OFF = timedelta(days=400)
 """No locker was without power for longer: a start that claims so has a wrong clock."""
 RELEASED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -68,10 +70,12 @@ class SystemClock:
         if same_boot:
             # Nothing but this process has paused: what is written down goes on as it was.
             self._put(max(moment, RELEASED))
-        elif not moment <= wall <= moment + LONGEST_OFF:
+            return
+        believed = moment <= wall <= moment + LONGEST_OFF
+        if not believed:
             log.error("the clock says %s and the memory %s: the memory is believed", wall, moment)
-            # Power that comes back takes a while: no grace of seconds begins anew by it.
-            self._put(max(moment + SKEW, RELEASED))
+        # Some clocks go on where they stopped: no grace of seconds begins anew by a reboot.
+        self._put(max(wall if believed else RELEASED, moment + DARK))
 
     def heard(self, said: datetime) -> None:
         """What the cloud says it is, over a line whose certificate was checked."""

@@ -1,6 +1,7 @@
 """What the store promises about reservations, changes, intents and the journal."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -82,7 +83,7 @@ async def test_adding_is_all_or_none(store: SqliteStore) -> None:
 async def test_a_change_is_recorded_with_everything_it_means(
     store: SqliteStore, clock: StandingClock
 ) -> None:
-    await store.absorb([arrival()], complete=True)
+    await store.absorb([arrival(state=ReservationState.DEPOSITING)], complete=True)
     now = clock.pass_by(timedelta(seconds=9))
     await store.record(
         Change(
@@ -218,3 +219,27 @@ async def test_an_outcome_that_cannot_be_recorded_settles_nothing(store: SqliteS
     with pytest.raises(StoreBroken):
         await store.settle_intent("unknown", IntentState.OPENED)
     assert await store.unsettled_intents() == (intent(),)
+
+
+async def test_what_no_table_foresees_is_recorded_all_the_same_and_said_aloud(
+    store: SqliteStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    await store.absorb([arrival(state=ReservationState.FINISHED)], complete=False)
+    change = replace(moved(ReservationState.STORED, told("parcel.deposited")), facts={"n": 1})
+    await store.record(replace(change, journal="parcel.deposited"))
+    found = await store.reservation(FIRST)
+    assert found.state is ReservationState.STORED
+    [line] = await store.journal(1)
+    assert line["facts"] == {"n": 1, "unforeseen_from": "finished"}
+    assert len(await store.outbox()) == 1
+    assert "nothing foresees it" in caplog.text
+
+
+async def test_what_the_table_foresees_is_no_news(
+    store: SqliteStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    await store.absorb([arrival(state=ReservationState.DEPOSITING)], complete=False)
+    await store.record(replace(moved(ReservationState.STORED), journal="parcel.deposited"))
+    [line] = await store.journal(1)
+    assert line["facts"] == {}
+    assert caplog.text == ""

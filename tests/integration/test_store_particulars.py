@@ -170,3 +170,14 @@ async def test_what_cannot_be_undone_leaves_nothing_half_done(store: SqliteStore
     with pytest.raises(StoreBroken):
         await store.record(Change("x", FIRST, fair_until=datetime(2026, 1, 1, tzinfo=UTC)))
     assert await store.journal(5) == ()
+
+
+async def test_a_later_end_opens_no_grace(store: SqliteStore, clock: StandingClock) -> None:
+    await store.absorb([arrival()], complete=False)
+    await store.record(moved(ReservationState.STORED))
+    at = clock.now()
+    clock.pass_by(timedelta(minutes=5))
+    await store.record(Change("reservation.extended", FIRST, expires_at=LATER, fair_until=LATER))
+    found = await store.reservation(FIRST)
+    assert found is not None
+    assert found.moved_at == at

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.trust import ClockState
-from kiosk.runtime.clock import LONGEST_OFF, RELEASED, SKEW
+from kiosk.runtime.clock import DARK, LONGEST_OFF, RELEASED, SKEW
 from kiosk.runtime.witness import AGREES, APART, REMEMBERED
 from tests.services.computer import JUMPS, NOON, YEARS, Computer
 
@@ -43,7 +43,7 @@ def test_a_start_in_the_wrong_years_goes_on_from_the_last_good_moment(jump):
     clock.not_before(NOON)
     computer.passed = 100
     # The power was off for a while nobody measured: a grace of two minutes is over.
-    assert clock.now() == NOON + SKEW + timedelta(seconds=100)
+    assert clock.now() == NOON + DARK + timedelta(seconds=100)
 
 
 def test_a_start_after_a_month_without_power_believes_the_clock():

@@ -24,6 +24,7 @@ from tests.integration.test_faults import (
 )
 from tests.kills import proof as kills
 from tests.powercut import proof as powercut
+from tests.services.clock_jumps import no_jump_matters
 from tests.services.test_outbox_rules import TellingEachOnce
 from tests.soak.deposits import safe
 from tests.soak.guessing import does_not_pay
@@ -74,6 +75,11 @@ def deposits(seed: int) -> None:
     safe(seed)
 
 
+def clock(seed: int) -> None:
+    """Twenty lives of a computer whose clock jumps: lockouts, codes and facts are as without."""
+    no_jump_matters(seed, examples=20)
+
+
 def _machine(machine: type[RuleBasedStateMachine], seed: int) -> None:
     seeded = hypothesis.seed(seed)(machine)
     steps = settings(max_examples=20, stateful_step_count=40, deadline=None, database=None)
@@ -84,6 +90,7 @@ PROOFS: dict[str, Proof] = {
     "journeys": Proof(journeys, seeds=200, quick=1),
     "faults": Proof(faults, seeds=20, quick=1),
     "guessing": Proof(does_not_pay, seeds=4, quick=2),
+    "clock": Proof(clock, seeds=250, quick=1),
     "outbox": Proof(outbox, seeds=200, quick=1),
     "deposits": Proof(deposits, seeds=100, quick=3),
     "spine": Proof(spine, seeds=40, quick=1),

@@ -1,5 +1,6 @@
 """What happened: state, contents, events and journal line, all or none."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -21,7 +22,12 @@ from kiosk.domain.model import (
     ReservationState,
     outranks,
 )
+from kiosk.domain.transitions import permits
 
+log = logging.getLogger(__name__)
+
+UNFORESEEN = "unforeseen_from"
+"""In the journal: the state from which this should not have happened."""
 ENDED = frozenset({ReservationState.FINISHED, ReservationState.CANCELLED})
 
 
@@ -46,10 +52,10 @@ class Facts(OneThread):
 
 def apply(session: Session, change: Change, pen: Pen) -> None:
     """Make one change part of the transaction."""
-    now = pen.now
+    now, facts = pen.now, dict(change.facts)
     told = (change.state, change.move_to, change.expires_at, change.fair_until)
     if any(one is not None for one in told):
-        _move(session, change, now)
+        facts |= _move(session, change, now)
     if change.contents is not None:
         if change.compartment is None:
             raise StoreBroken(f"{change.journal} names contents but no compartment")
@@ -63,7 +69,7 @@ def apply(session: Session, change: Change, pen: Pen) -> None:
             compartment=change.compartment,
             contents=change.contents,
             move_to=change.move_to,
-            facts=dict(change.facts),
+            facts=facts,
             events=list(filter(None, [queue(session, event, pen) for event in change.events])),
         )
     )
@@ -89,21 +95,35 @@ def holding(session: Session, label: str) -> HoldingRow:
     return row
 
 
-def _move(session: Session, change: Change, now: datetime) -> None:
+def _move(session: Session, change: Change, now: datetime) -> Mapping[str, str]:
+    """Move what the change says; answers what the journal should know beyond it."""
     row = None
     if change.reservation is not None:
         row = session.get(ReservationRow, change.reservation)
     if row is None:
         raise StoreBroken(f"{change.journal} moves a reservation that is not kept here")
+    beyond = _unforeseen(row.state, change)
     if change.state is not None:
         enter(row, change.state, now)
     if change.move_to is not None:
         row.compartment = change.move_to
+    if change.state is not None or change.move_to is not None:
+        # A later end is no move: nobody's door opens once more because of it.
+        row.moved_at = now
     if change.expires_at is not None:
         row.expires_at = change.expires_at
     if change.fair_until is not None:
         row.particulars = with_fair_until(row.particulars, change.fair_until)
-    row.moved_at = now
+    return beyond
+
+
+def _unforeseen(before: ReservationState, change: Change) -> Mapping[str, str]:
+    """What no table foresaw has happened all the same: recorded, and not in silence."""
+    after = change.state
+    if after is before or permits(before, change.journal, after):
+        return {}
+    log.error("%s: nothing foresees it of a reservation that is %s", change.journal, before.value)
+    return {UNFORESEEN: before.value}
 
 
 def _flag(

@@ -9,11 +9,19 @@ from uuid import uuid4
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from kiosk.adapters.storage.tables import IntentRow, JournalRow, KeyMark
+from kiosk.adapters.storage.tables import (
+    IntentRow,
+    JournalRow,
+    KeyMark,
+    ReservationRow,
+    TryRow,
+)
 from kiosk.ports import Clock
 
 NotBefore = Callable[[datetime, bool], None]
 """Hears the last good moment, and whether the computer has been on ever since."""
+LONG_AGO = timedelta(hours=1)
+"""Longer than any grace."""
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -42,6 +50,14 @@ def elapsed_ms(clock: Clock) -> int:
 
 def note_good(session: Session, now: datetime, boot: str, elapsed: int) -> None:
     session.execute(update(KeyMark).values(good_at=now, boot=boot, elapsed_ms=elapsed))
+    _straighten(session, now)
+
+
+def _straighten(session: Session, now: datetime) -> None:
+    """What lies ahead was noted while the clock ran wrong: once it comes, it must not be news."""
+    moved, ended = ReservationRow.moved_at, ReservationRow.ended_at
+    session.execute(update(ReservationRow).where(moved > now).values(moved_at=now - LONG_AGO))
+    session.execute(update(ReservationRow).where(ended > now).values(ended_at=now))
 
 
 def last_good(session: Session, boot: str, elapsed: int) -> tuple[datetime, bool] | None:
@@ -51,6 +67,8 @@ def last_good(session: Session, boot: str, elapsed: int) -> tuple[datetime, bool
     newest = [
         *session.scalars(select(JournalRow.at).order_by(JournalRow.seq.desc()).limit(1)),
         *session.scalars(select(IntentRow.at).order_by(IntentRow.seq.desc()).limit(1)),
+        # No code is judged without a try: what was found to have run out stays so.
+        *session.scalars(select(TryRow.at).order_by(TryRow.id.desc()).limit(1)),
     ]
     same = row is not None and row.boot == boot
     if row is not None and row.good_at is not None:
