@@ -82,8 +82,8 @@ class Street:
         while here.opened < visits:
             self.count += 1
             assert self.count < 20 * VISITS, "hardly anybody is served"
-            here.clock.passed += chance.expovariate(1 / 3600)
-            self.honest = chance.random() < 0.6
+            here.clock.passed += chance.expovariate(1 / 2400)
+            self.honest = chance.random() < 0.4
             if here.clock.passed - looked > 86_400:
                 looked = here.clock.passed
                 await self.courier()
@@ -189,6 +189,10 @@ class Street:
                 return [WentBack(), TimedOut()]
             case walkup.AskPhone(typed=typed):
                 return [KeyPressed("1")] if len(typed) < 6 else [Entered()]
+            case walkup.ChooseSize(offers=(_, *_) as offers) if self.honest:
+                return [SizeChosen(one.size) for one in offers]
+            case opening.ReachDoor() if self.honest:
+                return [OpenAsked()]
             case walkup.ChooseSize(offers=offers):
                 return [*(SizeChosen(one.size) for one in offers or ()), LowAsked(), *gone]
             case walkup.NoRoom():
