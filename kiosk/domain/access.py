@@ -81,7 +81,9 @@ def is_stale(standing: Standing, policy: Policy) -> bool:
     """Not read from the cloud for so long that the code alone no longer does."""
     if standing.confidence is not Confidence.CACHED:
         return False
-    return standing.now - standing.reservation.read_at > timedelta(hours=policy.stale_hours)
+    age = standing.now - standing.reservation.read_at
+    # Read at a moment that lies ahead: the clock was put back since, and nobody knows its age.
+    return not timedelta(0) <= age <= timedelta(hours=policy.stale_hours)
 
 
 def decide(standing: Standing) -> Right | Explanation:

@@ -270,6 +270,19 @@ async def test_a_key_older_than_twenty_hours_is_not_trusted(store, cloud, clock,
     assert cloud.told() == [DEPOSITED]
 
 
+async def test_a_key_from_a_time_that_lies_ahead_is_not_trusted(store, cloud, clock, outbox):
+    cloud.rules = replace(cloud.rules, idempotency_key=True)
+    cloud.faults = deque([UNHEARD])
+    await happens(store, DEPOSITED)
+    await outbox.once()
+    # The clock ran ahead and was put right: nobody knows how old the key is.
+    clock.forward(-3600)
+    outbox.wake(reset_backoff=True)
+    await outbox.once()
+    assert cloud.calls == ["deliver 1", "has_effect 1"]
+    assert await store.outbox() == ()
+
+
 async def test_local_facts_are_owed_to_nobody(store, cloud, outbox):
     await happens(store, DEPOSITED, owner=Owner.LOCAL)
     await outbox.once()
