@@ -323,12 +323,12 @@ wrong?</source>
         <translation>نبحث عن الأبواب المتاحة</translation>
     </message>
     <message>
-        <source>All are drawn to the same scale. Width × depth is inside.</source>
-        <translation>كلها مرسومة بمقياس واحد. العرض × العمق من الداخل.</translation>
-    </message>
-    <message>
         <source>In cm: height, then width × depth</source>
         <translation>بالسنتيمتر: الارتفاع ثم العرض × العمق</translation>
+    </message>
+    <message>
+        <source>All are drawn to one scale. Measures are inside: the height, then width × depth.</source>
+        <translation>كلها مرسومة بمقياس واحد. المقاسات من الداخل: الارتفاع ثم العرض × العمق.</translation>
     </message>
     <message>
         <source>This takes a second or two</source>
@@ -996,10 +996,6 @@ store</source>
     <message>
         <source>More</source>
         <translation>المزيد</translation>
-    </message>
-    <message>
-        <source>Send, store, return and the like</source>
-        <translation>إرسال وتخزين وإرجاع وغيرها</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,8 @@ def face_of(config: Config, feed: Feed) -> Face:
         operator=ui.operator.name,
         logo=ui.operator.logo,
         phone=ui.operator.help_phone,
+        terms=ui.operator.terms,
+        terms_link=ui.operator.terms_link,
         panel_mm=ui.panel_mm,
         languages=names(ui.languages),
         theme=ui.theme,

@@ -104,6 +104,13 @@ class Operator(Section):
         pattern=r"^(\+?[0-9][0-9 ()/-]{2,24})?$",
         description='a telephone number like "+44 20 7946 0000", or ""',
     )
+    terms: str = Field(default="", max_length=240, description="a text of at most 240 characters")
+    terms_link: str = Field(
+        default="",
+        pattern=r"^(https://[^/\s]+\S*)?$",
+        max_length=120,
+        description='a link of at most 120 characters that starts with https://, or ""',
+    )
 
 
 class Ui(Section):
@@ -128,7 +135,7 @@ class Ui(Section):
         default="light", description='"light", "dark" or "contrast"'
     )
     operator: Operator = Field(
-        default=Operator(), description="a table of name, logo and help_phone"
+        default=Operator(), description="a table of name, logo, help_phone, terms and terms_link"
     )
 
 

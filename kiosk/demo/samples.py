@@ -60,6 +60,7 @@ NEAREST = (
 )
 TERMS = (
     "Parcels lie here for five days at most. Nothing dangerous, nothing that rots, nothing alive. "
+    "The operator answers for damage up to 500 euro. "
     "Your telephone number is used for messages about this parcel only, and deleted with it."
 )
 TERMS_LINK = "https://parcel-corner.example/terms"

@@ -56,6 +56,8 @@ panel_mm = [268, 476]
 [ui.operator]
 name = "Example Lockers"
 help_phone = "+49 30 5550123"
+terms = "Parcels lie here for five days at most. Nothing dangerous, nothing alive."
+terms_link = "https://parcel-corner.example/terms"
 
 [policy]
 $policy

@@ -22,7 +22,7 @@ class Face:
     logo: str = ""
     phone: str = ""
     terms: str = ""
-    """The operator's terms in a few sentences."""
+    """The operator's terms in a few sentences, at most 240 characters."""
     terms_link: str = ""
     """Where all of them can be read; shown as a QR code."""
     panel_mm: tuple[float, float] = (268, 476)

@@ -57,10 +57,10 @@ class HomeViewModel(ScreenViewModel):
     def leftOpen(self) -> list[str]:
         return list(self._state.left_open)
 
-    @Property(bool, notify=changed)
-    def more(self) -> bool:
-        """Whether anything can be begun here beside pick-up and drop-off."""
-        return bool(self._state.offers)
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def offers(self) -> list[str]:
+        """What can be begun here beside pick-up and drop-off."""
+        return [aim.value for aim in Aim if aim in self._state.offers]
 
     @Slot()
     def pickUp(self) -> None:

@@ -179,6 +179,11 @@ IN_KIOSK = {
         'operator.help_phone = "ask"\n[policy]',
         ["ui.operator.help_phone", '"ask"', "telephone"],
     ),
+    "terms that stand nowhere": (
+        "[policy]",
+        'operator.terms_link = "in the drawer"\n[policy]',
+        ["ui.operator.terms_link", '"in the drawer"', "https://"],
+    ),
     "more walk-ups than are safe": (
         "idle = 60",
         "walkup_maybe_percent = 30",

@@ -168,6 +168,11 @@ def test_a_smaller_door_is_not_spoken_of_where_doors_are_not_changed(glass: Glas
     assert "reason.too_large" not in names[1]
 
 
+def test_more_names_what_there_is_and_nothing_else(glass: Glass):
+    glass.show(home.Home(offers=frozenset({Aim.RETURN, Aim.EXTEND})))
+    assert glass.find("home.more").property("note") == "Return · Keep longer"
+
+
 def test_home_offers_more_only_where_there_is_more(glass: Glass):
     glass.show(STATES["home"])
     assert "home.more" not in {item.objectName() for item in glass.items()}

@@ -23,7 +23,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: root.vm.looking ? qsTr("One moment") : root.vm.aim === "store" ? qsTr("How much room?") : qsTr("How big is your parcel?")
-        note: root.vm.looking ? qsTr("We look which doors are free") : Theme.portrait ? qsTr("All are drawn to the same scale. Width × depth is inside.") : root.count > 3 ? qsTr("In cm: height, then width × depth") : ""
+        note: root.vm.looking ? qsTr("We look which doors are free") : Theme.portrait ? qsTr("All are drawn to one scale. Measures are inside: the height, then width × depth.") : root.count > 3 ? qsTr("In cm: height, then width × depth") : ""
     }
 
     Row {

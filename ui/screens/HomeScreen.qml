@@ -8,13 +8,32 @@ Stage {
     id: root
 
     required property HomeViewModel vm
+    readonly property bool more: vm.offers.length > 0
+    readonly property list<AimWords> begins: [
+        AimWords {
+            aim: "send"
+        },
+        AimWords {
+            aim: "store"
+        },
+        AimWords {
+            aim: "return"
+        },
+        AimWords {
+            aim: "extend"
+        },
+        AimWords {
+            aim: "refuse"
+        }
+    ]
+    readonly property string first: begins.filter(one => root.vm.offers.includes(one.aim)).slice(0, 3).map(one => one.words).join(" · ")
     readonly property bool shutAsked: vm.leftOpen.length > 0
-    readonly property real size: Theme.title * (Theme.portrait ? 1.15 : shutAsked && vm.more ? 0.8 : 1)
+    readonly property real size: Theme.title * (Theme.portrait ? 1.15 : shutAsked && more ? 0.8 : 1)
 
     logo: vm.logo
     journey: [Theme.portrait ? vm.operator : "", vm.place].filter(name => name).join(" · ")
     far: vm.time
-    share: Theme.portrait ? (shutAsked && vm.more ? (Theme.low ? 0.42 : 0.38) : Theme.low ? (vm.more ? 0.46 : 0.53) : vm.more ? 0.42 : 0.47) : 0.45
+    share: Theme.portrait ? (shutAsked && more ? (Theme.low ? 0.42 : 0.38) : Theme.low ? (more ? 0.46 : 0.53) : more ? 0.42 : 0.47) : 0.45
     primary: pickUp
 
     wall: SayWall {
@@ -66,10 +85,10 @@ Stage {
         }
         DoorButton {
             objectName: "home.more"
-            visible: root.vm.more
+            visible: root.more
             glyph: "more"
             text: qsTr("More")
-            note: Theme.portrait && !Theme.low ? qsTr("Send, store, return and the like") : ""
+            note: Theme.portrait && !Theme.low ? root.first : ""
             size: Theme.act
             tile: false
             Layout.fillWidth: true
