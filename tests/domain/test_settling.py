@@ -1,6 +1,7 @@
 """What each happening changes: the state, the contents, and what the cloud is told."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -8,12 +9,15 @@ from kiosk.domain import settling
 from kiosk.domain.flows.visit import Reason, Trouble
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
+    Channel,
     Confidence,
     Contents,
     ReservationState,
     Way,
 )
-from tests.domain.story import DROPOFF, LARGER, PICKUP, TOLD_AT_OPEN
+from kiosk.domain.particulars import Demand
+from tests.domain.samples import FEE, RICH
+from tests.domain.story import DROPOFF, LARGER, OPENING, PICKUP, TOLD_AT_OPEN, WALKUP
 
 AT_OPEN = replace(PICKUP, rules=TOLD_AT_OPEN)
 S = ReservationState
@@ -150,6 +154,9 @@ def test_a_move_leaves_the_first_compartment_as_found_and_goes_on_in_the_second(
         (Trouble.NOT_EMPTY, "HIGH", True, Contents.MAYBE),
         (Trouble.DIRTY, "MEDIUM", False, None),
         (Trouble.OUT_OF_REACH, "LOW", False, None),
+        (Trouble.NOT_MINE, "HIGH", True, Contents.MAYBE),
+        (Trouble.EMPTY, "HIGH", False, Contents.MAYBE),
+        (Trouble.UNWANTED, "LOW", False, None),
     ],
 )
 def test_a_report_changes_no_state_and_says_how_bad_it_is(trouble, severity, block, contents):
@@ -191,3 +198,83 @@ def test_a_door_that_opens_by_itself_is_told_and_its_contents_are_unsure():
     [event] = change.events
     assert (change.contents, event.owner) == (Contents.MAYBE, Owner.LOCAL)
     assert (event.data["label"], event.data["severity"]) == ("12", "CRITICAL")
+
+
+@pytest.mark.parametrize(
+    ("occupied", "unsure", "contents"),
+    [
+        (None, False, Contents.PARCEL),
+        (True, False, Contents.PARCEL),
+        (False, False, Contents.MAYBE),
+        (None, True, Contents.MAYBE),
+    ],
+)
+def test_what_one_stores_is_looked_at_and_stored_on(occupied, unsure, contents):
+    opening = settling.opened(OPENING)
+    assert (opening.state, opening.contents) == (S.OPENED, Contents.MAYBE)
+    assert told(opening) == ["reservation.opened"]
+    shut = settling.kept(replace(OPENING, unsure=unsure), occupied)
+    assert (shut.state, shut.contents, told(shut)) == (S.STORED, contents, ["reservation.kept"])
+
+
+def test_a_door_of_what_one_stores_that_opens_no_more_leaves_it_stored_and_unproved():
+    change = settling.given_up(OPENING)
+    assert (change.state, change.contents) == (S.STORED, Contents.MAYBE)
+
+
+def test_what_is_said_to_be_empty_only_after_the_shut_stays_unproved():
+    change = settling.withdrawn(DROPOFF)
+    assert (change.state, change.contents) == (S.CANCELLED, Contents.MAYBE)
+    assert told(change) == ["reservation.cancelled"]
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_a_refused_parcel_lies_there_for_its_sender(opened):
+    change = settling.refused(replace(PICKUP, rules=RICH, opened=opened))
+    assert (change.state, change.contents) == (S.ABANDONED, Contents.PARCEL)
+    assert told(change) == ["parcel.abandoned"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "state"),
+    [
+        (replace(RICH, abandons=False), S.STORED),
+        (replace(RICH, collection_commits="open"), S.COLLECTING),
+    ],
+)
+def test_where_no_cloud_takes_a_refusal_staff_hear_of_it_and_the_reservation_stays(rules, state):
+    change = settling.refused(replace(PICKUP, rules=rules, opened=True))
+    assert (change.state, change.contents) == (state, Contents.PARCEL)
+    [event] = change.events
+    assert (event.name, event.data["what"]) == ("compartment.problem", "refused")
+
+
+def test_a_later_end_lets_what_had_run_out_lie_there_as_before():
+    until = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    change = settling.extended(PICKUP, until)
+    assert (change.state, change.expires_at, change.contents) == (S.STORED, until, None)
+    assert change.events[0].data["until"] == "2026-11-24T12:00:00+00:00"
+
+
+def test_a_payment_is_told_with_its_sum_and_any_other_demand_without():
+    paying = replace(PICKUP, due=FEE)
+    paid = settling.gate_passed(paying, Demand.PAYMENT).events[0].data
+    assert (paid["demand"], paid["amount"], paid["currency"]) == ("payment", 250, "EUR")
+    proved = settling.gate_passed(paying, Demand.STEP_UP).events[0].data
+    assert (proved["demand"], "amount" in proved) == ("step_up", False)
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_the_code_of_a_walk_up_goes_out_sealed_with_the_deposit_and_once(confirmed):
+    ready = replace(WALKUP, handover=replace(WALKUP.handover, told=True))
+    change = settling.deposited(ready, confirmed=confirmed)
+    assert told(change) == ["parcel.deposited", "notice.parcel_ready"]
+    notice = change.events[1]
+    assert (notice.channel, set(notice.sealed)) == (Channel.NOTIFIER, {"typed", "qr"})
+    assert told(settling.deposited(replace(ready, settled=True), confirmed=confirmed)) == []
+    assert told(settling.deposited(WALKUP, confirmed=confirmed)) == ["parcel.deposited"]
+
+
+def test_a_person_who_came_too_early_is_announced_without_a_compartment_too():
+    change = settling.here(replace(DROPOFF, label=""))
+    assert (change.compartment, change.state, told(change)) == (None, None, ["recipient.here"])

@@ -77,12 +77,20 @@ def test_a_pick_up_shut_by_somebody_else_is_finished_and_told_once(rules, events
         (Purpose.PICKUP, S.COLLECTING, False, Contents.EMPTY),
         (Purpose.DROPOFF, S.DEPOSITING, False, Contents.MAYBE),
         (Purpose.PICKUP, S.FINISHED, None, Contents.MAYBE),
+        (Purpose.OPENING, S.OPENED, None, Contents.MAYBE),
+        (Purpose.OPENING, S.OPENED, False, Contents.MAYBE),
+        (Purpose.OPENING, S.OPENED, True, Contents.PARCEL),
     ],
 )
 def test_only_a_sensor_proves_a_compartment_empty_that_stood_open(
     purpose, state, occupied, contents
 ):
     assert late(purpose, state, occupied).contents is contents
+
+
+def test_what_one_stores_and_somebody_else_shut_is_stored_on():
+    change = late(Purpose.OPENING, S.OPENED)
+    assert (change.state, told(change)) == (S.STORED, ["reservation.kept"])
 
 
 @pytest.mark.parametrize("state", [S.FINISHED, S.STORED, S.CANCELLED])
