@@ -1,0 +1,164 @@
+"""Every fact the kiosk tells, and what Bloq.it calls it: who emits which event, and when."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.domain.acts import Act
+from kiosk.domain.transitions import TABLE
+
+
+class Emits(Enum):
+    """Who makes the fact known."""
+
+    KIOSK = "kiosk"
+    CLOUD = "cloud"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event of Bloq.it that is not about a customer's record (API 1.35.0, "Webhooks")."""
+
+    vendor: str
+    by: Emits
+    when: str
+    ours: tuple[str, ...] = ()
+    """What the kiosk tells instead."""
+    acts: tuple[Act, ...] = ()
+    """On which transitions; none for what moves no reservation."""
+    awaited: tuple[str, ...] = ()
+    """What the kiosk will tell once it has that part; nothing emits it yet."""
+
+
+def told_of_reservations() -> Mapping[str, tuple[Act, ...]]:
+    """The facts that are told about a reservation, with the acts they are told on."""
+    told: dict[str, tuple[Act, ...]] = {}
+    for row in TABLE.values():
+        for name in sorted({row.event, *row.also} - {None}, key=str):
+            told[str(name)] = (*told.get(str(name), ()), row.act)
+    return {name: acts for name, acts in told.items() if name not in MESSAGES}
+
+
+HAPPENINGS = {
+    "code.wrong_sum": "an hour had more wrong codes than are told one by one",
+    "compartment.cleared": "the operator says that somebody looked: it is empty and works",
+    "door.contact_faulty": "a door contact flutters; its compartment is in quarantine",
+    "door.opened_by_itself": "a door is seen open that nobody fired",
+    "door.wrong_opened": "another door opened together with the one that was fired",
+    "locker.camera_lost": "the camera gives no pictures",
+    "locker.disk_low": "the disk is nearly full",
+    "locker.events_skipped": "the outbox was too long; so many facts were only counted",
+    "locker.many_unlocks": "many doors opened within an hour with no courier there",
+    "locker.walk_ups_paused": "too many compartments wait for somebody to look inside",
+    "memory.salvaged": "the database was damaged; what could be read of it was saved",
+}
+"""Facts about no reservation."""
+MESSAGES = {
+    "notice.parcel_ready": "a parcel lies there, with the code that opens its door",
+    "notice.parcel_here": "a parcel lies there; its code was given before",
+    "notice.ends_soon": "the time to collect it runs out tomorrow",
+    "notice.ended": "the time to collect it has run out",
+    "notice.code_replaced": "the code was replaced by the operator",
+}
+"""Messages to a person: they go to the notifier, never to a cloud."""
+EVERY_FACT = {
+    "label": "the compartment; absent where none is chosen yet",
+    "initiated_by": "whose act it was: consumer, courier, technician, operator, kiosk, cloud, time",
+    "source": "locker: it began here",
+    "code": "the name of the code that was used; never the code",
+    "confidence": "of the right it rests on: cloud, cached, signed, unknown",
+    "message": "one sentence for a person",
+}
+"""What every fact about a reservation carries; all else it carries is metadata."""
+
+_K, _C, _B = Emits.KIOSK, Emits.CLOUD, Emits.BOTH
+_PROBLEM = ("compartment.problem",)
+_FAULTS = ("compartment.problem", "door.contact_faulty", "door.wrong_opened")
+_DEPOSITS = (Act.DEPOSITED, Act.DEPOSIT_OWED, Act.DEPOSIT_SHUT_LATE)
+_DROPOFF = ("parcel.deposited",)
+# fmt: off
+LOCKER = (
+    Line("locker.locker_opened", _C, "a call tells it a collection or an opening in place; the "
+         "kiosk's journal has door.opened for each opening"),
+    Line("locker.locker_closed", _C, "it reads its own door; the kiosk's shut is a local fact"),
+    Line("locker.locker_timeout", _K, "the third pulse, and the board or the door stayed silent",
+         _PROBLEM, (Act.JAMMED,)),
+    Line("locker.open_warning", _K, "a door stands open and the session ends", ("door.left_open",),
+         (Act.LEFT_OPEN, Act.FOUND_OPEN)),
+    Line("locker.locker_active", _B, "the operator cleared it here, or the cloud switched it on",
+         ("compartment.cleared",)),
+    Line("locker.locker_inactive", _B, "it left allocation here, or the cloud switched it off",
+         _FAULTS, (Act.PROBLEM, Act.JAMMED)),
+    Line("locker.created", _C, "the bank is set up there"),
+    Line("locker.open_locker_error", _K, "the third pulse, and the door was not seen open",
+         _PROBLEM, (Act.JAMMED,)),
+    Line("locker.spontaneous_locker_opening", _K, "a door is seen open that nobody fired",
+         ("door.opened_by_itself",)),
+    Line("locker.maintenance_status_update", _B, "somebody reports a fault, or clears it",
+         (*_FAULTS, "compartment.cleared"), (Act.PROBLEM, Act.JAMMED)),
+)
+RENT = (
+    Line("rent.created", _B, "by the cloud for its own, by the kiosk for what is made here",
+         ("reservation.made",), (Act.MADE, Act.MADE_UNPLACED)),
+    Line("rent.started", _C, "a call tells it; nothing of a drop-off is told before the shut"),
+    Line("rent.in_progress", _B, "the door is shut on a drop-off, or on what is stored",
+         (*_DROPOFF, "reservation.kept"), (*_DEPOSITS, Act.KEPT, Act.STORE_SHUT_LATE)),
+    Line("rent.locker_opened", _B, "its owner opens what is stored", ("reservation.opened",),
+         (Act.STORE_OPENED, Act.STORE_FOUND_OPEN)),
+    Line("rent.collect_item", _B, "the door is open to take out, where the cloud counts that",
+         ("parcel.collected",), (Act.PICKUP_OPENED, Act.PICKUP_FOUND_OPEN)),
+    Line("rent.price_calculation", _C, "it ends a rent that is paid for by time"),
+    Line("rent.finished", _B, "the door is shut on a pick-up, where the cloud counts that",
+         ("parcel.collected",), (Act.COLLECTED, Act.PICKUP_SHUT_LATE)),
+    Line("rent.reserved", _B, "a compartment is chosen or changed",
+         ("reservation.compartment_chosen", "reservation.moved"), (Act.PLACED, Act.MOVED)),
+    Line("rent.cancelled", _B, "a drop-off is given up, or the operator calls it off",
+         ("reservation.cancelled",),
+         (Act.DROPOFF_CANCELLED, Act.WITHDRAWN, Act.CANCELLED, Act.LAPSED)),
+    Line("rent.expired", _B, "the end passes: the kiosk tells it of what it keeps for itself",
+         ("reservation.expired",), (Act.EXPIRED,)),
+    Line("rent.extended", _B, "its holder, the operator or an outage puts the end off",
+         ("reservation.extended",),
+         (Act.EXTENDED, Act.EXTENDED_BY_STAFF, Act.REVIVED, Act.MADE_FAIR)),
+    Line("rent.in_transit", _C, "the parcel is on its way"),
+    Line("rent.ready_for_pickup", _C, "a courier may take it out"),
+    Line("rent.automatic_notification_sent", _B, "the notifier is given the message with the code",
+         ("notice.parcel_ready",), (Act.DEPOSITED,)),
+    Line("rent.drop_off_confirmation", _K, "confirmed is true in it where somebody or a sensor "
+         "says so", _DROPOFF, (Act.DEPOSITED,)),
+    Line("rent.drop_off_cancellation", _K, "the reason is in it", ("reservation.cancelled",),
+         (Act.DROPOFF_CANCELLED, Act.WITHDRAWN)),
+    Line("rent.drop_off_code_check", _K, "with the deposit: the name of the code is in it",
+         _DROPOFF, (Act.DEPOSITED,)),
+    Line("rent.drop_off_code_check_offline", _K, "with the deposit: confidence is not cloud",
+         _DROPOFF, (Act.DEPOSITED,)),
+    Line("rent.pin_attempt", _K, "a wrong code; many in an hour are told as one sum",
+         ("code.wrong", "code.wrong_sum"), (Act.WRONG_CODE,)),
+    Line("rent.offline_dropoff", _K, "with the deposit: confidence is not cloud", _DROPOFF,
+         (Act.DEPOSITED,)),
+    Line("rent.waiting_offline_dropoff_sync", _C, "it cannot match a deposit it was told"),
+)
+BLOQ = (
+    Line("bloq.label_printed", _K, "a label was printed", awaited=("label.printed",)),
+    Line("bloq.print_label_error", _K, "a label could not be printed", awaited=("label.failed",)),
+    Line("bloq.reconnected", _C, "it hears of the locker again; the kiosk puts ends off meanwhile"),
+    Line("bloq.created", _C, "the bank is set up there"),
+    Line("bloq.active", _C, "it is switched on there"),
+    Line("bloq.inactive", _C, "it is switched off there"),
+    Line("bloq.courier_authentication", _K, "a courier logs in, or fails to",
+         awaited=("courier.logged_in", "courier.refused")),
+    Line("bloq.courier_logout", _K, "a courier logs out", awaited=("courier.logged_out",)),
+)
+# fmt: on
+CATALOGUE = (*LOCKER, *RENT, *BLOQ)
+
+
+def canonical() -> frozenset[str]:
+    """The names of all that the kiosk tells anybody."""
+    return frozenset({*told_of_reservations(), *HAPPENINGS, *MESSAGES})
+
+
+def known_to_bloqit(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """What Bloq.it calls each of these facts; nothing where it has no word for one."""
+    return {name: tuple(line.vendor for line in CATALOGUE if name in line.ours) for name in names}
