@@ -76,7 +76,12 @@ def example(folder: Path, camera: str = "") -> Path:
 
 
 def libraries(words: Sequence[str], sign: str) -> list[str]:
-    """The libraries' modules that a program imports until the sign, in its order."""
+    """The libraries' modules that a program imports until the sign, in its order.
+
+    Of its second start: the first makes the database, with libraries no later one loads.
+    """
+    with shown(words, sign):
+        pass
     with shown(["-X", "importtime", *words], sign) as program:
         return _imported(program.said)
 
