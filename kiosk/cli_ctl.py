@@ -123,7 +123,10 @@ def reissue(
     reason: Annotated[str, typer.Argument(help="Goes into the journal.")],
     config: ConfigFile = KIOSK_TOML,
 ) -> None:
-    """Make new codes for lost ones, said this once; the old ones open nothing any more."""
+    """Make new codes for lost ones; the old ones open nothing any more.
+
+    A holder who can be told gets theirs in a message; all others are said this once.
+    """
     _ask(config, "reissue", ref=ref, reason=reason)
 
 

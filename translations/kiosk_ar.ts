@@ -1188,6 +1188,93 @@ door</source>
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>A parcel for you at %1</source>
+        <translation>طرد لك في %1</translation>
+    </message>
+    <message>
+        <source>Somebody has put a parcel for you into the locker %1.</source>
+        <translation>وضع أحدهم طردًا لك في الخزانة %1.</translation>
+    </message>
+    <message>
+        <source>What you stored at %1</source>
+        <translation>ما خزّنته في %1</translation>
+    </message>
+    <message>
+        <source>What you stored lies in the locker %1.</source>
+        <translation>ما خزّنته موجود في الخزانة %1.</translation>
+    </message>
+    <message>
+        <source>Your parcel is at %1</source>
+        <translation>طردك في %1</translation>
+    </message>
+    <message>
+        <source>Your parcel lies in the locker %1.</source>
+        <translation>طردك موجود في الخزانة %1.</translation>
+    </message>
+    <message>
+        <source>Your parcel at %1: please collect it soon</source>
+        <translation>طردك في %1: يرجى استلامه قريبًا</translation>
+    </message>
+    <message>
+        <source>Your parcel still lies in the locker %1.</source>
+        <translation>لا يزال طردك في الخزانة %1.</translation>
+    </message>
+    <message>
+        <source>Your parcel at %1: the time has run out</source>
+        <translation>طردك في %1: انتهت المهلة</translation>
+    </message>
+    <message>
+        <source>The time to collect your parcel from the locker %1 has run out.</source>
+        <translation>انتهت مهلة استلام طردك من الخزانة %1.</translation>
+    </message>
+    <message>
+        <source>Your new code for %1</source>
+        <translation>رمزك الجديد لـ %1</translation>
+    </message>
+    <message>
+        <source>Your code for the locker %1 was replaced. The old one opens nothing.</source>
+        <translation>استُبدل رمزك للخزانة %1. الرمز القديم لم يعد يفتح شيئًا.</translation>
+    </message>
+    <message>
+        <source>Your code: %1</source>
+        <translation>رمزك: %1</translation>
+    </message>
+    <message>
+        <source>Your code to take it out: %1</source>
+        <translation>رمزك للاستلام: %1</translation>
+    </message>
+    <message>
+        <source>Your code to put it in: %1</source>
+        <translation>رمزك للإيداع: %1</translation>
+    </message>
+    <message>
+        <source>Touch Pick up on its screen and type the code: the door opens.</source>
+        <translation>المس «استلام طرد» على شاشتها واكتب الرمز: يُفتح الباب.</translation>
+    </message>
+    <message>
+        <source>Its door opens with the code that you were given.</source>
+        <translation>يُفتح بابه بالرمز الذي أُعطي لك.</translation>
+    </message>
+    <message>
+        <source>It is kept for you until %1.</source>
+        <translation>يُحفظ لك حتى %1.</translation>
+    </message>
+    <message>
+        <source>Please ask its staff what can be done now.</source>
+        <translation>يرجى سؤال الموظفين عما يمكن فعله الآن.</translation>
+    </message>
+    <message>
+        <source>Questions? Call %1.</source>
+        <translation>لديك أسئلة؟ اتصل على %1.</translation>
+    </message>
+    <message>
+        <source>Who has this code can open the door: keep it to yourself.</source>
+        <translation>من لديه هذا الرمز يستطيع فتح الباب: احتفظ به لنفسك.</translation>
+    </message>
+</context>
+<context>
     <name>OpeningScreen</name>
     <message>
         <source>Door %1

@@ -14,6 +14,7 @@ from typing import Any
 
 from kiosk.adapters.scanners.camera import ScannerSettings, scanner_for
 from kiosk.adapters.storage.checkup import is_open, key_trouble, look_into
+from kiosk.app import telling
 from kiosk.config import Config, Makers, load
 from kiosk.domain.errors import BoardError, CloudError, ConfigWrong, StoreBroken
 from kiosk.ports import Clock
@@ -23,7 +24,7 @@ from kiosk.runtime.io_loop import IoLoop
 from kiosk.services.doctor import Finding, Seen, Verdict, diagnose, door_rows
 from kiosk.services.doctor_host import Host, examine
 
-CAMERA_WAITS, WIRE_WAITS, CLOUD_WAITS = 15.0, 5.0, 10.0
+CAMERA_WAITS, WIRE_WAITS, CLOUD_WAITS, NOTIFIER_WAITS = 15.0, 5.0, 10.0, 10.0
 """Seconds until a device counts as silent."""
 CLOCK_UNSET = 5
 """What adjtimex(2) answers while nobody keeps the clock right."""
@@ -98,8 +99,9 @@ async def _look(config: Config, clock: Clock) -> Seen:
         camera = looks.create_task(_camera(config))
         cloud = looks.create_task(_cloud(config, clock))
         wires = looks.create_task(_wires(config))
+        people = looks.create_task(telling.asked(config, clock, NOTIFIER_WAITS))
     troubles, doors = wires.result()
-    seen = Seen(camera.result(), cloud.result(), troubles, doors)
+    seen = Seen(camera.result(), cloud.result(), troubles, doors, notifiers=people.result())
     try:
         kept = look_into(config.store.path, config.store.key, config.locker.id)
     except StoreBroken as error:

@@ -12,7 +12,9 @@ from typing import Any, Protocol
 
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSettings, scanner_for
 from kiosk.adapters.storage.store import SqliteStore
+from kiosk.app.asking import control, desk_of
 from kiosk.app.memory import open_memory
+from kiosk.app.telling import notifiers, reaches, told_by, waking
 from kiosk.config import Config, Makers
 from kiosk.domain import codes
 from kiosk.domain.errors import StoreBroken
@@ -22,10 +24,9 @@ from kiosk.domain.layout import Door, Owner
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Cloud, LockBoard, Store
-from kiosk.ports_desk import DeskStore
 from kiosk.ports_gates import NO_TERMINALS, Terminals
+from kiosk.ports_notices import Notifier
 from kiosk.runtime.clock import SystemClock
-from kiosk.runtime.control import ControlSocket, socket_path
 from kiosk.services.access import Access
 from kiosk.services.contacts import Contacts
 from kiosk.services.desk import Desk
@@ -34,12 +35,11 @@ from kiosk.services.doors import Doors
 from kiosk.services.errands import Errands
 from kiosk.services.gates import Gates
 from kiosk.services.health import Health
-from kiosk.services.intake import Intake
 from kiosk.services.local import LocalReservations
+from kiosk.services.notices import Reaches
 from kiosk.services.outage import Outage
 from kiosk.services.outbox import Outbox
 from kiosk.services.recovery import Recovery
-from kiosk.services.renewals import Renewals
 from kiosk.services.scanning import scan
 from kiosk.services.session import Session, wants_codes
 from kiosk.services.sync import Sync
@@ -69,6 +69,17 @@ class Machine:
     health: Health
 
 
+@dataclass(frozen=True, slots=True)
+class Far:
+    """What stands at the far ends of the kiosk's lines."""
+
+    cloud: Cloud | None
+    boards: Mapping[str, LockBoard]
+    scanner: CameraScanner | NoCamera
+    terminals: Terminals
+    notifiers: Mapping[str, Notifier]
+
+
 @asynccontextmanager
 async def running(
     config: Config, glass: Glass, terminals: Terminals = NO_TERMINALS
@@ -89,9 +100,8 @@ async def running(
             )
         )
         stack.push_async_callback(scanner.aclose)
-        machine, work = await _assemble(
-            config, glass, clock, store, cloud, boards, scanner, terminals
-        )
+        far = Far(cloud, boards, scanner, terminals, notifiers(config, clock, stack))
+        machine, work = await _assemble(config, glass, clock, store, far)
         machine.health.disk = Disk(store, clock, config.layout)
         machine.health.clock_state = lambda: clock.state
         if config.scanner.camera:
@@ -114,29 +124,24 @@ async def _boards(config: Config, stack: contextlib.AsyncExitStack) -> dict[str,
 
 
 async def _assemble(
-    config: Config,
-    glass: Glass,
-    clock: Clock,
-    store: SqliteStore,
-    cloud: Cloud | None,
-    boards: Mapping[str, LockBoard],
-    scanner: CameraScanner | NoCamera,
-    terminals: Terminals,
+    config: Config, glass: Glass, clock: Clock, store: SqliteStore, far: Far
 ) -> tuple[Machine, list[Coroutine[Any, Any, Any]]]:
     """Put the services together; answers them and the loops that must run."""
     layout, policy, rules = config.layout, config.policy, _rules(config)
-    contacts = Contacts(layout, boards, clock, policy)
-    doors = Doors(layout, boards, contacts, store, clock, policy)
-    outbox, sync = _to_cloud(store, cloud, clock, policy)
+    contacts = Contacts(layout, far.boards, clock, policy)
+    doors = Doors(layout, far.boards, contacts, store, clock, policy)
+    outbox, sync = _to_cloud(store, far.cloud, clock, policy)
     access = Access(layout, store, sync, rules, clock, policy, asyncio.sleep, config.prices)
-    local, walkups = _reservations(config, store, clock, rules)
-    errands = Errands(access, doors, walkups, Gates(terminals), policy)
-    session = Session(errands, store, clock, policy, _shown(glass, scanner))
+    local, walkups = _reservations(config, store, clock, rules, reaches(far.notifiers))
+    notices, telling = told_by(config, store, far.notifiers, local, clock)
+    errands = Errands(access, doors, walkups, Gates(far.terminals), policy)
+    session = Session(errands, store, clock, policy, _shown(glass, far.scanner))
     upkeep = Upkeep(layout, store, rules)
-    health = Health(contacts, store, upkeep, scanner.healthy, lambda: sync.online if sync else None)
+    works, online = far.scanner.healthy, lambda: sync.online if sync else None
+    health = Health(contacts, store, upkeep, works, online)
     _acquaint(session, health, walkups)
-    session.rested, session.told = glass.reset, outbox.wake
-    desk = _desk(config, store, clock, contacts, local, health)
+    session.rested, session.told = glass.reset, waking(outbox, notices)
+    desk = desk_of(config, store, clock, contacts, local, health, notices)
     recovery = Recovery(layout, store, contacts, rules)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     await recovery.settle()
@@ -145,31 +150,32 @@ async def _assemble(
         session.run(),
         health.run(),
         outbox.run(),
-        _control(config, desk, glass).run(),
+        control(config, desk, glass.screenshot).run(),
         _strange(doors, upkeep, contacts, outbox),
         recovery.run(),
-        _scanning(scanner, session),
+        _scanning(far.scanner, session),
         upkeep.run(clock, policy),
         walkups.run(),
-    ] + ([sync.run()] if sync else [])
-    return Machine(session, desk, scanner, boards, outbox, health), loops
+        *telling,
+    ]
+    loops += [sync.run()] if sync else []
+    return Machine(session, desk, far.scanner, far.boards, outbox, health), loops
 
 
 def _rules(config: Config) -> dict[Owner, CloudRules]:
     return {Owner.CLOUD: config.rules, Owner.LOCAL: Makers().cloud("standalone").rules}
 
 
-def _control(config: Config, desk: Desk, glass: Glass) -> ControlSocket:
-    where = socket_path(config.locker.id, config.store.path)
-    return ControlSocket(where, desk, glass.screenshot)
-
-
 def _reservations(
-    config: Config, store: Store, clock: Clock, rules: Mapping[Owner, CloudRules]
+    config: Config,
+    store: Store,
+    clock: Clock,
+    rules: Mapping[Owner, CloudRules],
+    reached: Reaches,
 ) -> tuple[LocalReservations, WalkUps]:
     layout, policy = config.layout, config.policy
     local = LocalReservations(layout, store, clock, secrets.randbelow, policy)
-    terms = Terms(rules, policy, config.prices, config.neighbours)
+    terms = Terms(rules, policy, config.prices, config.neighbours, reached)
     return local, WalkUps(layout, store, local, clock, terms)
 
 
@@ -179,19 +185,6 @@ def _acquaint(session: Session, health: Health, walkups: WalkUps) -> None:
     health.changed(health.order)
     session.write_failed = health.write_failed
     walkups.at_screen = session.at_screen
-
-
-def _desk(
-    config: Config,
-    store: DeskStore,
-    clock: Clock,
-    contacts: Contacts,
-    local: LocalReservations,
-    health: Health,
-) -> Desk:
-    intake = Intake(config.layout, store, local, clock, config.policy)
-    renewals = Renewals(store, local, clock)
-    return Desk(config.layout, store, contacts, local, intake, renewals, health)
 
 
 def _to_cloud(

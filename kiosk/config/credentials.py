@@ -2,8 +2,20 @@
 
 import os
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from kiosk.config.toml_file import Steps, TomlFile
+
+Credential = Annotated[
+    str,
+    Field(
+        pattern=r"^((file|env):\S.*)?$",
+        description='"file:" and a path, or "env:" and the name of a variable',
+    ),
+]
+"""Where a secret is, as it is written in kiosk.toml."""
 
 _OTHERS = 0o007
 

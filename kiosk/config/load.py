@@ -7,6 +7,7 @@ from kiosk.assets import languages
 from kiosk.config.cloud import find_cloud, load_cloud, stands_alone
 from kiosk.config.layout_file import load_layout
 from kiosk.config.makers import Makers
+from kiosk.config.notifier import load_notifiers
 from kiosk.config.policy import load_policy
 from kiosk.config.sections import KioskFile, Locker, Scanner, StoreSection, Ui
 from kiosk.config.toml_file import TomlFile, choice, meant, read
@@ -43,6 +44,7 @@ def load(path: Path, makers: Makers | None = None) -> Config:
         policy=load_policy(file, sections.policy),
         prices=load_prices(file, sections.prices, layout),
         neighbours=load_neighbours(sections.neighbour),
+        notifiers=load_notifiers(file, sections.notifier, makers),
     )
 
 

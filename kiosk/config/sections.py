@@ -1,6 +1,6 @@
 """The sections of kiosk.toml as they are written by hand; each description says what is allowed."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -183,5 +183,8 @@ class KioskFile(Section):
     prices: PricesSection = Field(default=PricesSection(), description="a section [prices]")
     neighbour: tuple[NeighbourSection, ...] = Field(
         default=(), description="written as [[neighbour]], once for each"
+    )
+    notifier: dict[str, dict[str, Any]] = Field(
+        default_factory=dict, description="sections like [notifier.smtp]"
     )
     policy: PolicySection = Field(default=PolicySection(), description="a section [policy]")

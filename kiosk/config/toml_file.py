@@ -22,6 +22,7 @@ S = TypeVar("S", bound=Section)
 
 _ABSENT = object()
 _STRANGERS = ("extra_forbidden", "unexpected_keyword_argument")
+_SECRETS = ("password", "secret")
 _WORDS: Mapping[object, str] = {
     float: "a number, in seconds unless its name says otherwise",
     int: "a whole number",
@@ -158,7 +159,8 @@ def _allowed(field: FieldInfo | None) -> str | None:
 
 def _shown(steps: Steps, value: object) -> str:
     """The value as it stands in the file; what could be a secret is kept back."""
-    if tuple(steps) == ("cloud", "key") and not str(value).startswith(("env:", "file:")):
+    secret = tuple(steps) == ("cloud", "key") or (steps and steps[-1] in _SECRETS)
+    if secret and not str(value).startswith(("env:", "file:")):
         return "something not shown here"
     if isinstance(value, dict):
         return "a table"

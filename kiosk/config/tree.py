@@ -10,6 +10,7 @@ from kiosk.domain.policy import Policy
 from kiosk.domain.prices import FREE, Prices
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import CloudSettings, WireSettings
+from kiosk.ports_notices import NotifierSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,5 @@ class Config:
     prices: Prices = FREE
     neighbours: tuple[Neighbour, ...] = ()
     """Other lockers, the nearest first."""
+    notifiers: tuple[NotifierSettings, ...] = ()
+    """The ways to people, the first that reaches somebody is taken."""

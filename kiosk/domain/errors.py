@@ -13,14 +13,20 @@ KioskError
 │   ├── DoorBusy             another person's door is still open
 │   ├── PulsesSpent          this authorisation has used up its pulses or openings
 │   └── DoorOutOfUse         the door is in quarantine
-└── CloudError               a call to the cloud did not end well
-    ├── CloudSilent          no answer; the effect is unknown
-    ├── CloudBroken          an answer that is no answer (5xx, HTML, wrong schema); effect unknown
-    ├── CloudBusy            asked to come back later (429, 503)
-    ├── CloudMissing         the thing asked for does not exist there (404)
-    ├── CloudConflict        the state there forbids it (409)
-    ├── CloudForbidden       the key is not accepted: a mistake of configuration
-    └── CloudRefused         any other refusal; repeating it is pointless
+├── CloudError               a call to the cloud did not end well
+│   ├── CloudSilent          no answer; the effect is unknown
+│   ├── CloudBroken          an answer that is no answer (5xx, HTML, wrong schema); effect unknown
+│   ├── CloudBusy            asked to come back later (429, 503)
+│   ├── CloudMissing         the thing asked for does not exist there (404)
+│   ├── CloudConflict        the state there forbids it (409)
+│   ├── CloudForbidden       the key is not accepted: a mistake of configuration
+│   └── CloudRefused         any other refusal; repeating it is pointless
+└── NoticeError              a message to a person was not handed over
+    ├── NoticeUnsent         the other end was not reached, or sends everything away for now
+    ├── NoticeDoubtful       handed over, and no answer came: it may be on its way
+    ├── NoticeDeferred       this one message is not taken now (a mailbox is full, say)
+    ├── NoticeForbidden      the credentials or the address of the other end are wrong
+    └── NoticeRefused        this one message is refused for good
 """
 
 
@@ -111,3 +117,27 @@ class CloudForbidden(CloudError):
 
 class CloudRefused(CloudError):
     """Any other refusal; repeating it is pointless."""
+
+
+class NoticeError(KioskError):
+    """A message to a person was not handed over."""
+
+
+class NoticeUnsent(NoticeError):
+    """The other end was not reached, or takes nothing for now; the message is surely not there."""
+
+
+class NoticeDoubtful(NoticeError):
+    """No answer came after the message had left; it may be on its way."""
+
+
+class NoticeDeferred(NoticeError):
+    """This one message is not taken now."""
+
+
+class NoticeForbidden(NoticeError):
+    """The credentials or the address of the other end are wrong: an operator must mend it."""
+
+
+class NoticeRefused(NoticeError):
+    """This one message is refused for good."""

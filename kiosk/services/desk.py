@@ -1,6 +1,6 @@
 """What an operator may ask of the running kiosk; no verb here opens a door."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -55,6 +55,8 @@ class Desk:
         self._intake = intake
         self._renewals = renewals
         self._health = health
+        self.notifiers: Callable[[], Awaitable[Mapping[str, str]]] | None = None
+        """Asks each way to people; "" where it answers."""
 
     async def status(self) -> Answer:
         """Whether everything works, and what is owed."""
@@ -92,6 +94,7 @@ class Desk:
             cloud=None if online is None else "" if online else "it does not answer",
             wires=dict.fromkeys(self._contacts.lost(), "no answer"),
             doors={d.id: self._contacts.state(d.id).value for d in self._layout.doors()},
+            notifiers=await self.notifiers() if self.notifiers else {},
         )
         try:
             return {**asdict(seen), **await self._remembered()}
@@ -166,7 +169,10 @@ class Desk:
         return {"reservation": _shown(await self._renewals.extend(ref, moment(expires), facts))}
 
     async def reissue(self, asker: Asker, ref: str, reason: str) -> Answer:
-        """New codes for lost ones, said this once; the old ones die. Raises NotPossible."""
+        """New codes for lost ones; the old ones die. Raises NotPossible.
+
+        A holder who can be told gets theirs in a message; all others are said this once.
+        """
         return _said(await self._renewals.reissue(ref, reason, {"uid": asker.uid}))
 
     async def subject(self, ref: str) -> Answer:
@@ -239,4 +245,5 @@ def _shown(reservation: Reservation) -> Answer:
 
 def _said(made: Made) -> Answer:
     codes = [{"purpose": c.purpose.value, "way": c.way.value, "code": c.text} for c in made.codes]
-    return {"reservation": _shown(made.reservation), "codes": codes}
+    told = {"told": "a message with the new code goes to its holder"} if made.told else {}
+    return {"reservation": _shown(made.reservation), "codes": codes, **told}

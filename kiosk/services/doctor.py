@@ -53,6 +53,8 @@ class Seen:
     parked: int = 0
     newest: str | None = None
     """When the journal was last written to."""
+    notifiers: Mapping[str, str] = field(default_factory=dict)
+    """The ways to people, and what is wrong with each; "" when it answers."""
 
 
 def diagnose(
@@ -65,6 +67,7 @@ def diagnose(
     if rules.name != "standalone":
         yield _cloud(seen, rules.name)
         yield _locks(rules.name)
+    yield from _notifiers(seen)
     yield _database(seen, now)
     if policy.short_code_alone:
         yield _short_codes(seen.shapes, policy)
@@ -152,6 +155,16 @@ def _cloud(seen: Seen, name: str) -> Finding:
     return Finding("cloud", Verdict.OK, f"{name} answers and takes the key.")
 
 
+def _notifiers(seen: Seen) -> Iterator[Finding]:
+    for make, trouble in seen.notifiers.items():
+        name = f"notifier {make}"
+        if trouble:
+            advice = f"check the network and [notifier.{make}]; messages to people wait meanwhile"
+            yield Finding(name, Verdict.BAD, f"{trouble}: {advice}.")
+        else:
+            yield Finding(name, Verdict.OK, "It answers and takes messages.")
+
+
 def _locks(name: str) -> Finding:
     return Finding(
         "locks",
@@ -172,7 +185,7 @@ def _database(seen: Seen, now: datetime) -> Finding:
         sentence = f"Its newest line is of {seen.newest}, later than now: set the clock right."
         return Finding("database", Verdict.BAD, sentence)
     if seen.parked:
-        sentence = f"The cloud refuses {seen.parked} facts for good: see kiosk ctl outbox."
+        sentence = f"{seen.parked} facts are refused for good: see kiosk ctl outbox."
         return Finding("database", Verdict.WARN, sentence)
     return Finding("database", Verdict.OK, f"Sound; {seen.owed} facts wait in the outbox.")
 

@@ -70,6 +70,8 @@ class Made:
 
     reservation: Reservation
     codes: tuple[NewCode, ...]
+    told: bool = False
+    """Whether its holder is told the codes that are not among these."""
 
 
 class LocalReservations:

@@ -1,12 +1,13 @@
 """A reservation made here gets a later end, or new codes for lost ones."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk.domain import settling
+from kiosk.domain import notices, settling
 from kiosk.domain.access import WAITING
 from kiosk.domain.model import Purpose, Reservation
+from kiosk.domain.particulars import Contact
 from kiosk.ports import Clock
 from kiosk.ports_desk import DeskStore
 from kiosk.services.local import BOTH, LocalReservations, Made, NotPossible
@@ -17,7 +18,14 @@ Facts = Mapping[str, str | int | bool | None]
 class Renewals:
     """What an operator may change on a live reservation; who did it is in the same journal line."""
 
-    def __init__(self, store: DeskStore, local: LocalReservations, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: DeskStore,
+        local: LocalReservations,
+        clock: Clock,
+        reaches: Callable[[Contact], bool] = lambda _contact: False,
+    ) -> None:
+        self._reaches = reaches
         self._store = store
         self._local = local
         self._clock = clock
@@ -39,7 +47,10 @@ class Renewals:
         return replace(reservation, expires_at=until, state=state)
 
     async def reissue(self, ref: str, reason: str, facts: Facts) -> Made:
-        """New codes in place of all old ones, which open nothing any more. Raises NotPossible."""
+        """New codes in place of all old ones, which open nothing any more. Raises NotPossible.
+
+        A holder who can be told gets theirs in a message, and nobody else sees them.
+        """
         if not reason.strip():
             raise NotPossible("say a reason: who asked, and how you knew them")
         reservation = await self._local.one(ref)
@@ -47,5 +58,11 @@ class Renewals:
         purposes = BOTH if reservation.state in WAITING else (Purpose.PICKUP,)
         new = await self._local.new_codes(purposes)
         change = settling.reissued(reservation, {**facts, "reason": reason[:200]})
+        contact = await self._store.contact(reservation.id)
+        told, others = None, new
+        if contact is not None and self._reaches(contact):
+            told, others = notices.replaced(reservation, new)
+        if told is not None:
+            change = replace(change, events=(*change.events, told))
         await self._store.reissue(reservation.id, new, change)
-        return Made(reservation, new)
+        return Made(reservation, others, told=told is not None)

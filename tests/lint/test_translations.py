@@ -17,6 +17,7 @@ LUPDATE = Path(sys.executable).parent / "pyside6-lupdate"
 SOURCES = [
     *sorted((ROOT / "ui").rglob("*.qml")),
     *sorted((ROOT / "kiosk" / "viewmodels").glob("*.py")),
+    ROOT / "kiosk" / "services" / "notice_texts.py",
 ]
 PLACEHOLDER = re.compile(r"%(?:n|\d)")
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.adapters.storage.announcing import announced
 from kiosk.adapters.storage.particular import with_fair_until
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.queueing import queue
@@ -60,6 +61,7 @@ def apply(session: Session, change: Change, pen: Pen) -> None:
         if change.compartment is None:
             raise StoreBroken(f"{change.journal} names contents but no compartment")
         holding(session, change.compartment).contents = change.contents
+    events = (*change.events, *announced(session, change, pen))
     session.add(
         JournalRow(
             at=now,
@@ -70,7 +72,7 @@ def apply(session: Session, change: Change, pen: Pen) -> None:
             contents=change.contents,
             move_to=change.move_to,
             facts=facts,
-            events=list(filter(None, [queue(session, event, pen) for event in change.events])),
+            events=list(filter(None, [queue(session, event, pen) for event in events])),
         )
     )
     session.flush()

@@ -6,6 +6,7 @@ from datetime import datetime
 from kiosk.adapters.storage.fingerprints import Fingerprints
 from kiosk.adapters.storage.sealing import Seal
 from kiosk.domain.trust import ClockState
+from kiosk.ports_notices import Announce
 
 MOST_EVENTS = 40_000
 """Beyond so many waiting events only those about parcels and people are queued."""
@@ -20,3 +21,5 @@ class Pen:
     seal: Seal
     clock: ClockState = ClockState.TRUSTED
     most_events: int = MOST_EVENTS
+    announce: Announce | None = None
+    """Says which messages to people go with a happening; None: nobody can be told."""

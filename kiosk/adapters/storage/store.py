@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from kiosk.adapters.storage.announcing import Announcements
 from kiosk.adapters.storage.arrivals import Arrivals
 from kiosk.adapters.storage.claims import Claims
 from kiosk.adapters.storage.engine import translated
@@ -28,7 +29,9 @@ from kiosk.domain.layout import Layout
 from kiosk.ports import Clock
 
 
-class SqliteStore(Arrivals, Claims, People, Tries, Intents, Facts, Outbox, Renewals, Subjects):
+class SqliteStore(
+    Announcements, Arrivals, Claims, People, Tries, Intents, Facts, Outbox, Renewals, Subjects
+):
     """The store of the real kiosk: one file, one connection, one thread."""
 
 

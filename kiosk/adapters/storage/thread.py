@@ -21,6 +21,7 @@ from kiosk.adapters.storage.times import elapsed_ms, note_good
 from kiosk.domain.errors import StoreBroken, StoreFull
 from kiosk.domain.trust import ClockState
 from kiosk.ports import Clock
+from kiosk.ports_notices import Announce
 
 RIDE = 0.25
 """Seconds until what rides along goes alone."""
@@ -60,6 +61,7 @@ class OneThread:
         self.clock_state: Callable[[], ClockState] = lambda: ClockState.TRUSTED
         """Noted on every event while it is anything else."""
         self.most_events = MOST_EVENTS
+        self.announce: Announce | None = None
         self._closed = False
         self._riders: list[Callable[[Session], None]] = []
         self.salvaged: Mapping[str, str | int | bool | None] | None = None
@@ -100,7 +102,8 @@ class OneThread:
 
     def _pen(self) -> Pen:
         now, state = self._clock.now(), self.clock_state()
-        return Pen(now, self._fingerprints, self._seal, state, self.most_events)
+        most, announce = self.most_events, self.announce
+        return Pen(now, self._fingerprints, self._seal, state, most, announce)
 
     async def _unit(
         self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs

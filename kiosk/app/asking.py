@@ -1,0 +1,39 @@
+"""What an operator may ask of the running kiosk, put together."""
+
+from collections.abc import Awaitable, Callable
+
+from kiosk.config import Config
+from kiosk.ports import Clock
+from kiosk.ports_desk import DeskStore
+from kiosk.runtime.control import ControlSocket, socket_path
+from kiosk.services.contacts import Contacts
+from kiosk.services.desk import Desk
+from kiosk.services.health import Health
+from kiosk.services.intake import Intake
+from kiosk.services.local import LocalReservations
+from kiosk.services.notices import Notices
+from kiosk.services.renewals import Renewals
+
+
+def desk_of(
+    config: Config,
+    store: DeskStore,
+    clock: Clock,
+    contacts: Contacts,
+    local: LocalReservations,
+    health: Health,
+    notices: Notices,
+) -> Desk:
+    """The verbs."""
+    intake = Intake(config.layout, store, local, clock, config.policy)
+    renewals = Renewals(store, local, clock, notices.reaches)
+    desk = Desk(config.layout, store, contacts, local, intake, renewals, health)
+    desk.notifiers = notices.troubles
+    return desk
+
+
+def control(
+    config: Config, desk: Desk, screenshot: Callable[[], Awaitable[bytes]]
+) -> ControlSocket:
+    """Where they are asked."""
+    return ControlSocket(socket_path(config.locker.id, config.store.path), desk, screenshot)
