@@ -96,6 +96,15 @@ class Locker:
         self._on.push_async_callback(self.store.aclose)
         self.seen = self.clock.now(), self.clock.monotonic()
 
+    async def starts_again(self) -> None:
+        """The program alone: the computer was on all the time, and nothing is believed anew."""
+        before, at = self.seen
+        await self.store.aclose()
+        await self.start()
+        now, passed = self.seen
+        if self.clock.state is not ClockState.TRUSTED:
+            assert abs(now - before - timedelta(seconds=passed - at)) <= SKEW
+
     async def does(self, move: Move) -> None:
         what, number = move
         pc, store = self.computer, self.store
@@ -110,12 +119,13 @@ class Locker:
                 pc.off, pc.vouched = timedelta(seconds=number), False
             case "vouch":
                 pc.off, pc.vouched = timedelta(0), True
-            case "restart" | "reboot":
+            case "restart":
+                await self.starts_again()
+            case "reboot":
                 await store.aclose()
-                if what == "reboot":
-                    pc.reboot(timedelta(seconds=number))
-                    pc.vouched = False
-                    self.truth.reboots(number)
+                pc.reboot(timedelta(seconds=number))
+                pc.vouched = False
+                self.truth.reboots(number)
                 await self.start()
             case "try":
                 await store.count_try(self.clock.now(), Way.TYPED)
