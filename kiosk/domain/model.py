@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NewType
 
 from kiosk.domain.layout import DoorId, Owner
-from kiosk.domain.particulars import PLAIN, Contact, Particulars
+from kiosk.domain.particulars import PLAIN, Contact, Due, Particulars
 
 ReservationId = NewType("ReservationId", str)
 
@@ -182,6 +182,8 @@ class Change:
     """The new end of the reservation, when the happening puts it off."""
     fair_until: datetime | None = None
     """Until when it is kept past that end, because of an outage."""
+    paid: Due | None = None
+    """What was just paid towards the reservation."""
     events: tuple[NewEvent, ...] = ()
     facts: Mapping[str, str | int | bool | None] = field(default_factory=dict)
     """Ids and numbers for the journal; never a code, a name or a phone."""

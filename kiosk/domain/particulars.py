@@ -71,10 +71,16 @@ class Particulars:
     fair_until: datetime | None = None
     """The cloud's expiry put off by an outage (once, at most 72 h)."""
 
+    paid: Due | None = None
+    """What was paid here already: as long as no more is due, nobody pays twice."""
+
     @property
     def gates(self) -> tuple[Demand, ...]:
-        """What to pass, in order."""
-        return tuple(d for d in Demand if d in self.demands)
+        """What is still to be passed, in order."""
+        settled = self.paid is not None and self.paid == self.due
+        return tuple(
+            d for d in Demand if d in self.demands and not (settled and d is Demand.PAYMENT)
+        )
 
 
 PLAIN = Particulars()

@@ -57,7 +57,7 @@ class Visits:
         """The visit by this right; what may follow it is not yet in it."""
         label = reservation.compartment
         compartment = self._layout.compartment(label) if label is not None else None
-        gates = await self._gates(reservation, right)
+        gates = self._gates(reservation, right)
         # A later end is promised only where its owner hears of it at once.
         extends = ground.confidence is Confidence.CLOUD and not right.again
         return Visit(
@@ -117,16 +117,11 @@ class Visits:
             )
         return ()
 
-    async def _gates(self, reservation: Reservation, right: Right) -> tuple[Demand, ...]:
+    def _gates(self, reservation: Reservation, right: Right) -> tuple[Demand, ...]:
         """Before a pick-up only; what began here without a code met its demands when it began."""
-        gates = reservation.particulars.gates
         if right.again or right.purpose is not Purpose.PICKUP or is_walk_up(reservation.id):
             return ()
-        if Demand.PAYMENT not in gates:
-            return gates
-        # No lock was fired for this right before it was paid for: nobody pays twice.
-        fired = await self._store.intents_of(f"{reservation.id}:{Purpose.PICKUP.value}")
-        return tuple(d for d in gates if not fired or d is not Demand.PAYMENT)
+        return reservation.particulars.gates
 
     def _extension(self, reservation: Reservation, purpose: Purpose) -> Extension | None:
         rules, now = self._rules[reservation.owner], self._clock.now()

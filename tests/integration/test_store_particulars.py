@@ -48,6 +48,7 @@ PARTICULARS = st.builds(
     earlier=WORDS,
     confirmed=st.booleans(),
     fair_until=st.none() | st.datetimes(timezones=st.just(UTC)),
+    paid=st.none() | st.builds(Due, st.integers(0, 10**6), st.sampled_from(["EUR", "JPY"])),
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.storage.store import SqliteStore, open_store
-from kiosk.domain import codes
+from kiosk.domain import codes, settling
 from kiosk.domain.flows.inputs import CodeRefused, Explained, Granted
 from kiosk.domain.flows.visit import Aim, Explanation, Extension, Visit
 from kiosk.domain.layout import Owner
@@ -108,16 +108,31 @@ async def test_who_brings_a_parcel_pays_nothing_for_its_pick_up(desk):
     assert (visit.gates, visit.due) == ((), None)
 
 
-async def test_nobody_pays_twice_when_the_lock_was_fired_and_jammed(desk):
+async def test_nobody_pays_twice_whatever_comes_between_the_payment_and_the_door(desk):
     await desk.knows(with_(arrival("a"), particulars=DEMANDING))
     visit = visit_of(await desk.scans("DLV-PICK-a-4711"))
-    fired = Intent(
-        "i1", visit.door, visit.authorisation, "a", Purpose.PICKUP, "consumer", "shut", 1, START
-    )
-    await desk.store.intend(fired)
-    await desk.store.settle_intent("i1", IntentState.FAILED)
+    await desk.store.record(settling.gate_passed(visit, Demand.PAYMENT))
+    # The cloud tells it once more, and knows nothing of the payment yet.
+    await desk.knows(with_(arrival("a"), particulars=DEMANDING))
     again = visit_of(await desk.scans("DLV-PICK-a-4711"))
     assert (again.gates, again.due) == ((Demand.STEP_UP,), None)
+
+
+async def test_who_owes_more_than_was_paid_is_asked_again(desk):
+    await desk.knows(with_(arrival("a"), particulars=DEMANDING))
+    visit = visit_of(await desk.scans("DLV-PICK-a-4711"))
+    await desk.store.record(settling.gate_passed(visit, Demand.PAYMENT))
+    dearer = replace(DEMANDING, due=Due(FIVE.amount + 1, FIVE.currency))
+    await desk.knows(with_(arrival("a"), particulars=dearer))
+    assert visit_of(await desk.scans("DLV-PICK-a-4711")).due == dearer.due
+
+
+async def test_the_price_of_a_later_end_pays_for_no_parcel(desk):
+    await desk.knows(with_(arrival("a"), particulars=DEMANDING))
+    visit = visit_of(await desk.scans("DLV-PICK-a-4711"))
+    later = replace(visit, aim=Aim.EXTEND)
+    await desk.store.record(settling.gate_passed(later, Demand.PAYMENT))
+    assert Demand.PAYMENT in visit_of(await desk.scans("DLV-PICK-a-4711")).gates
 
 
 async def test_the_receiver_of_a_walk_up_pays_nothing_that_was_paid_when_it_began(desk):

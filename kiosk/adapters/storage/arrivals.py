@@ -10,7 +10,7 @@ from kiosk.adapters.storage.events import owing
 from kiosk.adapters.storage.facts import ENDED, apply, enter
 from kiosk.adapters.storage.fingerprints import Fingerprints, alphabet
 from kiosk.adapters.storage.intents import in_hand
-from kiosk.adapters.storage.particular import read, with_fair_until, written
+from kiosk.adapters.storage.particular import read, with_fair_until, with_paid, written
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.people import sealed_contact
 from kiosk.adapters.storage.rows import reservation_of, reservation_row
@@ -101,12 +101,18 @@ def _update(row: ReservationRow, told: Reservation, indebted: bool, now: datetim
 
 
 def _update_particulars(row: ReservationRow, told: Reservation) -> None:
-    """What an outage added is the kiosk's own knowledge, unless the cloud names another end."""
-    fair_until = read(row.particulars).fair_until
+    """What was paid here, and what an outage added, is the kiosk's own knowledge.
+
+    The cloud outweighs the latter when it names another end.
+    """
+    known = read(row.particulars)
+    fair_until = known.fair_until
     row.particulars = written(told.particulars)
     same = told.expires_at in {row.expires_at, fair_until}
     if fair_until and same and not told.particulars.fair_until:
         row.particulars = with_fair_until(row.particulars, fair_until)
+    if known.paid and not told.particulars.paid:
+        row.particulars = with_paid(row.particulars, known.paid)
 
 
 def _stale(row: ReservationRow, read_at: datetime, now: datetime) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.announcing import announced
-from kiosk.adapters.storage.particular import with_fair_until
+from kiosk.adapters.storage.particular import with_fair_until, with_paid
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.queueing import queue
 from kiosk.adapters.storage.rows import holding_of
@@ -54,7 +54,7 @@ class Facts(OneThread):
 def apply(session: Session, change: Change, pen: Pen) -> None:
     """Make one change part of the transaction."""
     now, facts = pen.now, dict(change.facts)
-    told = (change.state, change.move_to, change.expires_at, change.fair_until)
+    told = (change.state, change.move_to, change.expires_at, change.fair_until, change.paid)
     if any(one is not None for one in told):
         facts |= _move(session, change, now)
     if change.contents is not None:
@@ -116,6 +116,8 @@ def _move(session: Session, change: Change, now: datetime) -> Mapping[str, str]:
         row.expires_at = change.expires_at
     if change.fair_until is not None:
         row.particulars = with_fair_until(row.particulars, change.fair_until)
+    if change.paid is not None:
+        row.particulars = with_paid(row.particulars, change.paid)
     return beyond
 
 

@@ -19,7 +19,8 @@ def written(particulars: Particulars) -> Json | None:
         {
             "needs": _needs(p.needs),
             "demands": sorted(demand.value for demand in p.demands),
-            "due": p.due and {"amount": p.due.amount, "currency": p.due.currency},
+            "due": p.due and _money(p.due),
+            "paid": p.paid and _money(p.paid),
             "bundle": p.bundle,
             "partner": p.partner,
             "earlier": p.earlier,
@@ -37,11 +38,10 @@ def read(kept: object) -> Particulars:
         return Particulars(confirmed=False)
     try:
         demands = frozenset(Demand(word) for word in kept.get("demands", ()))
-        due = kept.get("due")
-        owed = None if due is None else Due(int(due["amount"]), str(due["currency"]))
+        owed, paid = _money_of(kept.get("due")), _money_of(kept.get("paid"))
         guarded = True
     except (ValueError, TypeError, LookupError):
-        demands, owed, guarded = frozenset(), None, False
+        demands, owed, paid, guarded = frozenset(), None, None, False
     return Particulars(
         needs=_needs_of(kept.get("needs")),
         demands=demands,
@@ -51,12 +51,27 @@ def read(kept: object) -> Particulars:
         earlier=_text(kept.get("earlier")),
         confirmed=guarded and not kept.get("unconfirmed", False),
         fair_until=_moment(kept.get("fair_until")),
+        paid=paid,
     )
 
 
 def with_fair_until(kept: Json | None, until: datetime) -> Json:
     """The same with this end; what else is kept stays, known or not."""
     return {**(kept or {}), "fair_until": _text_of(until)}
+
+
+def with_paid(kept: Json | None, paid: Due) -> Json:
+    """The same with what was paid here; what else is kept stays, known or not."""
+    return {**(kept or {}), "paid": _money(paid)}
+
+
+def _money(due: Due) -> Json:
+    return {"amount": due.amount, "currency": due.currency}
+
+
+def _money_of(kept: Any) -> Due | None:
+    """Raises ValueError, TypeError or LookupError for what is no sum of money."""
+    return None if kept is None else Due(int(kept["amount"]), str(kept["currency"]))
 
 
 def _needs(needs: Needs) -> Json:

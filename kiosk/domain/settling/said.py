@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kiosk.domain.acts import Act, By
-from kiosk.domain.flows.visit import Trouble, Visit
+from kiosk.domain.flows.visit import Aim, Trouble, Visit
 from kiosk.domain.model import Change, Contents, Reservation
 from kiosk.domain.particulars import Demand
 from kiosk.domain.settling.recording import Fact, at, change, of
@@ -60,9 +60,12 @@ def declined(visit: Visit) -> Change:
 def gate_passed(visit: Visit, demand: Demand) -> Change:
     """A demand was met."""
     facts: dict[str, Fact] = {"demand": demand.value}
-    if visit.due is not None and demand is Demand.PAYMENT:
-        facts |= {"amount": visit.due.amount, "currency": visit.due.currency}
-    return change(Act.GATE_PASSED, at(visit), None, facts, **facts)
+    paid = visit.due if demand is Demand.PAYMENT else None
+    if paid is not None:
+        facts |= {"amount": paid.amount, "currency": paid.currency}
+    passed = change(Act.GATE_PASSED, at(visit), None, facts, **facts)
+    # The price of a later end is no part of what the parcel costs.
+    return passed if visit.aim is Aim.EXTEND else replace(passed, paid=paid)
 
 
 def gate_failed(visit: Visit, demand: Demand, failure: str) -> Change:
