@@ -22,21 +22,21 @@ from kiosk.domain.flows.opening import PULSES
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Door, DoorId, DoorState, Layout
 from kiosk.domain.ledger import Ledger
-from kiosk.domain.model import CompartmentFlag, Intent, IntentState, Purpose
+from kiosk.domain.model import (
+    CompartmentFlag,
+    Intent,
+    Purpose,
+    Reservation,
+    ReservationState,
+)
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, LockBoard, Store
 from kiosk.services.contacts import Contacts
-from kiosk.services.orders import Opened, Order, Stayed
+from kiosk.services.orders import NOBODY, OPENED, REFUSALS, Opened, Order, Stayed
 from kiosk.services.reminders import Reminders
 
 log = logging.getLogger(__name__)
 
-OPENED = {IntentState.OPENED, IntentState.CLOSED, IntentState.LEFT_OPEN}
-REFUSALS: dict[type[DoorRefused], Failure] = {
-    DoorBusy: Failure.BUSY,
-    PulsesSpent: Failure.SPENT,
-    DoorOutOfUse: Failure.OUT_OF_USE,
-}
 PULSE_SHADOW = 5.0
 """Seconds after a pulse in which another door that opens is put down to it."""
 
@@ -96,10 +96,12 @@ class Doors:
                     return Stayed(Failure.NO_MEMORY)
                 self._refuse_at_once(order, door)
                 # Side by side: both only read, and a person waits.
-                ledger, before = await asyncio.gather(
-                    self._store.ledger(order.authorisation), self._look(door)
+                ledger, before, known = await asyncio.gather(
+                    self._store.ledger(order.authorisation),
+                    self._look(door),
+                    self._store.reservation(order.reservation or NOBODY),
                 )
-                self._refuse(order, ledger)
+                self._refuse(order, ledger, known)
                 intent = await self._intend(order, before)
             except DoorRefused as refusal:
                 return Stayed(REFUSALS[type(refusal)])
@@ -131,10 +133,13 @@ class Doors:
         if order.pulse > PULSES:
             raise PulsesSpent(order.authorisation)
 
-    def _refuse(self, order: Order, ledger: Ledger) -> None:
+    def _refuse(self, order: Order, ledger: Ledger, known: Reservation | None) -> None:
         opened = sum(intent.state in OPENED for intent in ledger.intents)
         if opened >= self._policy.openings_per_authorisation:
             raise PulsesSpent(order.authorisation)
+        if known is not None and known.state is ReservationState.CANCELLED and not opened:
+            # Since its code was judged: the compartment may be another's now.
+            raise DoorOutOfUse(order.door)
         holding = ledger.holdings.get(order.door.partition("/")[0])
         if holding is not None and holding.flag is CompartmentFlag.QUARANTINED:
             raise DoorOutOfUse(order.door)

@@ -2,9 +2,18 @@
 
 from dataclasses import dataclass
 
+from kiosk.domain.errors import DoorBusy, DoorOutOfUse, DoorRefused, PulsesSpent
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import DoorId
-from kiosk.domain.model import Purpose, ReservationId
+from kiosk.domain.model import IntentState, Purpose, ReservationId
+
+NOBODY = ReservationId("")
+OPENED = {IntentState.OPENED, IntentState.CLOSED, IntentState.LEFT_OPEN}
+REFUSALS: dict[type[DoorRefused], Failure] = {
+    DoorBusy: Failure.BUSY,
+    PulsesSpent: Failure.SPENT,
+    DoorOutOfUse: Failure.OUT_OF_USE,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,15 @@ from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.domain.errors import BoardSilent, StoreBroken
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Door, DoorState
-from kiosk.domain.model import Change, CompartmentFlag, Contents, IntentState
+from kiosk.domain.model import (
+    Change,
+    CompartmentFlag,
+    Contents,
+    IntentState,
+    Purpose,
+    ReservationId,
+    ReservationState,
+)
 from kiosk.domain.policy import Policy
 from kiosk.ports import WireSettings
 from kiosk.runtime.clock import SystemClock
@@ -20,7 +28,7 @@ from kiosk.services.doors import Doors
 from kiosk.services.health import Health
 from kiosk.services.orders import Opened, Order, Stayed
 from kiosk.services.upkeep import Upkeep
-from tests.services.lockers import bank
+from tests.services.lockers import arrival, bank
 
 QUICK = Policy(
     door_opens_within=0.3,
@@ -283,3 +291,13 @@ async def test_after_a_failed_write_nothing_is_promised_until_a_write_has_gone_w
     health.write_failed()
     await health.look()
     assert told == [False]
+
+
+async def test_what_was_cancelled_after_its_code_was_judged_opens_no_more(doors):
+    name = ReservationId("r1")
+    await doors.store.absorb([arrival("r1", "2", state=ReservationState.RESERVED)], complete=False)
+    order = Order(doors.door("2").id, "a", "consumer", 1, name, Purpose.DROPOFF)
+    cancelled = Change("reservation.cancelled", reservation=name, state=ReservationState.CANCELLED)
+    await doors.store.record(cancelled)
+    assert await doors.doors.open(order) == Stayed(Failure.OUT_OF_USE)
+    assert doors.fired == []
