@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 
 import numpy as np
 import pytest
@@ -221,3 +222,28 @@ def test_the_camera_process_can_open_no_socket_and_start_no_program():
     done = subprocess.run([sys.executable, "-c", CONFINED], capture_output=True, text=True)
     assert done.stderr == ""
     assert set(done.stdout.splitlines()) in ({"refused"}, {"no filter here"})
+
+
+def test_a_preview_that_is_switched_off_while_somebody_looks_shows_nothing():
+    preview = Preview("test")
+    ended = threading.Event()
+
+    def switch() -> None:
+        while not ended.is_set():
+            preview.show_from(0.0)
+            preview.show_from(None)
+
+    switching = threading.Thread(target=switch)
+    Painter(preview.file).paint(np.zeros((9, 16, 3), np.uint8), 1.0, None)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    switching.start()
+    try:
+        seen = [preview.newest() for _ in range(3000)]
+    finally:
+        sys.setswitchinterval(before)
+        ended.set()
+        switching.join()
+        preview.close()
+    assert any(seen)
+    assert None in seen

@@ -64,10 +64,12 @@ class Preview:
     def newest(self, after: int = 0) -> Picture | None:
         """A copy of the newest picture; None when there is none newer than the ``after``-th."""
         with self._lock:
-            if self._closed or self._since is None:
+            # Read once: the other thread does not wait for a picture to be copied.
+            since = self._since
+            if self._closed or since is None:
                 return None
             picture = _newest(self._memory)
-            new = picture and picture.sequence > after and picture.at >= self._since
+            new = picture and picture.sequence > after and picture.at >= since
             return picture if new else None
 
     def close(self) -> None:
