@@ -13,7 +13,7 @@ from kiosk.ports_notices import NoticeStore, Notifier
 from kiosk.runtime.catalogues import notice_texts
 from kiosk.services.endings import Endings
 from kiosk.services.local import LocalReservations
-from kiosk.services.notice_texts import Letters
+from kiosk.services.notice_texts import Catalogue, Letters
 from kiosk.services.notices import Notices, Reaches, ping, reaching
 from kiosk.services.outbox import Outbox
 
@@ -33,10 +33,10 @@ def reaches(ways: Mapping[str, Notifier]) -> Reaches:
     return lambda contact: reaching(ways, contact) is not None
 
 
-def letters(config: Config) -> Letters:
+def letters(config: Config, texts: Mapping[str, Catalogue]) -> Letters:
     """In every language there is; one nobody asked for is that of the first screen."""
     return Letters(
-        notice_texts(data() / "translations"),
+        texts,
         config.ui.languages[0],
         config.locker.name,
         config.locker.zone,
@@ -52,7 +52,8 @@ def told_by(
     clock: Clock,
 ) -> tuple[Notices, list[Coroutine[Any, Any, Any]]]:
     """Who tells people, and the loops that must run; none where nobody can be told."""
-    notices = Notices(store, ways, letters(config), local, clock)
+    texts = notice_texts(data() / "translations") if ways else {}
+    notices = Notices(store, ways, letters(config, texts), local, clock)
     if not ways:
         return notices, []
     store.announce = notices.announced

@@ -29,6 +29,8 @@ REPLACED = "notice.code_replaced"
 
 BEFORE = timedelta(hours=24)
 """So long before the end its holder is reminded."""
+QUIET = timedelta(hours=12)
+"""Who was told, or was there, within so long needs no reminder yet."""
 OVER = frozenset({S.FINISHED, S.CANCELLED, S.ABANDONED})
 TAKES_OUT = frozenset({Kind.DELIVERY, Kind.SEND, Kind.STORE})
 """Where the person known is the one who takes the parcel out."""
@@ -80,8 +82,7 @@ def reminder(reservation: Reservation, now: datetime) -> Change | None:
     lies = reservation.owner is Owner.LOCAL and reservation.state is S.STORED
     if ends is None or not lies or reservation.kind not in TAKES_OUT:
         return None
-    # Who put it in or looked at it within the last day was told the end, or knows it.
-    rests = reservation.moved_at is None or reservation.moved_at < ends - BEFORE
+    rests = reservation.moved_at is None or reservation.moved_at <= now - QUIET
     if not (rests and now < ends <= now + BEFORE):
         return None
     told = _notice(ENDS_SOON, reservation)

@@ -58,6 +58,17 @@ class SmtpSection(Section):
     password: Credential = ""
 
 
+class Conversation(smtplib.SMTP):
+    """Over a line that is open already: who waits for its first word can be told to hang up."""
+
+    def __init__(self, line: socket.socket, host: str, port: int, me: str) -> None:
+        self._open = line
+        super().__init__(host, port, me, timeout=TIMEOUT)
+
+    def _get_socket(self, *_: object) -> socket.socket:
+        return self._open
+
+
 class Smtp:
     """One mail at a time, each in a conversation of its own on a thread of its own."""
 
@@ -122,14 +133,15 @@ class Smtp:
         section = self._section
         port = section.port or PORTS[section.security]
         # Named by hand: the library would ask the network for this machine's name.
-        me, there = section.sender.partition("@")[2], (section.host, port)
-        if section.security == "tls":
-            server: smtplib.SMTP = smtplib.SMTP_SSL(
-                *there, me, timeout=TIMEOUT, context=self._context()
-            )
-        else:
-            server = smtplib.SMTP(*there, me, timeout=TIMEOUT)
-        self._line = server.sock
+        me = section.sender.partition("@")[2]
+        self._line = socket.create_connection((section.host, port), TIMEOUT)
+        try:
+            if section.security == "tls":
+                self._line = self._context().wrap_socket(self._line, server_hostname=section.host)
+            server = Conversation(self._line, section.host, port, me)
+        except BaseException:
+            self._line.close()
+            raise
         try:
             if section.security == "starttls":
                 server.starttls(context=self._context())
@@ -170,8 +182,8 @@ class Smtp:
         # The same however often it is sent: many a mailbox shows twins once.
         mail["Message-ID"] = f"<{message.id}@{self._section.sender.partition('@')[2]}>"
         mail["Auto-Submitted"] = "auto-generated"
-        mail["Content-Language"] = message.language
         mail.set_content(message.text, cte="base64")
+        mail["Content-Language"] = message.language
         return mail
 
 
