@@ -21,6 +21,7 @@ from kiosk.domain.flows.visit import Explanation
 from kiosk.domain.model import Confidence, Purpose, ReservationState, Way
 from kiosk.domain.trust import ClockState
 from kiosk.runtime.clock import SKEW, SystemClock
+from kiosk.services.disk import TOUCH_EVERY
 from tests.integration.store_bench import (
     FIRST,
     SECOND,
@@ -66,8 +67,9 @@ class Truth:
         self.tries = [left - seconds for left in self.tries]
         self.collected = None if self.collected is None else self.collected + seconds
 
-    def reboots(self, seconds: float) -> None:
-        self.tries = [DAY if left >= 0 else left for left in self.tries]
+    def reboots(self, seconds: float, unnoted: float) -> None:
+        # How long it was on after the last note nobody knows: in doubt a try still counted.
+        self.tries = [DAY if left >= -unnoted else left for left in self.tries]
         self.collected = None if self.collected is None else self.collected + seconds
 
 
@@ -95,6 +97,18 @@ class Locker:
         self.store: SqliteStore = await open_store(*where, "L1", self.clock, None, start)
         self._on.push_async_callback(self.store.aclose)
         self.seen = self.clock.now(), self.clock.monotonic()
+        self.noted = pc.passed
+
+    async def passes(self, seconds: float) -> None:
+        """The time is noted every quarter of an hour; of many notes the first and last will do."""
+        for part in (min(seconds, TOUCH_EVERY), seconds - TOUCH_EVERY):
+            if part > 0:
+                self.computer.passed += part
+                self.truth.passes(part)
+                self.looks()
+            if seconds >= TOUCH_EVERY:
+                await self.store.touch()
+                self.noted = self.computer.passed
 
     async def starts_again(self) -> None:
         """The program alone: the computer was on all the time, and nothing is believed anew."""
@@ -110,10 +124,7 @@ class Locker:
         pc, store = self.computer, self.store
         match what:
             case "pass":
-                pc.passed += number
-                self.truth.passes(number)
-                self.looks()
-                await store.touch()
+                await self.passes(number)
             case "jump":
                 # Who sets a clock by hand takes the kernel's word away.
                 pc.off, pc.vouched = timedelta(seconds=number), False
@@ -123,13 +134,14 @@ class Locker:
                 await self.starts_again()
             case "reboot":
                 await store.aclose()
+                self.truth.reboots(number, pc.passed - self.noted)
                 pc.reboot(timedelta(seconds=number))
                 pc.vouched = False
-                self.truth.reboots(number)
                 await self.start()
             case "try":
                 await store.count_try(self.clock.now(), Way.TYPED)
                 self.truth.tries.append(DAY)
+                self.noted = pc.passed
             case "collect" if self.truth.collected is None:
                 await store.record(moved(ReservationState.FINISHED, name=SECOND))
                 self.truth.collected = 0.0
@@ -149,6 +161,7 @@ class Locker:
 
     async def shows_the_code(self) -> None:
         tried = await self.store.count_try(self.clock.now(), Way.QR)
+        self.noted = self.computer.passed
         said = await self.answer(FIRST)
         await self.store.give_back(tried)
         if said is Explanation.EXPIRED:
