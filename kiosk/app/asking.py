@@ -27,6 +27,7 @@ def desk_of(
     """The verbs."""
     intake = Intake(config.layout, store, local, clock, config.policy)
     renewals = Renewals(store, local, clock, notices.reaches)
+    renewals.told = notices.wake
     desk = Desk(config.layout, store, contacts, local, intake, renewals, health)
     desk.notifiers = notices.troubles
     return desk

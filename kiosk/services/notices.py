@@ -32,8 +32,8 @@ log = logging.getLogger(__name__)
 
 Reaches = Callable[[Contact], bool]
 """Whether a message would reach this person."""
-IDLE = 10.0
-"""Seconds until the next look when nobody wakes the loop."""
+IDLE, SHORTEST = 10.0, 1.0
+"""Seconds until the next look when nobody wakes the loop, and when a way is about to be tried."""
 SENDS_WITHIN = 90.0
 """Adapters have time-outs of their own; this one is for an adapter that has lost its way."""
 PINGS_WITHIN = 8.0
@@ -99,7 +99,12 @@ class Notices:
             except Exception:
                 # The messages are safe on disk; a loop that dies would keep them there.
                 log.exception("the notices stumbled")
-            await sleep_unless(self._woken, IDLE, self._sleep)
+            await sleep_unless(self._woken, self._idle(), self._sleep)
+
+    def _idle(self) -> float:
+        now = self._clock.monotonic()
+        waits = [until - now for until in self._until.values() if until > now]
+        return max(SHORTEST, min([IDLE, *waits]))
 
     async def once(self) -> None:
         """Deliver what is due; what fails waits, and the others do not wait for it."""

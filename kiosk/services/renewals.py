@@ -25,6 +25,8 @@ class Renewals:
         clock: Clock,
         reaches: Callable[[Contact], bool] = lambda _contact: False,
     ) -> None:
+        self.told: Callable[[], None] = lambda: None
+        """Hears that a message to a holder was recorded."""
         self._reaches = reaches
         self._store = store
         self._local = local
@@ -65,4 +67,5 @@ class Renewals:
         if told is not None:
             change = replace(change, events=(*change.events, told))
         await self._store.reissue(reservation.id, new, change)
+        self.told()
         return Made(reservation, others, told=told is not None)
