@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import hypothesis
+import stamina
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
@@ -23,6 +24,8 @@ from tests.integration.test_faults import (
     cloud_reads_badly,
 )
 from tests.kills import proof as kills
+from tests.machines.each_door import EachDoorItsOwn
+from tests.machines.each_fact import EachFactOnce
 from tests.powercut import proof as powercut
 from tests.services.clock_jumps import no_jump_matters
 from tests.services.test_outbox_rules import TellingEachOnce
@@ -49,6 +52,20 @@ def journeys(seed: int) -> None:
 def outbox(seed: int) -> None:
     """Each fact once and in order, whatever the network does."""
     _machine(TellingEachOnce, seed)
+
+
+def doors(seed: int) -> None:
+    """Each door for its own person, whoever comes, whatever breaks: 400 steps."""
+    _machine(EachDoorItsOwn, seed, examples=10)
+
+
+def line(seed: int) -> None:
+    """Each fact has its effect once, whatever the wire does to it: 800 steps."""
+    stamina.instrumentation.set_on_retry_hooks(())
+    try:
+        _machine(EachFactOnce, seed)
+    finally:
+        stamina.instrumentation.set_on_retry_hooks(None)
 
 
 def spine(seed: int) -> None:
@@ -80,9 +97,15 @@ def clock(seed: int) -> None:
     no_jump_matters(seed, examples=20)
 
 
-def _machine(machine: type[RuleBasedStateMachine], seed: int) -> None:
+def _machine(machine: type[RuleBasedStateMachine], seed: int, examples: int = 20) -> None:
     seeded = hypothesis.seed(seed)(machine)
-    steps = settings(max_examples=20, stateful_step_count=40, deadline=None, database=None)
+    steps = settings(
+        max_examples=examples,
+        stateful_step_count=40,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
     run_state_machine_as_test(seeded, settings=steps)
 
 
@@ -91,6 +114,8 @@ PROOFS: dict[str, Proof] = {
     "faults": Proof(faults, seeds=20, quick=1),
     "guessing": Proof(does_not_pay, seeds=4, quick=2),
     "clock": Proof(clock, seeds=250, quick=1),
+    "doors": Proof(doors, seeds=25, quick=1),
+    "line": Proof(line, seeds=13, quick=1),
     "outbox": Proof(outbox, seeds=200, quick=1),
     "deposits": Proof(deposits, seeds=100, quick=3),
     "spine": Proof(spine, seeds=40, quick=1),
