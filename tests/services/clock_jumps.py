@@ -5,7 +5,7 @@ import logging
 import tempfile
 from collections.abc import Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -85,7 +85,11 @@ class Locker:
         async with AsyncExitStack() as self._on:
             await self.start()
             await self.store.absorb(
-                [arrival(expires_at=ENDS), arrival(SECOND, expires_at=None)], complete=False
+                [
+                    arrival(expires_at=ENDS),
+                    arrival(SECOND, expires_at=None, state=ReservationState.COLLECTING),
+                ],
+                complete=False,
             )
             yield self
 
@@ -143,7 +147,8 @@ class Locker:
                 self.truth.tries.append(DAY)
                 self.noted = pc.passed
             case "collect" if self.truth.collected is None:
-                await store.record(moved(ReservationState.FINISHED, name=SECOND))
+                taken = moved(ReservationState.FINISHED, name=SECOND)
+                await store.record(replace(taken, journal="parcel.collected"))
                 self.truth.collected = 0.0
             case "tell":
                 await store.record(happening(told("parcel.stored")))
