@@ -1,22 +1,25 @@
 """The street corner the demo's locker stands on: its people, its network and its mains."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import httpx
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.config import Config
 from kiosk.demo.clip import phone_clip
 from kiosk.demo.glass import GlassFeed
-from kiosk.demo.parcels import STORED, WAITING, ParcelModel, parcels
+from kiosk.demo.parcels import STORED, WAITING, Parcel, ParcelModel
 from kiosk.demo.power import Power
+from kiosk.demo.profile import NOBODY
+from kiosk.demo.records import Records
 from kiosk.demo.scene import Line, Scene
+from kiosk.demo.stock import Stocked, lies
 from kiosk.demo.wall import WallModel
 from kiosk.domain.errors import KioskError
-from kiosk.domain.layout import Layout, Owner
+from kiosk.domain.layout import Owner
 
 QML_IMPORT_NAME = "KioskDemo"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,11 +43,17 @@ class CornerViewModel(QObject):
     _drew = Signal(object)
 
     def __init__(
-        self, where: Scene, layout: Layout, size: tuple[int, int], parent: QObject | None = None
+        self,
+        where: Scene,
+        config: Config,
+        stock: Sequence[Stocked],
+        size: tuple[int, int],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._where = where
-        self._layout = layout
+        self._layout = layout = config.layout
+        self._records = Records(where, config, stock)
         self._power = Power(where.config, size, self._drew.emit)
         self._chores = ThreadPoolExecutor(4, thread_name_prefix="demo")
         self._wall = WallModel(layout, where.board.say, self)
@@ -57,7 +66,7 @@ class CornerViewModel(QObject):
         self._came.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         self._drew.connect(self._show, Qt.ConnectionType.QueuedConnection)
         where.board.hear = self._wall.hear
-        self._nobody = where.folder / "nobody.avi"
+        self._nobody = where.folder / NOBODY
         self._lowers = QTimer(self, interval=round(HELD_SECONDS * 1000), singleShot=True)
         self._lowers.timeout.connect(self.lower)
         self._looks = QTimer(self, interval=LOOK_EVERY_MS)
@@ -67,6 +76,9 @@ class CornerViewModel(QObject):
         """Let the first parcels be there, and give the kiosk its power."""
         for status, cell in FIRST:
             self._put(status, cell)
+        for one in self._records.stock:
+            if lies(one.plan):
+                self._wall.put_parcel(one.plan.label)
         self._looks.start()
         self._look()
         self.togglePower()
@@ -176,25 +188,14 @@ class CornerViewModel(QObject):
             self._wall.put_parcel(label)
 
     def _look(self) -> None:
-        """Read from the cloud what is still to be dropped off and picked up."""
-        if self._where.network.up and not self._looking:
+        """Read what is still to be dropped off and picked up."""
+        if not self._looking:
             self._looking = True
-            self._then(self._chores.submit(self._records), self._adopt)
+            self._then(self._chores.submit(self._records.read), self._adopt)
 
-    def _records(self) -> list[dict[str, Any]] | None:
-        try:
-            answer = self._where.cloud.get("/_sandbox/reservations")
-        except httpx.HTTPError:
-            return None  # the network was cut while it was asked
-        records: list[dict[str, Any]] = answer.json()
-        return records
-
-    def _adopt(self, records: list[dict[str, Any]] | None) -> None:
+    def _adopt(self, rows: list[Parcel]) -> None:
         self._looking = False
-        if records is None:
-            return
         known = {(parcel.parcelId, parcel.stored) for parcel in self._parcels.rows}
-        rows = parcels(records, self._layout)
         self._parcels.adopt(rows)
         for parcel in rows:
             if (parcel.parcelId, parcel.stored) not in known:

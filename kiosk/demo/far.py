@@ -18,8 +18,8 @@ from PySide6.QtTest import QTest
 
 from kiosk.adapters.gates.simulated import simulated_terminals
 from kiosk.app.window import Kiosk
-from kiosk.config import load
-from kiosk.demo.tour import quiet
+from kiosk.demo.profile import configured
+from kiosk.demo.saying import quiet
 from kiosk.viewmodels.base import ScreenViewModel
 
 PIXEL = 4
@@ -103,7 +103,7 @@ def run(config: Path, pictures: Path, width: int, height: int) -> int:
     """Run until told to end or nobody tells anything any more."""
     quiet()
     app = QGuiApplication(["kiosk"])
-    kiosk = Kiosk(load(config), size=(width, height))
+    kiosk = Kiosk(configured(config), size=(width, height))
     kiosk.terminals = simulated_terminals()
     kiosk.start()
     with pictures.open("r+b") as file, mmap.mmap(file.fileno(), 0) as memory:

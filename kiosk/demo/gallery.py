@@ -13,8 +13,8 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.assets import data, languages
 from kiosk.demo.bank import layout
 from kiosk.demo.samples import TERMS, TERMS_LINK
+from kiosk.demo.saying import say
 from kiosk.demo.states import STATES
-from kiosk.demo.tour import say
 from kiosk.demo.window import application, live
 from kiosk.domain.policy import Policy
 from kiosk.runtime.languages import names

@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtQml import QmlElement
 
+from kiosk.demo.stock import Plan, Stocked, lies
 from kiosk.domain.layout import Layout
+from kiosk.domain.model import Purpose, ReservationState
 
 QML_IMPORT_NAME = "KioskDemo"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,11 +27,16 @@ class Parcel:
     stored: bool
     typed: str
     datum: str
+    """What is asked after a short code; empty for a longer one."""
     shown: str
+    note: str = ""
+    """What it is there to show."""
 
     def __str__(self) -> str:
-        does = "pick up at" if self.stored else "drop off at"
-        return f"{does} door {self.label}: type {self.typed}, then {self.datum}"
+        does = "pick up" if self.stored else "drop off"
+        where = f" at door {self.label}" if self.label else ""
+        typed = f"{self.typed}, then {self.datum}" if self.datum else self.typed
+        return f"{does}{where}: type {typed}" + (f" ({self.note})" if self.note else "")
 
 
 ROLES = tuple(field.name for field in fields(Parcel))
@@ -52,6 +59,34 @@ def _parcel(record: Mapping[str, Any], layout: Layout) -> Parcel:
         typed=record[f"{way}_code"],
         datum=record["platform_order_id"][-4:],
         shown=record[f"{way}_qrcode"],
+    )
+
+
+def kept(stock: Sequence[Stocked], states: Mapping[str, str] | None) -> list[Parcel]:
+    """What the kiosk keeps for itself and nobody has used yet; states None: not known now."""
+    return [_kept(one) for one in stock if states is None or _is_unused(one.plan, states)]
+
+
+def _is_unused(plan: Plan, states: Mapping[str, str]) -> bool:
+    name = f"demo-{plan.name}"
+    if plan.state is ReservationState.FINISHED:
+        return True
+    waits = {ReservationState.RESERVED.value, ReservationState.ANNOUNCED.value}
+    gone = {ReservationState.ABANDONED.value}
+    state = states.get(name)
+    return state is not None and state not in gone and (lies(plan) or state in waits)
+
+
+def _kept(stocked: Stocked) -> Parcel:
+    plan = stocked.plan
+    return Parcel(
+        parcelId=stocked.reservation,
+        label=plan.label,
+        stored=plan.purpose is Purpose.PICKUP,
+        typed=stocked.typed,
+        datum="",
+        shown=stocked.qr,
+        note=plan.shows,
     )
 
 

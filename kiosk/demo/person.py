@@ -3,9 +3,9 @@
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -32,6 +32,22 @@ class Person:
         """The name of the state that shows."""
         current = cast(ScreenViewModel | None, self._kiosk.shell.current)
         return "" if current is None else current.shows.__name__
+
+    @property
+    def door(self) -> str:
+        """What stands on the door the screen speaks of."""
+        current = cast(ScreenViewModel | None, self._kiosk.shell.current)
+        return "" if current is None else str(cast(QObject, current.door).property("label"))
+
+    @property
+    def code(self) -> str:
+        """The code the screen hands over, without the gaps it is shown with."""
+        return str(self.tells("code")).replace(" ", "")
+
+    def tells(self, what: str) -> Any:
+        """What the screen says of this, None when it says nothing of it."""
+        current = cast(ScreenViewModel | None, self._kiosk.shell.current)
+        return None if current is None else current.property(what)
 
     def sees(self, *screens: str) -> str:
         """Wait until one of these screens shows; raises NotSeen."""

@@ -61,6 +61,7 @@ terms_link = "https://parcel-corner.example/terms"
 
 [policy]
 $policy
+$beside
 """)
 
 
@@ -116,7 +117,14 @@ class Scene:
 
 
 @contextmanager
-def scene(folder: Path, *, camera: str = "", policy: str = "") -> Iterator[Scene]:
+def scene(
+    folder: Path,
+    *,
+    camera: str = "",
+    policy: str = "",
+    layout: Path | None = None,
+    beside: str = "",
+) -> Iterator[Scene]:
     """Set everything up in this folder; all of it ends with the block."""
     with ExitStack() as stack:
         words = ["emulate", "kerong", "--variant", "cu48", "--pty"]
@@ -125,22 +133,34 @@ def scene(folder: Path, *, camera: str = "", policy: str = "") -> Iterator[Scene
         stack.callback(network.cut)
         url = network.url
         cloud = stack.enter_context(httpx.Client(base_url=url, headers={"X-API-Key": KEY}))
-        config = write_config(folder, url, board.ready["pty"], camera=camera, policy=policy)
+        port = board.ready["pty"]
+        config = write_config(
+            folder, url, port, camera=camera, policy=policy, layout=layout, beside=beside
+        )
         yield Scene(folder, config, board, cloud, network)
 
 
-def write_config(folder: Path, url: str, port: str, *, camera: str = "", policy: str = "") -> Path:
-    """A kiosk.toml for this board and this cloud; answers its path."""
+def write_config(
+    folder: Path,
+    url: str,
+    port: str,
+    *,
+    camera: str = "",
+    policy: str = "",
+    layout: Path | None = None,
+    beside: str = "",
+) -> Path:
+    """A kiosk.toml for this board and this cloud; answers its path.
+
+    ``layout`` None is the example's bank; ``beside`` are further sections.
+    """
     key = folder / "sandbox.key"
     key.touch(mode=0o600)
     key.write_text(KEY)
     config = folder / "kiosk.toml"
-    layout = examples() / "kioskforce" / "layout.toml"
-    config.write_text(
-        KIOSK_TOML.substitute(
-            machine=MACHINE, layout=layout, url=url, port=port, camera=camera, policy=policy
-        )
-    )
+    words = {"machine": MACHINE, "url": url, "port": port, "camera": camera, "policy": policy}
+    bank = layout or examples() / "kioskforce" / "layout.toml"
+    config.write_text(KIOSK_TOML.substitute(words, layout=bank, beside=beside))
     return config
 
 

@@ -6,7 +6,8 @@ import socket
 import sys
 from pathlib import Path
 
-from kiosk.demo.tour import play, quiet, say
+from kiosk.demo.saying import quiet, say
+from kiosk.demo.tour import play
 
 VNC_PORTS = range(5900, 5910)
 WIDTH, HEIGHT = 1440, 880

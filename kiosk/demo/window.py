@@ -12,13 +12,13 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.assets import data
-from kiosk.config import load
-from kiosk.demo.clip import clip
 from kiosk.demo.corner import CornerViewModel
 from kiosk.demo.parcels import Parcel
-from kiosk.demo.scene import Scene, scene
+from kiosk.demo.profile import configured, demo_scene
+from kiosk.demo.saying import say, say_shorter
+from kiosk.demo.scene import Scene
 from kiosk.demo.start import HEIGHT, WIDTH
-from kiosk.demo.tour import say, say_shorter
+from kiosk.demo.stock import Stocked
 from kiosk.viewmodels.fonts import load_fonts
 
 GLASS = (540, 960)
@@ -29,14 +29,17 @@ session_end_door_open = 60
 sync_every = 2
 """
 """Shorter than a real locker's, but slow enough to read."""
+BESIDE = """\
+Without a code: More, then send or store. The card terminal only acts as if. After three in an hour
+no more is begun, and with nothing free the nearest other lockers are shown."""
 
 
 class DemoWindow:
     """Everything of the demo that lives in this process."""
 
-    def __init__(self, where: Scene) -> None:
+    def __init__(self, where: Scene, stock: tuple[Stocked, ...]) -> None:
         load_fonts(data() / "assets" / "fonts")
-        self.corner = CornerViewModel(where, load(where.config).layout, GLASS)
+        self.corner = CornerViewModel(where, configured(where.config), stock, GLASS)
         self._engine = QQmlApplicationEngine()
         self.corner.setParent(self._engine)
         self._engine.addImportPath(str(data()))
@@ -56,20 +59,20 @@ def show() -> int:
     app = application()
     say("[bold]A parcel locker without hardware.[/bold]")
     say_shorter(POLICY)
-    with tempfile.TemporaryDirectory(prefix="kiosk-demo-") as folder:
-        camera = clip(Path(folder) / "nobody.avi", [(None, 0.5)])
-        with scene(Path(folder), camera=str(camera), policy=POLICY) as where:
-            say("Codes to try, on the keypad or held up to the camera:")
-            demo = DemoWindow(where)
-            demo.corner.announced.connect(_announce)
-            demo.corner.broke.connect(
-                lambda why: (say(f"The demo cannot go on: {why}"), app.exit(1))
-            )
-            demo.corner.open()
-            try:
-                return live(app)
-            finally:
-                demo.close()
+    with (
+        tempfile.TemporaryDirectory(prefix="kiosk-demo-") as folder,
+        demo_scene(Path(folder), POLICY) as (where, stock),
+    ):
+        say("Codes to try, on the keypad or held up to the camera:")
+        demo = DemoWindow(where, stock)
+        demo.corner.announced.connect(_announce)
+        demo.corner.broke.connect(lambda why: (say(f"The demo cannot go on: {why}"), app.exit(1)))
+        demo.corner.open()
+        say(BESIDE)
+        try:
+            return live(app)
+        finally:
+            demo.close()
 
 
 def application() -> QCoreApplication:
@@ -91,11 +94,6 @@ def live(app: QCoreApplication) -> int:
 
 def _announce(parcel: Parcel) -> None:
     say(f"  {parcel}")
-
-
-def _give_up(why: str) -> None:
-    say(f"The demo cannot go on: {why}")
-    QGuiApplication.exit(1)
 
 
 def _size() -> dict[str, int]:

@@ -14,7 +14,8 @@ from kiosk.config import load
 from kiosk.demo.clip import clip
 from kiosk.demo.gallery import Gallery
 from kiosk.demo.parcels import STORED, WAITING, parcels
-from kiosk.demo.scene import scene, write_config
+from kiosk.demo.profile import demo_scene
+from kiosk.demo.scene import write_config
 from kiosk.demo.start import has_display
 from kiosk.demo.states import STATES
 from kiosk.demo.wall import ROLES, WallModel
@@ -126,9 +127,8 @@ def test_without_a_display_the_tour_is_told(monkeypatch, platform, display, ther
 
 @pytest.fixture
 def demo(qapp, tmp_path: Path) -> Iterator[DemoWindow]:
-    camera = clip(tmp_path / "nobody.avi", [(None, 0.2)])
-    with scene(tmp_path, camera=str(camera)) as where:
-        window = DemoWindow(where)
+    with demo_scene(tmp_path, "") as (where, stock):
+        window = DemoWindow(where, stock)
         window.corner.open()
         try:
             yield window
@@ -170,5 +170,5 @@ def test_a_parcel_is_picked_up_in_the_window_and_a_power_cut_loses_no_door(
     click(demo, "demo.power")
     so(lambda: corner.screen != "" and not corner.busy)
     assert corner.wall.door("3").ajar
-    click(demo, "wall.push.3")
+    click(demo, "wall.push.3", (0.1, 0.5))
     so(lambda: not corner.wall.door("3").ajar)

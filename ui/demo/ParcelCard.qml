@@ -10,11 +10,12 @@ Rectangle {
     property bool stored: false
     property string typed
     property string datum
+    property string note
     property bool held: false
 
     signal asked
 
-    implicitHeight: Math.max(words.implicitHeight, act.implicitHeight) + 2 * Theme.step
+    implicitHeight: Math.max(words.implicitHeight, act.implicitHeight) + about.height + 2 * Theme.step
     color: Theme.colors.card
     border.width: 1
     border.color: held ? Theme.colors.lampShade : Theme.colors.sill
@@ -26,7 +27,7 @@ Rectangle {
         size: Theme.small * 1.5
         anchors.left: parent.left
         anchors.leftMargin: Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: words.verticalCenter
     }
     Column {
         id: words
@@ -34,10 +35,11 @@ Rectangle {
         anchors.left: way.right
         anchors.right: act.left
         anchors.margins: Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.top: parent.top
+        anchors.topMargin: Theme.step
 
         Words {
-            text: (root.stored ? "Pick up, door " : "Drop off, door ") + root.label
+            text: (root.stored ? "Pick up" : "Drop off") + (root.label ? ", door " + root.label : "")
             bold: true
             width: parent.width
             wrapMode: Text.NoWrap
@@ -46,7 +48,7 @@ Rectangle {
             minimumPixelSize: Theme.small * 0.75
         }
         Words {
-            text: "type " + root.typed + ", then " + root.datum
+            text: "type " + root.typed + (root.datum ? ", then " + root.datum : "")
             width: parent.width
             font.pixelSize: Theme.small
             color: Theme.colors.soft
@@ -55,12 +57,23 @@ Rectangle {
     DemoButton {
         id: act
 
-        objectName: "demo.hold." + root.label
+        objectName: "demo.hold." + (root.label || "none")
         text: root.held ? "Take away" : "Hold up"
         lit: root.held
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: words.verticalCenter
         onClicked: root.asked()
+    }
+    Words {
+        id: about
+
+        visible: root.note
+        height: root.note ? implicitHeight : 0
+        text: root.note
+        anchors.left: words.left
+        anchors.right: act.right
+        anchors.top: words.bottom
+        font.pixelSize: Theme.small
     }
 }

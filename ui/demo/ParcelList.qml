@@ -22,6 +22,7 @@ ListView {
         required stored
         required typed
         required datum
+        required note
 
         width: root.width
         held: root.corner.held === parcelId

@@ -53,6 +53,8 @@ Item {
         onClicked: root.pushed()
     }
     Words {
+        id: name
+
         text: root.label
         bold: true
         x: Theme.gap
@@ -64,7 +66,7 @@ Item {
     Words {
         text: root.jammed ? "jammed" : root.size
         visible: root.swing === 0
-        x: parent.width * 0.26
+        x: Math.max(parent.width * 0.26, name.x + name.implicitWidth + Theme.step)
         anchors.verticalCenter: parent.verticalCenter
         font.pixelSize: Theme.small
         color: root.jammed ? Theme.colors.badOnWall : Theme.colors.softOnWall

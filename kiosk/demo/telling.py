@@ -1,0 +1,151 @@
+"""What every chapter of the tour does: people at the glass, hands at the doors, the cloud asked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.demo.clip import phone_clip
+from kiosk.demo.profile import NOBODY
+from kiosk.demo.saying import say
+from kiosk.demo.scene import Scene
+from kiosk.demo.stock import Stocked, channel, lies
+from kiosk.domain.errors import KioskError
+
+if TYPE_CHECKING:
+    from kiosk.app.window import Kiosk
+    from kiosk.demo.person import Person
+    from kiosk.domain.layout import Layout
+
+
+class NotAsTold(KioskError):
+    """What the tour announced did not come about."""
+
+
+class Telling:
+    """One locker, one person after another, and a picture now and then."""
+
+    def __init__(
+        self,
+        where: Scene,
+        stock: tuple[Stocked, ...],
+        kiosk: "Kiosk",
+        person: "Person",
+        layout: "Layout",
+        pictures: Path,
+    ) -> None:
+        self.where = where
+        self.person = person
+        self._stock = {one.plan.name: one for one in stock}
+        self._kiosk = kiosk
+        self._layout = layout
+        self._pictures = pictures
+        self._taken = 0
+        self._chapters = 0
+        self._films = 0
+
+    def open(self) -> None:
+        """Let lie there what the kiosk keeps for itself."""
+        for one in self._stock.values():
+            if lies(one.plan):
+                self.board("occupy", one.plan.label)
+
+    def chapter(self, title: str) -> None:
+        """Begin the next one."""
+        self._chapters += 1
+        say(f"\n[bold]{self._chapters}. {title}[/bold]")
+
+    def delivered(self, label: str, order: str) -> dict[str, Any]:
+        """A courier has left a parcel of the cloud's here; answers it with its codes."""
+        self.board("occupy", label)
+        return self.put("RESERVATION_STATUS_DROPPED_OFF", label, order)
+
+    def put(self, status: str, label: str, order: str) -> dict[str, Any]:
+        """Let the cloud have a reservation of this compartment."""
+        cell = self._layout.compartment(label).cloud_id
+        return self.where.put(status=status, cell=cell, platform_order_id=order)
+
+    def code(self, name: str) -> str:
+        """What the person of this reservation of the kiosk's own types."""
+        return self._stock[name].typed
+
+    def types_code(self, typed: str) -> None:
+        """Type it on the keypad that shows."""
+        self.person.sees("EnterCode")
+        self.person.types(typed)
+
+    def asks_more(self, aim: str) -> None:
+        """Touch "more", and what is wanted of it."""
+        self.person.touches("home.more")
+        self.person.sees("ChooseAim")
+        self.person.touches(f"aim.{aim}")
+
+    def chooses_size(self, size: str) -> None:
+        """Once the kiosk has looked what is free."""
+        self.person.sees("ChooseSize")
+        self.person.touches(f"size.{size.lower()}")
+
+    def hold_up(self, text: str) -> None:
+        """Hold a phone with this code in front of the camera, and keep it there."""
+        self._films += 1
+        film = self.where.folder / f"film-{self._films}.avi"
+        self._kiosk.show_to_camera(phone_clip(film, text, seconds=2.0, lead_in=0.2, leave=False))
+
+    def lower(self) -> None:
+        """Take the phone away."""
+        self._kiosk.show_to_camera(self.where.folder / NOBODY)
+
+    def board(self, hand: str, label: str) -> None:
+        """Do something to a door: occupy, clear, shut, jam, free."""
+        self.where.board.say(f"{hand} {channel(self._layout, label)}")
+
+    def take_and_shut(self, label: str, then: str = "Done") -> None:
+        """Take the parcel out and push the door shut."""
+        self.board("clear", label)
+        self.shut(label, then)
+
+    def put_and_shut(self, label: str, then: str = "Done") -> None:
+        """Put a parcel in and push the door shut."""
+        self.board("occupy", label)
+        self.shut(label, then)
+
+    def shut(self, label: str, then: str = "Done") -> None:
+        """Push the door shut and see what follows."""
+        say("  The door is pushed shut.")
+        self.board("shut", label)
+        self.person.sees(then)
+
+    def leave(self) -> None:
+        """Finish."""
+        self.person.touches("door.finish")
+        self.lower()
+        self.person.sees("Home")
+
+    def is_at(self, label: str) -> None:
+        """The screen speaks of this door. Raises NotAsTold."""
+        if self.person.door != label:
+            raise NotAsTold(f"door {self.person.door} instead of door {label}")
+
+    def asks_to_shut(self) -> bool:
+        """Whether home asks whoever comes to shut a door."""
+        return self.person.can_see("home.leftopen")
+
+    def synced(self) -> None:
+        """Wait until the kiosk has read the cloud's list twice more: now it knows what we put."""
+        lists = len(self.where.calls("/reservations"))
+
+        def read() -> bool:
+            return len(self.where.calls("/reservations")) >= lists + 2
+
+        self.person.waits(read, "the kiosk to read its list")
+
+    def told(self, call: str, times: int) -> None:
+        """The cloud got so many of these calls, no more. Raises NotAsTold."""
+        calls = f"{times} call(s) of {call}"
+        self.person.waits(lambda: len(self.where.calls(call)) >= times, calls)
+        if len(self.where.calls(call)) != times:
+            raise NotAsTold(f"the cloud got more than {calls}")
+        say(f"  The cloud got {calls}.")
+
+    def picture(self, name: str) -> None:
+        """Photograph the glass."""
+        self._taken += 1
+        self.person.photographs(self._pictures / f"{self._taken:02d}-{name}.png")
