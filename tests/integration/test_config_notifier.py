@@ -1,7 +1,11 @@
 """[notifier] of kiosk.toml: checked by its make, and never a secret in the file or a sentence."""
 
+import re
+from itertools import takewhile
+
 import pytest
 
+from kiosk.assets import examples
 from kiosk.config import load
 from kiosk.domain.errors import ConfigWrong
 from tests.integration.asked import write
@@ -78,3 +82,17 @@ def test_a_secret_that_can_be_guessed_is_refused(folder, monkeypatch):
     said = sentence(folder, HOOK)
     assert "at least 16 signs" in said
     assert "short" not in said
+
+
+@pytest.mark.parametrize(("example", "makes"), [("standalone", 2), ("kioskforce", 1)])
+def test_what_the_examples_propose_can_be_switched_on(folder, example, makes):
+    written = (examples() / example / "kiosk.toml").read_text("utf-8").splitlines()
+    starts = [n for n, line in enumerate(written) if line.startswith("# [notifier.")]
+    lines = []
+    for start in starts:
+        lines.append(written[start])
+        after = takewhile(lambda line: re.match(r"# \w+ = ", line), written[start + 1 :])
+        lines += after
+    text = "\n".join(line.removeprefix("# ") for line in lines)
+    text = re.sub(r'"file:[^"]*"', '"env:HOOK_SECRET"', text)
+    assert len(load(write(folder, text)).notifiers) == makes
