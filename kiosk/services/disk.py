@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from datetime import datetime
 
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.layout import Layout, Owner
@@ -15,6 +16,8 @@ LOW_BYTES = 100 << 20
 LOW_PERCENT = 10
 TOUCH_EVERY = 900.0
 """Seconds between two notes of the time: often enough for a start, rarely enough for a card."""
+STEP = 60.0
+"""Seconds by which the clock was put right: a start must not go back behind that."""
 RESERVE_EVERY = 10.0
 
 
@@ -27,16 +30,16 @@ class Disk:
         owners = {c.owner for c in layout.compartments()}
         self._owner = Owner.CLOUD if Owner.CLOUD in owners else Owner.LOCAL
         self._low = False
-        self._touched: float | None = None
+        self._touched: tuple[datetime, float] | None = None
         self._tried = 0.0
 
     async def works(self) -> bool:
         """Whether the store can write, as far as is known; tries again when it could not."""
         now = self._clock.monotonic()
         try:
-            if self._store.full or self._touched is None or now - self._touched >= TOUCH_EVERY:
+            if self._store.full or self._is_due(self._clock.now(), now):
                 await self._store.touch()
-                self._touched = now
+                self._touched = self._clock.now(), now
             if self._store.cramped and now - self._tried >= RESERVE_EVERY:
                 self._tried = now
                 await self._store.lay_reserve()
@@ -44,6 +47,13 @@ class Disk:
         except StoreBroken as error:
             log.error("nothing can be written: %s", error)
         return not self._store.full
+
+    def _is_due(self, now: datetime, passed: float) -> bool:
+        if self._touched is None:
+            return True
+        noted, since = self._touched
+        stepped = abs((now - noted).total_seconds() - (passed - since))
+        return passed - since >= TOUCH_EVERY or stepped >= STEP
 
     def as_facts(self) -> Mapping[str, object]:
         """The same for an operator."""

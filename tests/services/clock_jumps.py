@@ -134,6 +134,10 @@ class Locker:
                 pc.off, pc.vouched = timedelta(seconds=number), False
             case "vouch":
                 pc.off, pc.vouched = timedelta(0), True
+                self.looks()
+                # A step is noted within a second.
+                await store.touch()
+                self.noted = pc.passed
             case "restart":
                 await self.starts_again()
             case "reboot":

@@ -50,6 +50,9 @@ HISTORIES: dict[str, list[Move]] = {
         *[("pass", 601.0), ("pass", DAY - 601)],
     ],
     "a program that starts in the wrong years": [("collect", 0), ("jump", FUTURE), ("restart", 0)],
+    "a program that starts after the clock was put right": [
+        *[("jump", PAST), ("reboot", 601.0), ("vouch", 0), ("jump", PAST), ("restart", 0)],
+    ],
     "a program that starts an hour ahead": [("jump", HOUR), ("restart", 0)],
     "a code that ran out, and a clock that lost its battery": [
         *[("pass", DAY / 2), ("show", 0), ("jump", PAST), ("reboot", 59.0), ("show", 0)],
