@@ -78,7 +78,7 @@ class Policy:
     walkup_per_session: int = 2
     """Compartments for one person who showed no code."""
     walkup_per_hour: int = 3
-    """The same for all of them together; 0: nobody begins anything here without a code."""
+    """Begun without a code and left in doubt, by all together; 0: nobody begins anything here."""
     walkup_maybe_percent: int = 20
     """Of the bank, that nobody knows the contents of because of walk-ups."""
     cool_off: float = 0.0

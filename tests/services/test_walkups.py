@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.adapters.storage.store import SqliteStore
-from kiosk.domain import codes
+from kiosk.domain import codes, settling
 from kiosk.domain.flows.choices import Draft, Neighbour, NothingFree, SizesFound, Want
 from kiosk.domain.flows.inputs import Explained, Granted
 from kiosk.domain.flows.visit import Aim, Explanation, Visit
@@ -220,15 +220,20 @@ async def test_after_three_in_an_hour_walk_ups_pause_and_that_is_told_once(kiosk
     await kiosk.begins()
 
 
-async def test_a_restart_forgets_none_of_the_last_hour(kiosk, store):
-    for _ in range(3):
+async def test_a_restart_forgets_no_doubt_of_the_last_hour(kiosk):
+    await kiosk.leaves_in_doubt(await kiosk.begins())
+    strict = Policy(walkup_per_hour=1)
+    assert await kiosk.opens(strict).asks() == PAUSED
+    kiosk.clock.forward(HOUR)
+    await kiosk.opens(strict).begins()
+
+
+async def test_who_puts_a_parcel_in_and_says_so_keeps_nobody_else_from_coming(kiosk, store):
+    for _ in range(5):
         visit = await kiosk.begins()
         await kiosk.leaves_in_doubt(visit)
-        await store.record(Change("looked", compartment=visit.label, contents=Contents.PARCEL))
-        kiosk.clock.forward(60)
-    assert await kiosk.opens().asks() == PAUSED
-    kiosk.clock.forward(HOUR)
-    await kiosk.begins()
+        await store.record(settling.deposited(visit, confirmed=True))
+    assert await kiosk.pauses() == []
 
 
 async def test_walk_ups_pause_while_a_fifth_of_the_bank_may_hold_anything(kiosk, store):

@@ -175,8 +175,12 @@ class Corner:
         if any(known == opening for known, _, _ in self._begun):
             return
         self._begun.append((opening, self.session, self.clock.passed))
-        hour = [at for _, _, at in self._begun if self.clock.passed - at < 3600]
-        assert len(hour) <= IN_AN_HOUR, f"{len(hour)} walk-ups in an hour"
+        hour = {
+            label
+            for (_, label), _, at in self._begun
+            if label in self.doubted and self.clock.passed - at < 3600
+        }
+        assert len(hour | {visit.label}) <= IN_AN_HOUR, f"{len(hour)} left in doubt in an hour"
         mine = [who for _, who, _ in self._begun if who == self.session]
         assert len(mine) <= BY_ONE_PERSON, f"{len(mine)} compartments for one person"
 
