@@ -69,7 +69,9 @@ class MailEnd:
                 body = await reader.readuntil(b"\r\n.\r\n")
                 said = self._answer(DATA_END, "")
                 if said in (OK, CLOSE):
-                    self.mails.append(message_from_bytes(body[:-3], policy=policy.default))  # type: ignore[arg-type]
+                    self.mails.append(
+                        message_from_bytes(_without_dots(body), policy=policy.default)
+                    )  # type: ignore[arg-type]
                 if said == CLOSE:
                     return
             if verb.upper() == "STARTTLS" and said.startswith("220") and self.tls:
@@ -95,6 +97,12 @@ class MailEnd:
     def _login(self, given: str) -> str:
         wanted = base64.b64encode(f"\0{self.user}\0{self.password}".encode()).decode()
         return "235 welcome" if given == wanted else "535 no"
+
+
+def _without_dots(body: bytes) -> bytes:
+    """As it was before the client made each dot at the start of a line two (RFC 5321, 4.5.2)."""
+    lines = body[: -len(b".\r\n")].split(b"\r\n")
+    return b"\r\n".join(line[1:] if line.startswith(b".") else line for line in lines)
 
 
 @asynccontextmanager

@@ -83,6 +83,15 @@ async def test_a_mail_arrives_whole_over_tls_with_a_login(contexts):
     assert end.heard[:2] == ["EHLO plain", "STARTTLS plain"]
 
 
+async def test_a_line_of_a_single_dot_does_not_end_a_mail():
+    text = "Your code: 123456782\n\n.\n..\n\nEnd\n"
+    async with mail_end() as end:
+        smtp = mailer(end.port)
+        await smtp.send(replace(MESSAGE, text=text))
+        await smtp.aclose()
+    assert end.texts() == [text]
+
+
 async def test_a_server_that_cannot_be_trusted_hears_no_login_and_no_mail(contexts):
     server, _ = contexts
     async with mail_end(tls=server, user="locker", password="pass word") as end:

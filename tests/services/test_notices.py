@@ -31,7 +31,7 @@ from kiosk.services.endings import Endings
 from kiosk.services.local import LocalReservations
 from kiosk.services.notice_texts import Letters
 from kiosk.services.notices import IDLE, Notices
-from kiosk.services.outbox import KEY_WRONG
+from kiosk.services.outbox import KEY_WRONG, KEYS_KEPT
 from kiosk.services.renewals import Renewals
 from tests.domain.story import PICKUP
 from tests.integration.store_bench import NOON, furnished, reservation, shown, typed
@@ -306,6 +306,37 @@ async def test_killed_while_it_sends_the_kiosk_sends_once_more_after_its_start(t
         await telling(store, clock, mail=mail).once()
         assert await store.outbox() == ()
     assert [m.id for m in mail.arrived] == [mail.arrived[0].id] * 2
+
+
+async def test_what_was_cut_short_by_a_kill_counts_as_sent_once(tmp_path, clock):
+    mail = Way()
+    mail.faults.extend([PowerCut(), NoticeDoubtful("cut")])
+    async with furnished(tmp_path, clock) as store:
+        told = telling(store, clock, mail=mail)
+        await stands(store)
+        await happens(store, notices.HERE)
+        with pytest.raises(PowerCut):
+            await told.once()
+    async with furnished(tmp_path, clock) as store:
+        await telling(store, clock, mail=mail).once()
+        [why] = await parked(store)
+    assert why.startswith("sent twice")
+    assert len(mail.arrived) == 2
+
+
+async def test_a_key_that_may_be_forgotten_is_no_licence_to_repeat(store, clock):
+    hook = Way("phone", idempotent=True)
+    told = telling(store, clock, hook=hook)
+    await stands(store, contact=PHONE)
+    await happens(store, notices.HERE)
+    hook.faults.extend([NoticeUnsent("dead"), NoticeDoubtful("cut"), NoticeDoubtful("cut")])
+    await told.once()
+    clock.forward(KEYS_KEPT.total_seconds())
+    await told.once()
+    clock.forward(600)
+    await told.once()
+    assert len(hook.arrived) == 2
+    assert len(await parked(store)) == 1
 
 
 async def test_killed_before_a_code_was_made_the_kiosk_makes_it_after_its_start(tmp_path, clock):

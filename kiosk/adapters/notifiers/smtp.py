@@ -31,6 +31,8 @@ from kiosk.ports_notices import Message, Notifier, NotifierSettings
 
 TIMEOUT = 15.0
 """Seconds for one step of the conversation."""
+SEVEN_BIT = SMTP.clone(cte_type="7bit")
+"""Every server takes it, whatever it offers."""
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
 HERE = ("localhost", "127.0.0.1", "::1")
 CLOSING = 421
@@ -174,7 +176,7 @@ class Smtp:
         _judge("the mail", code)
 
     def _mail(self, message: Message) -> EmailMessage:
-        mail = EmailMessage(policy=SMTP)
+        mail = EmailMessage(policy=SEVEN_BIT)
         mail["From"] = self._section.sender
         mail["To"] = message.to.email
         mail["Subject"] = message.subject
@@ -182,7 +184,7 @@ class Smtp:
         # The same however often it is sent: many a mailbox shows twins once.
         mail["Message-ID"] = f"<{message.id}@{self._section.sender.partition('@')[2]}>"
         mail["Auto-Submitted"] = "auto-generated"
-        mail.set_content(message.text, cte="base64")
+        mail.set_content(message.text)
         mail["Content-Language"] = message.language
         return mail
 
