@@ -6,9 +6,9 @@ late or open with another, contacts that flutter, a board that is silent; and po
 moment. What must hold all the while stands in door_witness.py.
 
 Rules left out that it was seen to find: an intent before the pulse (174 steps), only the sensor
-means opened (206), what may hold something is not given away (434), code and datum are judged together
-(1,918). Not found in 2,500: a visit that ends after 45 s at an open door. It found that what was
-cancelled between the proof of its code and the unlock opened all the same.
+means opened (206), what may hold something is not given away (434), code and datum are judged
+together (1,918). Not found in 2,500: a visit that ends after 45 s at an open door. It
+found that what was cancelled between the proof of its code and the unlock opened all the same.
 """
 
 import asyncio
