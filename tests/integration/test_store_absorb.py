@@ -74,6 +74,20 @@ async def test_a_later_read_moves_what_the_kiosk_moved(
     assert await state(store) is ReservationState.STORED
 
 
+async def test_a_deposit_that_was_begun_and_not_told_yet_is_not_undone_by_a_cloud_that_waits(
+    store: SqliteStore, clock: StandingClock
+) -> None:
+    waiting = arrival(state=ReservationState.RESERVED)
+    await store.absorb([waiting], complete=True)
+    await store.record(moved(ReservationState.DEPOSITING))
+    read_at = clock.pass_by(timedelta(minutes=1))
+    await store.absorb([arrival(state=ReservationState.RESERVED, read_at=read_at)], complete=True)
+    assert await state(store) is ReservationState.DEPOSITING
+    read_at = clock.pass_by(timedelta(minutes=1))
+    await store.absorb([arrival(state=ReservationState.CANCELLED, read_at=read_at)], complete=True)
+    assert await state(store) is ReservationState.CANCELLED
+
+
 async def test_a_move_noted_in_the_wrong_years_does_not_deafen_the_kiosk(
     store: SqliteStore, clock: StandingClock
 ) -> None:

@@ -28,6 +28,7 @@ from kiosk.domain.model import (
     ReservationState,
     Way,
 )
+from kiosk.domain.transitions import WAITING
 
 
 class Arrivals(OneThread):
@@ -95,7 +96,7 @@ def _update(row: ReservationRow, told: Reservation, indebted: bool, now: datetim
     row.made_at, row.read_at = told.made_at, told.read_at
     row.blocked, row.language = told.blocked, told.language
     _update_particulars(row, told)
-    if not indebted and not _stale(row, told.read_at, now):
+    if not indebted and not _stale(row, told.read_at, now) and not _is_begun(row, told):
         row.compartment, row.expires_at = told.compartment, told.expires_at
         enter(row, told.state, now)
 
@@ -118,6 +119,11 @@ def _update_particulars(row: ReservationRow, told: Reservation) -> None:
 def _stale(row: ReservationRow, read_at: datetime, now: datetime) -> bool:
     """Whether the kiosk moved it, or the cloud heard of it, after this was read."""
     return any(_outweighs(known, read_at, now) for known in (row.moved_at, row.told_at))
+
+
+def _is_begun(row: ReservationRow, told: Reservation) -> bool:
+    """Whether a deposit has begun here: until that is told the cloud cannot know of it."""
+    return row.state is ReservationState.DEPOSITING and told.state in WAITING
 
 
 def _outweighs(known: datetime | None, told: datetime, now: datetime) -> bool:
