@@ -139,7 +139,7 @@ async def _assemble(
     upkeep = Upkeep(layout, store, rules)
     works, online = far.scanner.healthy, lambda: sync.online if sync else None
     health = Health(contacts, store, upkeep, works, online)
-    _acquaint(session, health, walkups)
+    _acquaint(session, health, walkups, local)
     session.rested, session.told = glass.reset, waking(outbox, notices)
     desk = desk_of(config, store, clock, contacts, local, health, notices)
     recovery = Recovery(layout, store, contacts, rules)
@@ -179,12 +179,12 @@ def _reservations(
     return local, WalkUps(layout, store, local, clock, terms)
 
 
-def _acquaint(session: Session, health: Health, walkups: WalkUps) -> None:
+def _acquaint(session: Session, health: Health, walkups: WalkUps, local: LocalReservations) -> None:
     """Home shows what works and what can be begun; who stands there keeps the compartment."""
     health.changed = lambda order: session.order(replace(order, offers=walkups.offers))
     health.changed(health.order)
     session.write_failed = health.write_failed
-    walkups.at_screen = session.at_screen
+    walkups.at_screen = local.at_screen = session.at_screen
 
 
 def _to_cloud(

@@ -85,6 +85,8 @@ class LocalReservations:
         random_below: Callable[[int], int],
         policy: Policy = USUAL,
     ) -> None:
+        self.at_screen: Callable[[], ReservationId | None] = lambda: None
+        """Whose visit it is just now: nobody cancels it beneath them."""
         self._layout = layout
         self._store = store
         self._clock = clock
@@ -143,6 +145,8 @@ class LocalReservations:
             raise NotPossible(f"{ref!r} is {reservation.state.value}: its parcel comes first")
         if any(i.reservation == reservation.id for i in await self._store.unsettled_intents()):
             raise NotPossible(f"the door of {ref!r} was just fired: wait until it is seen shut")
+        if reservation.id == self.at_screen():
+            raise NotPossible(f"somebody is at the screen with {ref!r}: wait until they have gone")
         await self._store.record(settling.called_off(reservation, reason))
         return replace(reservation, state=ReservationState.CANCELLED)
 

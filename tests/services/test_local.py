@@ -139,6 +139,15 @@ async def test_of_several_who_reserve_at_once_each_gets_a_compartment_of_their_o
     assert sorted(m.reservation.compartment for m in made) == ["1", "2", "3", "4"]
 
 
+async def test_nothing_is_cancelled_beneath_who_stands_at_the_screen_with_it(local):
+    made = await local.reserve(Wish("r1"))
+    local.at_screen = lambda: made.reservation.id
+    with pytest.raises(NotPossible, match="at the screen"):
+        await local.cancel("r1", "no more wanted")
+    local.at_screen = lambda: None
+    await local.cancel("r1", "no more wanted")
+
+
 async def test_the_same_ref_asked_for_twice_at_once_is_made_once(local):
     answers = await asyncio.gather(*(local.reserve(Wish("r")) for _ in range(2)),
                                    return_exceptions=True)  # fmt: skip
