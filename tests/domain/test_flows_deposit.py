@@ -132,7 +132,7 @@ def test_a_door_that_springs_back_while_it_is_asked_is_shut_again_first():
 @pytest.mark.parametrize("failure", [Failure.JAMMED, Failure.SPENT])
 def test_a_door_that_does_not_open_once_more_leaves_an_unproved_deposit(failure):
     tale = story(*at_open_door(WALKUP), ASKED, (OpenAsked(), Opening))
-    tale.goes((DoorFailed(failure), DoorStuck), (FinishAsked(), Home))
+    tale.goes((DoorFailed(failure), DoorStuck), (FinishAsked(), ShowCode), (FinishAsked(), Home))
     assert tale.told.count("parcel.deposited") == 1
     assert tale.inside() is Contents.MAYBE
     assert tale.parcel is ReservationState.STORED

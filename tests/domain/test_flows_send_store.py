@@ -24,6 +24,7 @@ from kiosk.domain.flows.home import Checking, EnterCode, Explaining, Home
 from kiosk.domain.flows.inputs import (
     CodeShown,
     DoorClosed,
+    DoorFailed,
     DoorOpened,
     DoorStillOpen,
     Entered,
@@ -42,9 +43,9 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.journey import StillThere
 from kiosk.domain.flows.keeping import ChooseStore, LookInside
-from kiosk.domain.flows.opening import Done, Opening, PutParcel, TakeParcel
+from kiosk.domain.flows.opening import Done, DoorStuck, Opening, PutParcel, TakeParcel
 from kiosk.domain.flows.problem import AskTrouble
-from kiosk.domain.flows.visit import Aim, Explanation, Outcome, Trouble
+from kiosk.domain.flows.visit import Aim, Explanation, Failure, Outcome, Trouble
 from kiosk.domain.flows.walkup import AskPhone, ChooseAim, ChooseSize, NoRoom, Reserving
 from kiosk.domain.model import Channel, Contents, Kind, Purpose, ReservationState
 from kiosk.domain.particulars import Demand, Needs
@@ -294,3 +295,23 @@ def test_once_ended_the_code_opens_again_without_a_choice():
 
 def test_a_return_may_be_begun_with_a_code_only():
     story(MORE, (JourneyChosen(Aim.RETURN), EnterCode), at=OFFERING)
+
+
+@pytest.mark.parametrize("failure", [Failure.JAMMED, Failure.SPENT, Failure.BOARD])
+def test_whose_door_does_not_open_again_still_gets_the_code_to_what_lies_inside(failure):
+    tale = story(*at_open_door(STORED_HERE), (DoorClosed(), ConfirmPut), (OpenAsked(), Opening))
+    tale.goes((DoorFailed(failure), DoorStuck), (FinishAsked(), ShowCode))
+    assert tale.state.visit.handover == HANDOVER
+    assert tale.state.outcome is Outcome.DEPOSITED_UNCONFIRMED
+    assert tale.told == ["parcel.deposited"]
+    assert tale.inside() is Contents.MAYBE
+    assert tale.goes((FinishAsked(), Home)).effects[-1] == EndVisit()
+
+
+def test_a_door_that_shut_before_the_second_pulse_keeps_the_code_for_its_depositor():
+    tale = story(*at_open_door(STORED_HERE), (TroubleAsked(), AskTrouble))
+    tale.goes((TroubleChosen(Trouble.DID_NOT_OPEN), Opening))
+    tale.goes((DoorFailed(Failure.JAMMED, "i2"), DoorStuck), (TimedOut(), StillThere))
+    tale.goes((TimedOut(), StillThere))
+    assert isinstance(tale.state.before, ShowCode)
+    assert tale.told == ["parcel.deposited"]

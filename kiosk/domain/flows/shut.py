@@ -77,18 +77,26 @@ def stuck(state: DoorStuck, event: Input) -> Next:
     visit = state.visit
     match event:
         case FinishAsked() | WentBack() | TimedOut() if visit.owes:
-            return Over(), (Record(settling.given_up(visit)), EndVisit())
+            return _given_up(visit, Record(settling.given_up(visit)))
         case FinishAsked() | WentBack() | TimedOut() if state.failure is Failure.JAMMED:
             # Fired and never seen open: the sensor says shut, whatever was believed before.
-            return Over(), (_settle(visit, settling.given_up(visit)), EndVisit())
+            return _given_up(visit, _settle(visit, settling.given_up(visit)))
         case DoorClosed() if not visit.owes:
-            return Over(), (_settle(visit, settling.given_up(visit)), EndVisit())
+            return _given_up(visit, _settle(visit, settling.given_up(visit)))
         case FinishAsked() | WentBack() | TimedOut():
             return _left_open(visit)
         case DoorStillOpen(stage) if stage == LAST_STAGE and not visit.owes:
             return _left_open(visit)
         case _:
             return opening.step(state, event)
+
+
+def _given_up(visit: Visit, told: Effect) -> Next:
+    """Whoever left something behind that door has the code to it all the same."""
+    if visit.handover is not None:
+        visit = replace(visit, owes=False)
+        return ended(visit, Outcome.DEPOSITED_UNCONFIRMED, reopens=False), (told,)
+    return Over(), (told, EndVisit())
 
 
 def _closed(state: AtDoor, event: DoorClosed) -> Next:
