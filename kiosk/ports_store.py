@@ -80,6 +80,9 @@ class Store(Protocol):
 
     async def tries_since(self, at: datetime, way: Way) -> int: ...
 
+    async def tries_on(self, reservation: ReservationId, way: Way) -> int:
+        """The wrong tries counted on this reservation."""
+
     # doors
     async def intend(self, intent: Intent) -> None:
         """Commit the intent; no unlock byte may be sent before this returns."""

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -156,10 +157,13 @@ class Access:
     ) -> Answer:
         both = datum is not None
         if both:
+            # A datum is guessed by typing, whatever it goes with: it counts in that way.
             reservation = claims[0].reservation.id
+            tries = await self._store.tries_on(reservation, Way.TYPED)
             counted = await self._store.count_try(self._clock.now(), Way.TYPED, [reservation])
-            match_ = await self._match(claims[0], datum)
+            match_ = replace(await self._match(claims[0], datum), tries=tries)
             if guessing.proved([match_], self._policy, with_datum=True) is Unproved.WRONG:
+                await self._tell_wrong(claims)
                 return CodeRefused()
             self._give_back(counted)
         return await self._rights.judge(Proof(claims, look, Way.QR, both, specific=True, aim=aim))

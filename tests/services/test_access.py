@@ -128,6 +128,14 @@ async def test_a_wrong_datum_counts_on_its_reservation_and_the_eleventh_is_not_h
     assert reservation_of(await desk.scans("DLV-PICK-a-4711")) == "a"
 
 
+async def test_a_datum_guessed_with_a_qr_code_in_hand_is_not_heard_after_ten_either(desk):
+    await desk.store.absorb([arrival("a")], complete=False)
+    for _ in range(10):
+        assert await desk.scans("DLV-PICK-a-4711", "0000") == CodeRefused()
+    assert await desk.scans("DLV-PICK-a-4711", "1234") == CodeRefused()
+    assert await desk.types("4711", "1234") == CodeRefused()
+
+
 async def test_a_wrong_code_in_a_qr_counts_on_its_reservation_and_ten_are_enough(desk):
     await desk.store.absorb([arrival("a")], complete=False)
     for wrong in range(10):

@@ -20,6 +20,11 @@ _SINCE = select(func.count()).where(
     TryRow.way == bindparam("by"),
     ~TryRow.given_back,
 )
+_ON = select(func.count()).where(
+    ReservationTryRow.reservation == bindparam("held"),
+    ReservationTryRow.way == bindparam("by"),
+    ~ReservationTryRow.given_back,
+)
 _COUNT = insert(TryRow).values(given_back=False).returning(TryRow.id)
 _COUNT_ON = insert(ReservationTryRow).values(given_back=False)
 _GIVE_BACK = (
@@ -45,6 +50,9 @@ class Tries(OneThread):
 
     async def tries_since(self, at: datetime, way: Way) -> int:
         return await self._carrying(tries_since, self._age_of(at), way)
+
+    async def tries_on(self, reservation: ReservationId, way: Way) -> int:
+        return await self._carrying(_tries_on, reservation, way)
 
 
 def resume_tries(session: Session, boot: str, elapsed: int, lockout: timedelta) -> None:
@@ -80,6 +88,11 @@ def tries_since(session: Session, age: Age, way: Way) -> int:
     """The wrong tries at this kiosk that are no older."""
     counted = session.connection().execute(_SINCE, {"on": age.boot, "since": age.ms, "by": way})
     return int(counted.scalar_one())
+
+
+def _tries_on(session: Session, reservation: ReservationId, way: Way) -> int:
+    tried = {"held": reservation, "by": way}
+    return int(session.connection().execute(_ON, tried).scalar_one())
 
 
 def _count(
