@@ -77,7 +77,13 @@ class Particulars:
     @property
     def gates(self) -> tuple[Demand, ...]:
         """What is still to be passed, in order."""
-        settled = self.paid is not None and self.paid == self.due
+        paid, due = self.paid, self.due
+        settled = (
+            paid is not None
+            and due is not None
+            and paid.currency == due.currency
+            and paid.amount >= due.amount
+        )
         return tuple(
             d for d in Demand if d in self.demands and not (settled and d is Demand.PAYMENT)
         )

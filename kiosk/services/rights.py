@@ -98,7 +98,8 @@ class Rights:
         """Why not, and what the holder may do instead."""
         if not specific:
             return CodeRefused()
-        if why not in {Explanation.EXPIRED, Explanation.NOT_YET}:
+        fetches = any(claim.purpose is Purpose.PICKUP for claim in ground.claims)
+        if not fetches or why not in {Explanation.EXPIRED, Explanation.NOT_YET}:
             return Explained(why)
         visit = await self._visits.of(reservation, Right(Purpose.PICKUP), ground)
         if ground.aim is Aim.EXTEND and visit.extension is not None:

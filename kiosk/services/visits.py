@@ -100,10 +100,8 @@ class Visits:
         )
 
     async def companions(self, reservation: Reservation, right: Right) -> tuple[Reservation, ...]:
-        """Those whose doors may open after this one, by the same right."""
+        """Those whose doors may open after this one, by the same right, also when it is again."""
         particulars = reservation.particulars
-        if right.again:
-            return ()
         if right.purpose is Purpose.DROPOFF and particulars.partner is not None:
             other = await self._store.reservation(ReservationId(particulars.partner))
             return (other,) if other is not None and other.owner is reservation.owner else ()

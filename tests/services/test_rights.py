@@ -127,6 +127,18 @@ async def test_who_owes_more_than_was_paid_is_asked_again(desk):
     assert visit_of(await desk.scans("DLV-PICK-a-4711")).due == dearer.due
 
 
+async def test_who_owes_less_than_was_paid_pays_nothing_more(desk):
+    await desk.knows(with_(arrival("a"), particulars=DEMANDING))
+    visit = visit_of(await desk.scans("DLV-PICK-a-4711"))
+    await desk.store.record(settling.gate_passed(visit, Demand.PAYMENT))
+    cheaper = replace(DEMANDING, due=Due(FIVE.amount - 1, FIVE.currency))
+    await desk.knows(with_(arrival("a"), particulars=cheaper))
+    assert visit_of(await desk.scans("DLV-PICK-a-4711")).gates == (Demand.STEP_UP,)
+    foreign = replace(DEMANDING, due=Due(FIVE.amount - 1, "CHF"))
+    await desk.knows(with_(arrival("a"), particulars=foreign))
+    assert Demand.PAYMENT in visit_of(await desk.scans("DLV-PICK-a-4711")).gates
+
+
 async def test_the_price_of_a_later_end_pays_for_no_parcel(desk):
     await desk.knows(with_(arrival("a"), particulars=DEMANDING))
     visit = visit_of(await desk.scans("DLV-PICK-a-4711"))
@@ -304,7 +316,20 @@ async def test_who_was_just_let_in_again_is_asked_nothing_anew(desk):
     await desk.store.intend(fired)
     await desk.store.settle_intent("i1", IntentState.CLOSED, done)
     again = visit_of(await desk.scans("DLV-PICK-a-4711"))
-    assert (again.settled, again.gates, again.rest, again.extension) == (True, (), (), None)
+    assert (again.settled, again.gates, again.extension) == (True, (), None)
+    # Who walked off after the first door still has the others by the code in hand.
+    assert [one.reservation for one in again.rest] == ["b"]
+
+
+async def test_who_brought_a_parcel_puts_off_no_end_of_it(desk):
+    over = START - timedelta(hours=1)
+    await desk.knows(with_(arrival("a", state=S.EXPIRED), expires_at=over))
+    brought = await desk.scans("DLV-DROP-a-8822")
+    assert brought == Explained(Explanation.EXPIRED)
+    fetched = await desk.scans("DLV-PICK-a-4711")
+    assert isinstance(fetched, Explained)
+    assert fetched.visit is not None
+    assert fetched.visit.extension is not None
 
 
 async def test_a_code_s_own_name_goes_with_the_visit(desk):
