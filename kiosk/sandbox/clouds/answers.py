@@ -34,6 +34,15 @@ class Answer:
             await send({"type": "http.response.body", "body": chunk, "more_body": True})
         await send({"type": "http.response.body", "body": b""})
 
+    async def send_cut(self, send: Send, kept: int) -> None:
+        """Promise the whole length, and break off after so many bytes."""
+        promised = [pair for pair in self.headers if pair[0].lower() != b"content-length"]
+        promised.append((b"content-length", b"%d" % max(len(self.body), kept + 1)))
+        start = {"type": "http.response.start", "status": self.status, "headers": promised}
+        await send(start)
+        part = self.body[:kept]
+        await send({"type": "http.response.body", "body": part, "more_body": True})
+
 
 def error_answer(fault: Fault, error_body: ErrorBody) -> Answer:
     """The answer of a fault that names a status."""

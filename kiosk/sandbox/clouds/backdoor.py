@@ -50,7 +50,7 @@ Clock = Annotated[SandboxClock, Depends(_clock)]
 class Advance(BaseModel):
     """How far to push the sandbox's clock."""
 
-    seconds: float = Field(ge=0)
+    seconds: float = Field(ge=0, le=1e9)
 
 
 @router.get("/calls")

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 KEPT = 10_000
 """Older calls are forgotten, so that a sandbox may run for weeks."""
 
+_DEEPEST = 100
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -50,6 +52,21 @@ def _readable(body: bytes) -> object:
     if not body:
         return None
     try:
-        return json.loads(body)
-    except ValueError:  # neither JSON nor, perhaps, text
+        found = json.loads(body)
+        json.dumps(found, allow_nan=False, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):  # no JSON that could be shown again, perhaps no text
         return body.decode(errors="replace")
+    return found if _shallow(found) else body.decode(errors="replace")
+
+
+def _shallow(found: object) -> bool:
+    """Whether it is nested so little that it can be shown inside another answer."""
+    level = [found]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for each in level
+            if isinstance(each, dict | list)
+            for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+    return not level

@@ -32,6 +32,9 @@ class Fault(BaseModel):
     big_json: Annotated[int, Field(ge=1, le=1 << 28)] | None = Field(
         default=None, description="the right answer, padded to at least so many bytes"
     )
+    cut: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="the right answer, broken off after so many bytes of its body"
+    )
     silence: Annotated[float, Field(ge=0, le=3600)] = Field(
         default=0, description="seconds without a sound before the answer or the closing"
     )
@@ -40,10 +43,13 @@ class Fault(BaseModel):
     def _one_way_at_a_time(self) -> Self:
         if self.retry_after is not None and self.status is None:
             self.status = 503
-        ways = (self.status, self.before, self.lose_answer, self.wrong_schema, self.big_json)
+        whole = (self.status, self.before, self.lose_answer)
+        ways = (*whole, self.wrong_schema, self.big_json, self.cut)
         chosen = sum(bool(way) for way in ways)
         if chosen > 1:
-            raise ValueError("status, before, lose_answer, wrong_schema, big_json: one of them")
+            raise ValueError(
+                "status, before, lose_answer, wrong_schema, big_json, cut: one of them"
+            )
         if not chosen and not self.silence:
             raise ValueError("a fault must do something: see its schema")
         return self

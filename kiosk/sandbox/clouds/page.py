@@ -33,7 +33,8 @@ def add_page(app: FastAPI) -> None:
 def _operations(spec: dict[str, Any]) -> Iterator[str]:
     for path, methods in spec["paths"].items():
         for method, operation in methods.items():
-            about = escape(operation.get("description") or operation.get("summary", ""))
+            said = (operation.get("summary", ""), operation.get("description", ""))
+            about = escape(". ".join(filter(None, said)))
             yield f"<h3><code>{method.upper()} {escape(path)}</code></h3><p>{about}</p>"
             if body := _body(spec, operation):
                 shown = escape(json.dumps(body, indent=2))

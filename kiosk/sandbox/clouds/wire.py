@@ -50,6 +50,10 @@ class Wire:
             return
         spoiled = self._spoiled(fault, answer)
         call.status = spoiled.status
+        if fault.cut:
+            await spoiled.send_cut(send, fault.cut)
+            await drop(scope, receive)
+            return
         await spoiled.send(send)
 
     async def _carry_out(
