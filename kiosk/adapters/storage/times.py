@@ -22,6 +22,7 @@ NotBefore = Callable[[datetime, bool], None]
 """Hears the last good moment, and whether the computer has been on ever since."""
 LONG_AGO = timedelta(hours=1)
 """Longer than any grace."""
+A_STEP = timedelta(seconds=5)
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -49,14 +50,28 @@ def elapsed_ms(clock: Clock) -> int:
 
 
 def note_good(session: Session, now: datetime, boot: str, elapsed: int) -> None:
+    mark = session.get(KeyMark, 1)
+    if mark is not None:
+        _straighten(session, now, over=_is_news(mark, now, boot, elapsed))
     session.execute(update(KeyMark).values(good_at=now, boot=boot, elapsed_ms=elapsed))
-    _straighten(session, now)
 
 
-def _straighten(session: Session, now: datetime) -> None:
-    """What lies ahead was noted while the clock ran wrong: once it comes, it must not be news."""
+def _is_news(mark: KeyMark, now: datetime, boot: str, elapsed: int) -> bool:
+    """Whether another boot, or a clock put back, makes what happened long ago look like now."""
+    if mark.boot != boot or mark.good_at is None:
+        return True
+    expected = mark.good_at + timedelta(milliseconds=elapsed - (mark.elapsed_ms or 0))
+    return expected - now > A_STEP
+
+
+def _straighten(session: Session, now: datetime, *, over: bool) -> None:
+    """What lies ahead was noted while the clock ran wrong: once it comes, it must not be news.
+
+    With ``over`` every grace is: nobody knows how long ago anything was.
+    """
     moved, ended = ReservationRow.moved_at, ReservationRow.ended_at
-    session.execute(update(ReservationRow).where(moved > now).values(moved_at=now - LONG_AGO))
+    latest = now - LONG_AGO if over else now
+    session.execute(update(ReservationRow).where(moved > latest).values(moved_at=now - LONG_AGO))
     session.execute(update(ReservationRow).where(ended > now).values(ended_at=now))
 
 
