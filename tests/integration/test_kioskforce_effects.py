@@ -6,8 +6,7 @@ import pytest
 from kiosk.adapters.clouds import kioskforce, standalone
 from kiosk.domain.errors import CloudBroken, CloudMissing, CloudRefused, ConfigWrong
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Event
-from kiosk.domain.rules import CloudRules
+from kiosk.domain.model import Event, Kind
 from kiosk.ports import Cloud, CloudMaker
 from tests.integration.kioskforce_vendor import (
     BANK,
@@ -207,7 +206,8 @@ async def test_the_makers_keep_the_ports_promises():
 def test_a_kiosk_that_stands_alone_has_rules_and_no_cloud():
     maker: CloudMaker = standalone.CLOUD
     assert maker.connect(settings(), StandingClock()) is None
-    assert maker.rules == CloudRules(name="standalone", moves_compartment=True)
+    assert (maker.rules.name, maker.rules.moves_compartment) == ("standalone", True)
+    assert maker.rules.walk_ups == {Kind.SEND, Kind.STORE, Kind.RETURN}
     assert not maker.calls
 
 
