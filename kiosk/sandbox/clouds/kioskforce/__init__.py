@@ -7,7 +7,9 @@ from fastapi import FastAPI
 from kiosk.domain.errors import ConfigWrong
 from kiosk.sandbox.clouds.backdoor import add_backdoor
 from kiosk.sandbox.clouds.clock import SandboxClock
+from kiosk.sandbox.clouds.desk import add_desk
 from kiosk.sandbox.clouds.kioskforce import api, backdoor
+from kiosk.sandbox.clouds.kioskforce.desk import desk_of
 from kiosk.sandbox.clouds.kioskforce.rpc import answer_errors_as_rpc_status, error_body
 from kiosk.sandbox.clouds.kioskforce.state import State
 
@@ -34,11 +36,13 @@ def create(
         version="1",
         docs_url=None,  # FastAPI's own page fetches its script from elsewhere
         redoc_url=None,
-        description="State lives in memory. Everything under /_sandbox is ours, not the vendor's.",
+        description="State lives in memory. Everything under /_sandbox is ours, not the vendor's; "
+        "a page to make reservations and watch events is at /_sandbox/page.",
     )
     app.state.kioskforce, app.state.key = state, key
     answer_errors_as_rpc_status(app)
     app.include_router(api.router)
     app.include_router(backdoor.router)
     add_backdoor(app, clock=clock, reset=state.reset, error_body=error_body)
+    add_desk(app, desk_of(state))
     return app
