@@ -65,6 +65,7 @@ class Act(Enum):
     GATE_FAILED = "demand not met"
     REISSUED = "codes replaced"
     CANCELLED = "cancelled by the operator"
+    CLEARED_OUT = "cancelled once its parcel was gone"
     LAPSED = "compartment held for nobody"
     GONE = "no longer the cloud's"
     WRONG_CODE = "wrong code tried"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from kiosk.domain import allocation, codes, settling
+from kiosk.domain.access import is_free
 from kiosk.domain.acts import By
 from kiosk.domain.errors import KioskError
 from kiosk.domain.layout import Compartment, Layout, Owner
@@ -24,6 +25,7 @@ from kiosk.domain.model import (
 )
 from kiosk.domain.particulars import NO_NEEDS, PLAIN, Contact, Needs, Particulars
 from kiosk.domain.policy import Policy
+from kiosk.domain.transitions import WAITING
 from kiosk.ports import Clock, Store
 
 BOTH = (Purpose.DROPOFF, Purpose.PICKUP)
@@ -139,16 +141,25 @@ class LocalReservations:
         return Arrival(made, new, datum, wish.contact), change
 
     async def cancel(self, ref: str, reason: str) -> Reservation:
-        """Cancel before anything was put in. Raises NotPossible."""
+        """Cancel while nothing lies inside: not yet, or no more. Raises NotPossible."""
         reservation = await self.one(ref)
-        if reservation.state not in {ReservationState.RESERVED, ReservationState.ANNOUNCED}:
-            raise NotPossible(f"{ref!r} is {reservation.state.value}: its parcel comes first")
+        if reservation.state not in WAITING and not await self._is_cleared(reservation):
+            raise NotPossible(
+                f"{ref!r} is {reservation.state.value}: its parcel comes first; "
+                "clear its compartment once somebody has taken it out"
+            )
         if any(i.reservation == reservation.id for i in await self._store.unsettled_intents()):
             raise NotPossible(f"the door of {ref!r} was just fired: wait until it is seen shut")
         if reservation.id == self.at_screen():
             raise NotPossible(f"somebody is at the screen with {ref!r}: wait until they have gone")
         await self._store.record(settling.called_off(reservation, reason))
         return replace(reservation, state=ReservationState.CANCELLED)
+
+    async def _is_cleared(self, reservation: Reservation) -> bool:
+        """Whether the compartment it has is proven empty: its parcel was taken out by staff."""
+        label = reservation.compartment or ""
+        holding = (await self._store.holdings()).get(label)
+        return holding is not None and is_free(holding)
 
     async def one(self, ref: str) -> Reservation:
         """The live reservation of this ref or id that was made here. Raises NotPossible."""

@@ -93,6 +93,21 @@ async def test_what_already_holds_a_parcel_is_not_cancelled(local, store):
         await local.cancel("r", "too late")
 
 
+@pytest.mark.parametrize("state", ["stored", "expired", "abandoned", "collecting"])
+async def test_what_staff_took_out_is_cancelled_and_its_compartment_used_again(local, store, state):
+    made = await local.reserve(Wish("r", compartment="2"))
+    name, doubt = made.reservation.id, Change("test", compartment="2", contents=Contents.MAYBE)
+    await store.record(Change("test", reservation=name, state=ReservationState(state)))
+    await store.record(doubt)
+    with pytest.raises(NotPossible, match="parcel"):
+        await local.cancel("r", "went back")
+    await store.flag("2", None, "", replace(doubt, contents=Contents.EMPTY))
+    assert (await local.cancel("r", "went back")).state is ReservationState.CANCELLED
+    assert (await local.reserve(Wish("again", compartment="2"))).reservation.compartment == "2"
+    [line] = [x for x in await store.journal(99) if x["name"] == "reservation.cancelled"]
+    assert "unforeseen_from" not in line["facts"]
+
+
 async def test_a_return_gets_its_compartment_when_somebody_brings_it(local, store):
     made = await local.reserve(Wish("r", Kind.RETURN, size="M"))
     kept = await store.reservation(made.reservation.id)

@@ -8,6 +8,7 @@ from kiosk.domain.flows.visit import Visit
 from kiosk.domain.model import Change, Confidence, Reservation
 from kiosk.domain.model import ReservationState as S
 from kiosk.domain.settling.recording import Facts, Subject, at, change, of
+from kiosk.domain.transitions import WAITING
 
 
 def _by_operator(reservation: Reservation) -> Subject:
@@ -36,9 +37,10 @@ def lapsed(reservation: Reservation) -> Change:
 
 
 def called_off(reservation: Reservation, reason: str) -> Change:
-    """The operator cancels it before anything was put in; the reason stays in the journal."""
+    """The operator cancels it while nothing lies there; the reason stays in the journal."""
     facts = {"reason": reason[:200]}
-    return change(Act.CANCELLED, _by_operator(reservation), None, facts, reason="operator")
+    act = Act.CANCELLED if reservation.state in WAITING else Act.CLEARED_OUT
+    return change(act, _by_operator(reservation), None, facts, reason="operator")
 
 
 def put_off(reservation: Reservation, until: datetime, facts: Facts) -> Change:
