@@ -26,6 +26,7 @@ class Parcel:
     label: str
     stored: bool
     typed: str
+    """Empty for a code that is only held up."""
     datum: str
     """What is asked after a short code; empty for a longer one."""
     shown: str
@@ -35,8 +36,9 @@ class Parcel:
     def __str__(self) -> str:
         does = "pick up" if self.stored else "drop off"
         where = f" at door {self.label}" if self.label else ""
-        typed = f"{self.typed}, then {self.datum}" if self.datum else self.typed
-        return f"{does}{where}: type {typed}" + (f" ({self.note})" if self.note else "")
+        typed = f"type {self.typed}" if self.typed else "hold its code up in the window"
+        then = f", then {self.datum}" if self.datum else ""
+        return f"{does}{where}: {typed}{then}" + (f" ({self.note})" if self.note else "")
 
 
 ROLES = tuple(field.name for field in fields(Parcel))
@@ -83,7 +85,7 @@ def _kept(stocked: Stocked) -> Parcel:
         parcelId=stocked.reservation,
         label=plan.label,
         stored=plan.purpose is Purpose.PICKUP,
-        typed=stocked.typed,
+        typed="" if plan.held_up else stocked.typed,
         datum="",
         shown=stocked.qr,
         note=plan.shows,

@@ -44,6 +44,8 @@ class Plan:
     particulars: Particulars = PLAIN
     ends: timedelta | None = None
     """From now; it may have ended already."""
+    held_up: bool = False
+    """Why it does not open is told only to who holds the whole code up, never to who types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,15 @@ PLANS = (
         particulars=Particulars(partner="demo-other"),
     ),
     Plan("other", "taken once the exchange was put in", "21"),
-    Plan("late", "its time ran out: a later end is offered", "22", ends=-DAY / 24),
+    Plan("late", "its time ran out: a later end is offered", "22", ends=-DAY / 24, held_up=True),
     Plan("refused", "More: keep it longer, or leave it to the sender", "23", ends=DAY),
-    Plan("courier", "a first mile is for the courier, not for you", "14", kind=Kind.FIRST_MILE),
+    Plan(
+        "courier",
+        "a first mile is for the courier, not for you",
+        "14",
+        kind=Kind.FIRST_MILE,
+        held_up=True,
+    ),
     Plan(
         "return",
         "a return that has no door yet: choose one",

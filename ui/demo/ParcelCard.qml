@@ -48,7 +48,7 @@ Rectangle {
             minimumPixelSize: Theme.small * 0.75
         }
         Words {
-            text: "type " + root.typed + (root.datum ? ", then " + root.datum : "")
+            text: root.typed ? "type " + root.typed + (root.datum ? ", then " + root.datum : "") : "hold it up"
             width: parent.width
             font.pixelSize: Theme.small
             color: Theme.colors.soft
