@@ -5,6 +5,7 @@ import pytest
 
 from kiosk.adapters.clouds import kioskforce, standalone
 from kiosk.domain.errors import CloudBroken, CloudMissing, CloudRefused, ConfigWrong
+from kiosk.domain.flows.visit import Trouble
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Event, Kind
 from kiosk.ports import Cloud, CloudMaker
@@ -82,6 +83,15 @@ async def test_a_problem_becomes_a_ticket_with_fixed_words():
         "severity": "HIGH",
         "block_cell_immediately": True,
     }
+
+
+@pytest.mark.parametrize(
+    "what", [*(t.value for t in Trouble if t is not Trouble.UNWANTED), "refused"]
+)
+async def test_staff_read_a_sentence_about_each_trouble_people_report(what):
+    cloud, vendor = line(ok(TICKET))
+    await cloud.deliver(event("compartment.problem", label="12", what=what))
+    assert "Fault:" not in vendor.sent()["description"]
 
 
 async def test_a_problem_without_a_compartment_blocks_nothing():
