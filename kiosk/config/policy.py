@@ -25,6 +25,9 @@ MAY_ONLY_SHRINK = frozenset(
 MAY_ONLY_GROW = frozenset({"wrong_counts_hours", "unknown_qr_pause", "unknown_qr_ask_again"})
 MAY_BE_NOTHING = frozenset({"cool_off", "walkup_per_hour"})
 USUAL = Policy()
+MOST_HOURS = 366 * 24
+MOST_SECONDS = 7 * 24 * 3600
+"""What lies beyond is a slip, and some of it no calendar can count."""
 IN_ORDER = (
     ("remind_shut", "remind_shut_louder"),
     ("remind_shut_louder", "session_end_door_open"),
@@ -55,6 +58,10 @@ def _objections_to(name: str, value: float, usual: float) -> Iterator[tuple[str,
         return
     if not 0 < value < float("inf"):
         yield name, "0 or greater" if name in MAY_BE_NOTHING else "greater than 0"
+    if name.endswith("_hours") and value > MOST_HOURS:
+        yield name, f"at most {MOST_HOURS}"
+    if isinstance(value, float) and MOST_SECONDS < value < float("inf"):
+        yield name, f"at most {MOST_SECONDS}"
     if name.endswith("_percent") and value > 100:
         yield name, "a percentage, at most 100"
     if name in MAY_ONLY_SHRINK and value > usual:

@@ -189,6 +189,12 @@ IN_KIOSK = {
         "walkup_maybe_percent = 30",
         ["policy.walkup_maybe_percent", "30", "at most 20"],
     ),
+    "a time no calendar knows": (
+        "idle = 60",
+        "store_hours = 99_999_999_999",
+        ["policy.store_hours", "at most 8784"],
+    ),
+    "a pause no calendar knows": ("idle = 60", "cool_off = 1e300", ["cool_off", "at most 604800"]),
     "no time to stand before a door": (
         "idle = 60",
         "walkup_hold = 0",
