@@ -293,6 +293,18 @@ async def test_a_walk_up_that_opened_no_door_is_over_after_five_minutes(kiosk):
     assert (await kiosk.begins()).label == visit.label
 
 
+async def test_what_was_paid_for_a_door_that_never_opened_is_said_to_who_gives_it_back(
+    kiosk, store
+):
+    kiosk.opens(prices=Prices("EUR", {"M": 250}))
+    visit = await kiosk.begins()
+    await store.record(settling.gate_passed(visit, Demand.PAYMENT))
+    kiosk.clock.forward(300)
+    await kiosk.walkups.release()
+    [line] = [x for x in await store.journal(99) if x["name"] == "reservation.cancelled"]
+    assert line["facts"] == {"reason": "not_opened", "paid": 250, "currency": "EUR"}
+
+
 async def test_what_opened_no_door_counts_against_nobody(kiosk):
     for _ in range(3):
         await kiosk.begins()
@@ -380,8 +392,10 @@ async def test_only_what_the_bank_supports_is_offered(kiosk):
     assert kiosk.opens(Policy(walkup_per_hour=0)).walkups.offers == {Aim.RETURN}
 
 
-async def test_a_cloud_that_knows_no_walk_ups_has_none_begun_beside_it(kiosk):
-    assert kiosk.opens(rules=CloudRules("fake")).walkups.offers == {Aim.RETURN}
+async def test_walk_ups_follow_the_kiosks_own_rules_beside_any_cloud(kiosk):
+    every = {Aim.SEND, Aim.STORE, Aim.RETURN}
+    assert kiosk.opens(rules=CloudRules("fake")).walkups.offers == every
+    assert kiosk.opens(beside=CloudRules("no walk-ups")).walkups.offers == set()
 
 
 async def test_a_bank_too_small_for_a_fifth_begins_nothing_without_a_code(store, clock):

@@ -7,7 +7,7 @@ from kiosk.domain.acts import Act, By
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.model import Change, Confidence, Reservation
 from kiosk.domain.model import ReservationState as S
-from kiosk.domain.settling.recording import Facts, Subject, at, change, of
+from kiosk.domain.settling.recording import Fact, Facts, Subject, at, change, of
 from kiosk.domain.transitions import WAITING
 
 
@@ -31,7 +31,10 @@ def placed(visit: Visit, label: str) -> Change:
 
 def lapsed(reservation: Reservation) -> Change:
     """A compartment was set aside for somebody here, and its door never opened."""
-    facts = {"reason": "not_opened"}
+    facts: dict[str, Fact] = {"reason": "not_opened"}
+    if (paid := reservation.particulars.paid) is not None:
+        # Whoever runs the locker owes it back.
+        facts |= {"paid": paid.amount, "currency": paid.currency}
     about = of(reservation, By.TIME, confidence=Confidence.CLOUD)
     return change(Act.LAPSED, about, None, facts, **facts)
 
