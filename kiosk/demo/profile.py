@@ -9,7 +9,6 @@ from kiosk.config import Config, load
 from kiosk.demo.clip import clip
 from kiosk.demo.scene import Scene, scene
 from kiosk.demo.stock import Stocked, fill
-from kiosk.domain.model import Kind
 
 LAYOUT = Path(__file__).with_name("layout.toml")
 BESIDE = """
@@ -33,14 +32,9 @@ NOBODY = "nobody.avi"
 
 
 def configured(path: Path) -> Config:
-    """The demo's configuration.
-
-    The sandbox's cloud knows neither walk-ups nor arrivals; here people may try them all the
-    same, in the compartments that are the kiosk's own. Raises ConfigWrong.
-    """
+    """The demo's configuration: the sandbox's cloud hears of arrivals. Raises ConfigWrong."""
     config = load(path)
-    begins = frozenset({Kind.SEND, Kind.STORE})
-    return replace(config, rules=replace(config.rules, walk_ups=begins, arrivals=True))
+    return replace(config, rules=replace(config.rules, arrivals=True))
 
 
 @contextmanager

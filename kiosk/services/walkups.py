@@ -67,7 +67,8 @@ class WalkUps:
         """What can be begun here beside pick-up and drop-off, whether or not there is room now."""
         rules, owners = self._terms.rules, {c.owner for c in self._layout.compartments()}
         here = [rules[owner] for owner in owners]
-        aims = {aim for aim, kind in visits.KINDS.items() if kind in rules[Owner.CLOUD].walk_ups}
+        # Made here, in compartments of the kiosk's own: no cloud has a say in it.
+        aims = {aim for aim, kind in visits.KINDS.items() if kind in rules[Owner.LOCAL].walk_ups}
         if Owner.LOCAL not in owners or not self._terms.policy.walkup_per_hour:
             aims = set()
         if self._limits.most_unknown < 1:
