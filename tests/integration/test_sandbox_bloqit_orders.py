@@ -100,7 +100,7 @@ class Day:
 
 
 @pytest.mark.parametrize("door", ["kiosk", "vendor"])
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(day=st.lists(happenings, max_size=25))
 def test_in_whatever_order_calls_come_a_locker_belongs_to_one_rent(runner, door, day):
     async def living() -> None:

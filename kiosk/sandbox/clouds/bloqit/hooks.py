@@ -60,14 +60,15 @@ class Hooks:
     def __init__(self, now: Callable[[], datetime], pauses: Sequence[float] = PAUSES) -> None:
         self._now = now
         self._pauses = pauses
+        self._workers: dict[str, asyncio.Task[None]] = {}
         self.reset()
 
     def reset(self) -> None:
-        for worker in getattr(self, "_workers", {}).values():
+        for worker in self._workers.values():
             worker.cancel()
         self.deliveries: deque[Delivery] = deque(maxlen=KEPT)
         self._lines: dict[str, deque[Delivery]] = {}
-        self._workers: dict[str, asyncio.Task[None]] = {}
+        self._workers = {}  # a cancelled worker takes leave of the dict it knows
 
     def post(self, hook: Webhook, event: Event) -> None:
         """Put the event into the line of this webhook."""
@@ -76,7 +77,7 @@ class Hooks:
             hook.webhook_id, hook.url, event.event_id, event.type, body=body, secret=hook.secret
         )
         self.deliveries.append(delivery)
-        if not hook.url.startswith(("http://", "https://")):
+        if not _reachable(hook.url):
             delivery.outcome = "not sent: its URL names no host"
             return
         self._lines.setdefault(hook.webhook_id, deque()).append(delivery)
@@ -117,5 +118,15 @@ class Hooks:
                 client.stream("POST", delivery.url, headers=headers, content=content) as answer,
             ):
                 return answer.status_code
-        except (httpx.HTTPError, httpx.InvalidURL):
+        except httpx.HTTPError:
             return None
+
+
+def _reachable(url: str) -> bool:
+    """Whether it names a host at all; what was subscribed may be any text."""
+    try:
+        parsed = httpx.URL(url)
+        port = 80 if parsed.port is None else parsed.port
+        return parsed.scheme in ("http", "https") and bool(parsed.host) and 0 < port <= 65_535
+    except (httpx.InvalidURL, UnicodeError):
+        return False

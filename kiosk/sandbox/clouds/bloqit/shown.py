@@ -58,7 +58,7 @@ class CustomerShown(Identified):
     name: str | None
     email: str | None
     phone_number: str | None
-    external_id: str | None = Field(alias="externalID")
+    external_id: str | None
     created_at: str
     updated_at: str
 
@@ -89,7 +89,7 @@ class BloqLabelsShown(LabelsShown):
 
 class LocationShown(Identified):
     address: str
-    external_id: str | None = Field(alias="externalID")
+    external_id: str | None
     name: str | None
     location: dict[str, object]
     state: str
