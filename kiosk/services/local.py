@@ -96,7 +96,7 @@ class LocalReservations:
         self._policy = policy
         self.one_at_a_time = asyncio.Lock()
         """Between choosing a compartment and committing it nobody else may choose."""
-        self._offered: dict[str, float] = {}
+        self._offered: dict[str, tuple[ReservationId, float]] = {}
 
     async def reserve(self, wish: Wish) -> Made:
         """Choose a compartment, make the codes, commit both. Raises NotPossible."""
@@ -200,14 +200,18 @@ class LocalReservations:
         live = await self._store.live_reservations()
         taken = {r.compartment for r in live if r.compartment is not None}
         now = self._clock.monotonic()
-        taken |= {label for label, at in self._offered.items() if now - at < OFFER_HOLDS}
+        taken |= {label for label, (_, at) in self._offered.items() if now - at < OFFER_HOLDS}
         taken |= await self._cooling()
         holdings: dict[str, Holding] = dict(await self._store.holdings())
         return allocation.free_compartments(self._layout, holdings, taken, owner, needs)
 
-    def offer(self, compartment: Compartment) -> None:
+    def offer(self, compartment: Compartment, to: ReservationId) -> None:
         """Somebody at the screen is about to have it."""
-        self._offered[compartment.label] = self._clock.monotonic()
+        self._offered[compartment.label] = (to, self._clock.monotonic())
+
+    def take_back_offers(self, to: ReservationId) -> None:
+        """They look once more: what was offered to them before is free again."""
+        self._offered = {label: one for label, one in self._offered.items() if one[0] != to}
 
     async def _cooling(self) -> set[str]:
         """The thermal compartments a parcel was taken from a short while ago."""

@@ -77,6 +77,11 @@ class WalkUpLimits:
         sessions = [g.session for g in self._given if g.reservation == reservation]
         await self.count(reservation, sessions[-1] if sessions else None)
 
+    def take_back_others(self, reservation: ReservationId) -> None:
+        """They look once more for a second one: the one offered before was not taken."""
+        its = [given for given in self._given if given.reservation == reservation]
+        self._given = [given for given in self._given if given not in its[1:] or given is its[0]]
+
     async def give_back(self, reservation: ReservationId) -> None:
         """Its door never opened: it counts no longer."""
         self._given = [g for g in self._given if g.reservation != reservation]

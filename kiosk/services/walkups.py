@@ -117,6 +117,8 @@ class WalkUps:
         """Another free compartment for this visit: larger, smaller, or as large and in reach."""
         walk_up = is_walk_up(visit.reservation)
         async with self._local.one_at_a_time:
+            self._local.take_back_offers(visit.reservation)
+            self._limits.take_back_others(visit.reservation)
             if walk_up and not await self._limits.allow_other(visit.reservation):
                 return None
             needs = replace(visit.needs, low=True) if want is Want.LOWER else visit.needs
@@ -125,7 +127,7 @@ class WalkUps:
             found = next((c for s in sizes if (c := allocation.smallest(free, [s]))), None)
             if found is None:
                 return None
-            self._local.offer(found)
+            self._local.offer(found, visit.reservation)
             if walk_up:
                 await self._limits.count_other(visit.reservation)
         return visits.at(visit, found)

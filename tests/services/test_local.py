@@ -10,7 +10,15 @@ from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.domain import codes
 from kiosk.domain.flows.inputs import Granted
 from kiosk.domain.layout import Column, Owner
-from kiosk.domain.model import Change, Contents, Kind, Purpose, ReservationState, Way
+from kiosk.domain.model import (
+    Change,
+    Contents,
+    Kind,
+    Purpose,
+    ReservationId,
+    ReservationState,
+    Way,
+)
 from kiosk.domain.particulars import Needs
 from kiosk.domain.policy import Policy
 from kiosk.services.access import Access
@@ -170,6 +178,6 @@ async def test_the_same_ref_asked_for_twice_at_once_is_made_once(local):
 
 
 async def test_a_compartment_offered_at_the_screen_is_given_to_nobody_else(local, store):
-    local.offer(LAYOUT.compartment("3"))
+    local.offer(LAYOUT.compartment("3"), ReservationId("r"))
     with pytest.raises(NotPossible):
         await local.reserve(Wish("another", compartment="3"))

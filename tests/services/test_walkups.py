@@ -371,8 +371,15 @@ async def test_what_was_offered_at_the_screen_is_given_to_nobody_else(kiosk):
 async def test_a_second_compartment_is_the_second_of_that_person(kiosk):
     visit = await kiosk.begins(session=5)
     assert await kiosk.walkups.other(visit, Want.LARGER) is not None
-    assert await kiosk.walkups.other(visit, Want.LARGER) is None
     assert await kiosk.asks(session=5) == PAUSED
+
+
+async def test_who_looks_once_more_is_offered_the_same_and_holds_no_third(kiosk):
+    visit = await kiosk.begins(session=5)
+    for _ in range(3):
+        assert (await kiosk.walkups.other(visit, Want.LARGER)).label == "9"
+    assert await kiosk.asks(session=5) == PAUSED
+    await kiosk.local.reserve(Wish("another", compartment="10"))
 
 
 async def test_no_second_compartment_when_a_fifth_may_hold_anything_already(kiosk):
