@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from kiosk.domain import access
+from kiosk.domain import access, transitions
 from kiosk.domain.access import Right, Standing
 from kiosk.domain.flows.inputs import CodeRefused, DatumWanted, Explained, Granted
 from kiosk.domain.flows.visit import Aim, Explanation, Visit
@@ -79,6 +79,9 @@ class Rights:
         confidence = _confidence(freshness)
         ground = Ground(claims, proof.way, confidence, proof.aim)
         if returns(reservation, claims, proof.aim, self._rules[reservation.owner]):
+            if await self._is_back(reservation):
+                used = Explanation.USED
+                return await self._explained(used, reservation, ground, specific=proof.specific)
             return Granted(self._visits.return_of(reservation, ground))
         purposes = {c.purpose for c in claims}
         standing = await self._standing(reservation, purposes, confidence, proof.aim)
@@ -91,6 +94,13 @@ class Rights:
         if confidence is Confidence.CACHED and decision.purpose is Purpose.DROPOFF:
             self._offline_dropoffs += 1
         return Granted(replace(visit, rest=await self._rest(reservation, decision, ground)))
+
+    async def _is_back(self, delivered: Reservation) -> bool:
+        """Whether it was sent back already; what was only set aside for that does not count."""
+        return any(
+            one.particulars.earlier == delivered.id and one.state not in transitions.WAITING
+            for one in await self._store.live_reservations()
+        )
 
     async def _explained(
         self, why: Explanation, reservation: Reservation, ground: Ground, *, specific: bool

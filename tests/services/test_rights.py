@@ -339,3 +339,14 @@ async def test_a_code_s_own_name_goes_with_the_visit(desk):
     )
     await desk.knows(replace(made, codes=named))
     assert visit_of(await desk.scans("DLV-PICK-a-4711")).code_name == "neighbour"
+
+
+async def test_a_delivery_comes_back_once(desk):
+    await desk.knows(arrival("a", state=S.FINISHED))
+    back = with_(arrival("walkup-1", "2", pickup="9", dropoff="9"), kind=Kind.RETURN)
+    begun = with_(back, particulars=Particulars(earlier="a"), state=S.RESERVED)
+    await desk.knows(begun)
+    assert visit_of(await desk.scans("DLV-PICK-a-4711", Aim.RETURN)).earlier == "a"
+    await desk.store.record(Change("test", reservation="walkup-1", state=S.STORED))
+    answer = await desk.scans("DLV-PICK-a-4711", Aim.RETURN)
+    assert answer == Explained(Explanation.USED)
