@@ -350,3 +350,17 @@ async def test_a_delivery_comes_back_once(desk):
     await desk.store.record(Change("test", reservation="walkup-1", state=S.STORED))
     answer = await desk.scans("DLV-PICK-a-4711", Aim.RETURN)
     assert answer == Explained(Explanation.USED)
+
+
+async def test_a_later_end_opens_no_door_for_whoever_brought_the_parcel_days_ago(desk):
+    over = START - timedelta(hours=1)
+    await desk.knows(with_(arrival("a"), expires_at=over))
+    brought = Intent(
+        "i1", "1", "a:dropoff", "a", Purpose.DROPOFF, "consumer", "shut", 1, START
+    )  # fmt: skip
+    await desk.store.intend(brought)
+    await desk.store.settle_intent("i1", IntentState.CLOSED)
+    await desk.knows(with_(arrival("a", state=S.EXPIRED), expires_at=over))
+    visit = visit_of(await desk.scans("DLV-PICK-a-4711", Aim.EXTEND))
+    await desk.store.record(settling.extended(visit, START + timedelta(hours=24)))
+    assert await desk.scans("DLV-DROP-a-8822") == Explained(Explanation.USED)

@@ -109,7 +109,8 @@ def _move(session: Session, change: Change, now: datetime) -> Mapping[str, str]:
         enter(row, change.state, now)
     if change.move_to is not None:
         row.compartment = change.move_to
-    if change.state is not None or change.move_to is not None:
+    moves = change.state is not None or change.move_to is not None
+    if moves and change.expires_at is None:
         # A later end is no move: nobody's door opens once more because of it.
         row.moved_at = now
     if change.expires_at is not None:
