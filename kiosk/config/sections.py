@@ -9,6 +9,8 @@ from pydantic.dataclasses import dataclass
 from kiosk.domain.policy import Policy
 
 NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+SHOWN = r"^[^\s\p{C}][^\p{C}]*$"
+"""What stands on the screen as it is: no blank start, no control and no bidi marks."""
 NAME_WORDS = "1 to 64 letters, digits, dots, dashes and underscores"
 PORT = r"^(/\S+|tcp://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):[0-9]{1,5})$"
 PORT_WORDS = 'an absolute path like "/dev/ttyUSB0", or "tcp://host:port"'
@@ -154,7 +156,9 @@ class PricesSection(Section):
 class NeighbourSection(Section):
     """One [[neighbour]]: another locker that may have room when this one is full."""
 
-    name: str = Field(min_length=1, max_length=80, description="a text of 1 to 80 characters")
+    name: str = Field(
+        pattern=SHOWN, max_length=80, description="a plain text of 1 to 80 characters"
+    )
     metres: int = Field(ge=1, le=100_000, description="whole metres from 1 to 100000")
     map: str = Field(
         pattern=MAP,

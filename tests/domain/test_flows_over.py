@@ -63,6 +63,7 @@ from kiosk.domain.flows.visit import Aim, Explanation, Failure, Outcome, Reason,
 from kiosk.domain.flows.walkup import AskPhone, ChooseAim, ChooseSize, NoRoom, Reserving
 from kiosk.domain.particulars import Demand
 from kiosk.domain.policy import Policy
+from kiosk.services import gates
 from tests.domain.story import DROPOFF, LARGER, OFFERS, PICKUP, SENDING, STORING, WALKUP, story
 
 CODE = TypedCode("1234")
@@ -256,14 +257,28 @@ def test_agreeing_behind_help_agrees_to_nothing():
 # How long each screen waits.
 
 
-@pytest.mark.parametrize("state", IDLING, ids=name)
+MINUTE = [state for state in IDLING if not isinstance(state, PassingGate | NextDoor)]
+
+
+def test_who_pays_has_as_long_as_the_terminal_gives():
+    paying = PassingGate(PICKUP, Demand.PAYMENT)
+    assert patience(paying, Policy(), access=False) > gates.PATIENCE
+
+
+@pytest.mark.parametrize(("access", "seconds"), [(False, 15.0), (True, 22.5)])
+def test_the_next_door_waits_for_nobody_longer_than_the_done_screen(access, seconds):
+    following = NextDoor(DONE.visit, Outcome.COLLECTED)
+    assert patience(following, Policy(), access=access) == seconds
+
+
+@pytest.mark.parametrize("state", MINUTE, ids=name)
 def test_idle_screens_warn_twenty_seconds_before_the_minute(state):
     assert patience(state, Policy(), access=False) == 40.0
     assert patience(Help(state), Policy(), access=False) == 40.0
     assert patience(StillThere(state), Policy(), access=False) == 20.0
 
 
-@pytest.mark.parametrize("state", IDLING, ids=name)
+@pytest.mark.parametrize("state", MINUTE, ids=name)
 def test_access_mode_gives_three_minutes(state):
     assert patience(state, Policy(), access=True) == 160.0
     assert patience(StillThere(state), Policy(), access=True) == 20.0

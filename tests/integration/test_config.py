@@ -217,6 +217,11 @@ IN_KIOSK = {
         ["prices.sizes", "2.5", "cents"],
     ),
     "an unknown currency": ("[policy]", '[prices]\ncurrency = "Euro"\n[policy]', ["Euro", "EUR"]),
+    "a neighbour whose name turns the writing round": (
+        "[policy]",
+        '[[neighbour]]\nname = "\\u202eRathaus"\nmetres = 450\nmap = "geo:1,2"\n[policy]',
+        ["neighbour", "name", "plain text"],
+    ),
     "a neighbour nobody finds": (
         "[policy]",
         '[[neighbour]]\nname = "Rathaus"\nmetres = 450\n[policy]',

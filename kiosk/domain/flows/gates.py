@@ -47,6 +47,9 @@ class GateStopped:
         return self.failure is not GateFailure.UNAVAILABLE
 
 
+AT_TERMINAL = 130.0
+"""Seconds at a card reader without a touch: longer than the terminal itself has for a person."""
+
 State = AskTerms | PassingGate | GateStopped
 Next = tuple[State | opening.State, tuple[Effect, ...]]
 

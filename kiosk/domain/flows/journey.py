@@ -175,6 +175,11 @@ def patience(state: State, policy: Policy, *, access: bool) -> float | None:
             return policy.done
         case after.ConfirmPut():
             return after.CONFIRMS_WITHIN * (policy.access_stretch if access else 1.0)
+        case gates.PassingGate():
+            return gates.AT_TERMINAL
+        case after.NextDoor():
+            # As on the done screen: whoever comes next finds no other door to open.
+            return policy.done * (policy.access_stretch if access else 1.0)
         case Help(before):
             ends = patience(before, policy, access=access)
             return ends or (policy.idle_access if access else policy.idle)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Any
 
 from kiosk.domain import codes
 from kiosk.domain.flows import journey
@@ -111,6 +112,17 @@ def sees(screen: type[journey.State], **facts: object) -> Step:
             return isinstance(here.state, screen) and known == facts
 
         await here.until(so, f"{screen.__name__} {facts}")
+
+    return step
+
+
+def finds(screen: type[journey.State], such: Callable[[Any], object]) -> Step:
+    """Wait for this screen in such a state."""
+
+    async def step(here: Stand) -> None:
+        await here.until(
+            lambda: isinstance(here.state, screen) and bool(such(here.state)), screen.__name__
+        )
 
     return step
 
