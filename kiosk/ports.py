@@ -1,24 +1,15 @@
 """What the kiosk needs from the outside world."""
 
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Protocol
 
-from kiosk.domain.layout import DoorAddress, Layout
-from kiosk.domain.model import Arrival, Event, ReservationId
-from kiosk.domain.rules import CloudRules
+from kiosk.domain.layout import DoorAddress
+from kiosk.ports_cloud import Clock as Clock
+from kiosk.ports_cloud import Cloud as Cloud
+from kiosk.ports_cloud import CloudMaker as CloudMaker
+from kiosk.ports_cloud import CloudSettings as CloudSettings
 from kiosk.ports_store import Store as Store
-
-
-class Clock(Protocol):
-    """The only source of time."""
-
-    def now(self) -> datetime:
-        """The wall clock, aware, in UTC."""
-
-    def monotonic(self) -> float:
-        """Seconds that only ever grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,53 +85,3 @@ class CodeScanner(Protocol):
 
     async def aclose(self) -> None:
         """Let go of the device and end every process."""
-
-
-class Cloud(Protocol):
-    """One parcel back-end. Every method raises CloudError."""
-
-    rules: CloudRules
-
-    async def reservations(self) -> Sequence[Arrival]:
-        """All live reservations of this very locker, without codes."""
-
-    async def read(self, reservation: ReservationId) -> Arrival:
-        """One reservation with its codes. Raises CloudMissing for another locker's, too."""
-
-    async def deliver(self, event: Event) -> None:
-        """Tell the cloud one fact by one call; a fact this cloud has no call for is no error."""
-
-    async def has_effect(self, event: Event) -> bool:
-        """Whether the cloud already shows this fact (asked after a lost answer)."""
-
-    async def ping(self) -> None:
-        """See whether the cloud answers and takes the key."""
-
-    async def aclose(self) -> None:
-        """Let go of the connections."""
-
-
-@dataclass(frozen=True, slots=True)
-class CloudSettings:
-    """[cloud] of kiosk.toml with its credentials read; ``locker`` is the cloud's id of it."""
-
-    name: str
-    locker: str
-    base_url: str
-    key: str = field(repr=False)
-    layout: Layout
-    calls: Mapping[str, str] = field(default_factory=dict)
-    """Overridden method and path templates: "GET /some/{reservation_id}" by call name."""
-    heard: Callable[[datetime], None] = field(default=lambda _said: None, compare=False)
-    """Is told what the cloud says it is, over HTTPS only."""
-
-
-class CloudMaker(Protocol):
-    """What an entry point of "kiosk.clouds" names."""
-
-    rules: CloudRules
-    calls: Mapping[str, str]
-    """The default method and path template of every call, by name."""
-
-    def connect(self, settings: CloudSettings, clock: Clock) -> Cloud | None:
-        """Make the cloud; None for a kiosk that stands alone."""

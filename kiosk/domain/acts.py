@@ -103,8 +103,20 @@ class Transition:
     moment: Moment = Moment.SAID
     collection: str | None = None
     """The event goes only to clouds whose collection counts at this moment."""
+    begins: str | None = None
+    """The event for clouds that hear of openings."""
     also: frozenset[str] = frozenset()
     """Events that may go with it."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every event that can come of it."""
+        return frozenset(filter(None, (self.event, self.begins, *self.also)))
+
+    def told(self, rules: CloudRules) -> tuple[str, ...]:
+        """What a cloud of these rules hears of it, in order."""
+        begun = self.begins if rules.hears_openings else None
+        return tuple(filter(None, (begun, self.event if self.tells(rules) else None)))
 
     def tells(self, rules: CloudRules) -> bool:
         """Whether a cloud of these rules hears of it."""

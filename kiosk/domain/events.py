@@ -35,7 +35,7 @@ def told_of_reservations() -> Mapping[str, tuple[Act, ...]]:
     """The facts that are told about a reservation, with the acts they are told on."""
     told: dict[str, tuple[Act, ...]] = {}
     for row in TABLE.values():
-        for name in sorted({row.event, *row.also} - {None}, key=str):
+        for name in sorted(row.names):
             told[str(name)] = (*told.get(str(name), ()), row.act)
     return {name: acts for name, acts in told.items() if name not in MESSAGES}
 
@@ -101,13 +101,14 @@ LOCKER = (
 RENT = (
     Line("rent.created", _B, "by the cloud for its own, by the kiosk for what is made here",
          ("reservation.made",), (Act.MADE, Act.MADE_UNPLACED)),
-    Line("rent.started", _C, "a call tells it; nothing of a drop-off is told before the shut"),
+    Line("rent.started", _B, "the door is open to put in", ("dropoff.opened",),
+         (Act.DROPOFF_OPENED, Act.DROPOFF_FOUND_OPEN)),
     Line("rent.in_progress", _B, "the door is shut on a drop-off, or on what is stored",
          (*_DROPOFF, "reservation.kept"), (*_DEPOSITS, Act.KEPT, Act.STORE_SHUT_LATE)),
     Line("rent.locker_opened", _B, "its owner opens what is stored", ("reservation.opened",),
          (Act.STORE_OPENED, Act.STORE_FOUND_OPEN)),
     Line("rent.collect_item", _B, "the door is open to take out, where the cloud counts that",
-         ("parcel.collected",), (Act.PICKUP_OPENED, Act.PICKUP_FOUND_OPEN)),
+         ("pickup.opened", "parcel.collected"), (Act.PICKUP_OPENED, Act.PICKUP_FOUND_OPEN)),
     Line("rent.price_calculation", _C, "it ends a rent that is paid for by time"),
     Line("rent.finished", _B, "the door is shut on a pick-up, where the cloud counts that",
          ("parcel.collected",), (Act.COLLECTED, Act.PICKUP_SHUT_LATE)),

@@ -16,6 +16,10 @@ class CloudRules:
     reopen_window: float = 120.0
     """Seconds in which the same code opens again after its visit."""
     reopen_count: int = 4
+    hears_openings: bool = False
+    """Whether it is told that a door was seen open, before what then counts."""
+    front: bool = False
+    """Whether the vendor's machine owns the locks: then asking it is the unlock, never offline."""
     moves_compartment: bool = False
     """Whether a reservation may change its compartment at the kiosk ("doesn't fit")."""
     device_reports: bool = False

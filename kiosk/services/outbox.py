@@ -18,6 +18,7 @@ from kiosk.domain.errors import (
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Event
 from kiosk.ports import Clock, Cloud, Store
+from kiosk.ports_abilities import Reconciles, Reports
 from kiosk.services.waiting import Chance, Sleep, answer, asked_for, back_off, sleep_unless
 
 log = logging.getLogger(__name__)
@@ -121,11 +122,13 @@ class Outbox:
             await self._store.delivered(event.seq)
         elif self._cloud is None:
             await self._park(event, "no cloud is configured")
+        elif not isinstance(self._cloud, Reports):
+            await self._store.delivered(event.seq)  # it hears of nothing, and is owed nothing
         else:
             return await self._tell(self._cloud, event)
         return True
 
-    async def _tell(self, cloud: Cloud, event: Event) -> bool:
+    async def _tell(self, cloud: Reports, event: Event) -> bool:
         sent, doubt, self._heard = False, event.uncertain, False
         try:
             if not (event.uncertain and await self._is_known(cloud, event)):
@@ -136,7 +139,7 @@ class Outbox:
                     await answer(cloud.deliver(event))
                 except CloudConflict:
                     doubt = True
-                    if not (_is_readable(event) and await answer(cloud.has_effect(event))):
+                    if not (_is_readable(cloud, event) and await _shows(cloud, event)):
                         raise
         except (CloudMissing, CloudConflict, CloudRefused) as error:
             self._answered()
@@ -154,29 +157,29 @@ class Outbox:
         await self._store.delivered(event.seq)
         return True
 
-    async def _is_known(self, cloud: Cloud, event: Event) -> bool:
+    async def _is_known(self, cloud: Reports, event: Event) -> bool:
         """After a lost answer: read before sending again."""
         if self._has_key(cloud, event):
             return False
-        if not _is_readable(event):
+        if not _is_readable(cloud, event):
             # It may be told only once more: not before the line is seen to work.
             await answer(cloud.ping())
             known = False
         else:
-            known = await answer(cloud.has_effect(event))
+            known = await _shows(cloud, event)
         self._heard = True
         return known
 
-    def _has_key(self, cloud: Cloud, event: Event) -> bool:
+    def _has_key(self, cloud: Reports, event: Event) -> bool:
         # What lies ahead was noted while the clock ran wrong: nobody knows how old it is.
         young = timedelta(0) <= self._clock.now() - event.at < KEYS_KEPT
         return cloud.rules.idempotency_key and young
 
-    def _may_repeat(self, cloud: Cloud, event: Event) -> bool:
-        return _is_readable(event) or self._has_key(cloud, event)
+    def _may_repeat(self, cloud: Reports, event: Event) -> bool:
+        return _is_readable(cloud, event) or self._has_key(cloud, event)
 
-    def _reads(self, cloud: Cloud, event: Event) -> bool:
-        return _is_readable(event) and not self._has_key(cloud, event)
+    def _reads(self, cloud: Reports, event: Event) -> bool:
+        return _is_readable(cloud, event) and not self._has_key(cloud, event)
 
     async def _turned_away(
         self, event: Event, error: CloudBusy | CloudForbidden, *, uncertain: bool
@@ -225,8 +228,16 @@ class Outbox:
         self._deaf = deaf
 
 
-def _is_readable(event: Event) -> bool:
-    return event.reservation is not None and not event.name.startswith(UNREADABLE)
+async def _shows(cloud: Reports, event: Event) -> bool:
+    return isinstance(cloud, Reconciles) and await answer(cloud.has_effect(event))
+
+
+def _is_readable(cloud: Reports, event: Event) -> bool:
+    return (
+        isinstance(cloud, Reconciles)
+        and event.reservation is not None
+        and not event.name.startswith(UNREADABLE)
+    )
 
 
 def _said(error: CloudError) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from enum import Enum
 
@@ -14,7 +14,7 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.model import Arrival, Reservation, ReservationId, ReservationState
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, Store
-from kiosk.ports_elsewhere import Elsewhere
+from kiosk.ports_abilities import Elsewhere, Resolves, Sheet, Syncs
 from kiosk.services.waiting import (
     Chance,
     Sleep,
@@ -69,6 +69,7 @@ class Sync:
         self.silent_since: datetime | None = None
         self._store = store
         self._cloud = cloud
+        self._mark: str | None = None
         self._clock = clock
         self._policy = policy
         self._sleep = sleep
@@ -104,19 +105,36 @@ class Sync:
         self._rest = self._policy.sync_every
         began = self._clock.now()
         try:
-            arrivals = await answer(self._cloud.reservations())
+            listed, whole = await self._read_sheets()
         except CloudError as error:
+            self._mark = None  # what was missed now must not be missed for ever
             self._failed(error)
             self._rest = self._after_failure()
             if isinstance(error, CloudBusy):
                 self._rest = asked_for(error, self._rest)
             return False
-        await self._take_over(arrivals)
         self._failures = 0
         self._succeeded()
-        await self._read_vanished({a.reservation.id for a in arrivals}, began)
+        if whole:
+            await self._read_vanished(listed, began)
         await self._read_codes()
         return True
+
+    async def _read_sheets(self) -> tuple[set[ReservationId], bool]:
+        """Take over sheet after sheet; answers the ids on them, and if there are no others."""
+        if not isinstance(self._cloud, Syncs):
+            await answer(self._cloud.ping())
+            return set(), False
+        listed: set[ReservationId] = set()
+        sheets = aiter(self._cloud.sheets(self._mark))
+        while (sheet := await answer(_next(sheets))) is not None:
+            await self._take_over(sheet.arrivals)
+            listed |= {arrival.reservation.id for arrival in sheet.arrivals}
+            if sheet.whole or sheet.mark is not None:
+                self._mark = sheet.mark
+            if sheet.whole:
+                return listed, True
+        return listed, False
 
     async def on_unknown_code(self) -> bool:
         """A typed code is not in the cache: read once now, unless that was just done.
@@ -143,7 +161,7 @@ class Sync:
             # Nobody waits for a line known to be dead; the loop goes on trying it.
             return Freshness.SILENT
         try:
-            arrival = await answer(self._cloud.read(reservation), self._policy.cloud_waits)
+            arrival = await answer(self._read(reservation), self._policy.cloud_waits)
         except CloudMissing:
             return Freshness.GONE
         except TooSlow:
@@ -166,6 +184,11 @@ class Sync:
         except CloudError as error:
             log.warning("another locker's code not read: %s", type(error).__name__)
             return None
+
+    async def _read(self, reservation: ReservationId) -> Arrival:
+        if not isinstance(self._cloud, Resolves):
+            raise CloudSilent("this cloud tells of no single reservation")
+        return await self._cloud.read(reservation)
 
     async def _take_over(self, arrivals: Sequence[Arrival]) -> None:
         """What an outage has cost is counted before what is known of it is overwritten."""
@@ -191,7 +214,7 @@ class Sync:
         vanished.sort(key=lambda _: self._chance())  # so that none is kept out by others for ever
         for reservation in vanished[:MOST_VANISHED]:
             try:
-                arrival = await answer(self._cloud.read(reservation.id))
+                arrival = await answer(self._read(reservation.id))
             except CloudMissing:
                 await self._store.record(settling.gone(reservation))
             except CloudError as error:
@@ -221,7 +244,7 @@ class Sync:
             if len(silences) >= SILENCES:
                 return
             try:
-                arrival = await answer(self._cloud.read(reservation.id))
+                arrival = await answer(self._read(reservation.id))
             except CloudError as error:
                 log.warning("codes of %s not read: %s", reservation.id, type(error).__name__)
                 if isinstance(error, CloudSilent | CloudBusy):
@@ -246,3 +269,7 @@ class Sync:
     def _after_failure(self) -> float:
         self._failures += 1
         return min(LONGEST, back_off(self._failures, self._chance))
+
+
+async def _next(sheets: AsyncIterator[Sheet]) -> Sheet | None:
+    return await anext(sheets, None)

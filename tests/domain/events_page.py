@@ -102,8 +102,8 @@ def _transition(row: Transition) -> tuple[str, ...]:
         ", ".join(sorted(by.value for by in row.by)),
         f"`{row.journal}`",
         ", ".join(sorted(one.value for one in row.contents)) or "-",
-        _names([row.event] if row.event else sorted(row.also)),
-        row.moment.value + counts if row.event or row.also else "-",
+        _names(sorted(row.names - row.also or row.also)),
+        row.moment.value + counts if row.names else "-",
     )
 
 

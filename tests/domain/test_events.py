@@ -52,7 +52,7 @@ def _makes_event(call: ast.Call) -> bool:
 
 def emitted() -> set[str]:
     """What the code tells: by the table, by name, or by a name chosen in the same file."""
-    names = {name for row in TABLE.values() for name in (row.event, *row.also) if name}
+    names = {name for row in TABLE.values() for name in row.names}
     for _, tree, calls in tellers():
         for call in calls:
             if isinstance(call.args[0], ast.Constant):
@@ -86,11 +86,9 @@ def test_a_line_speaks_of_facts_and_acts_there_are():
     for line in CATALOGUE:
         assert set(line.ours) <= canonical()
         of_reservations = set(line.ours) & (set(told) | set(MESSAGES))
-        carried = {name for act in line.acts for name in (TABLE[act].event, *TABLE[act].also)}
+        carried = {name for act in line.acts for name in TABLE[act].names}
         assert of_reservations <= carried, line.vendor
-        assert all({TABLE[act].event, *TABLE[act].also} & set(line.ours) for act in line.acts), (
-            line.vendor
-        )
+        assert all(TABLE[act].names & set(line.ours) for act in line.acts), line.vendor
 
 
 def test_what_the_kiosk_emits_has_a_name_here_and_what_only_the_cloud_emits_has_none():

@@ -36,6 +36,7 @@ from tests.integration.kioskforce_vendor import (
     ok,
     rpc,
 )
+from tests.integration.sheets import listed
 from tests.integration.store_bench import StandingClock
 
 NOW = datetime(2025, 11, 11, 11, 0, tzinfo=UTC)
@@ -174,7 +175,7 @@ async def test_a_body_is_read_no_further_than_its_bound():
 async def test_the_key_travels_in_its_header_only_and_no_cookie_comes_back():
     cookie = httpx.Response(200, json=LAST_PAGE, headers={"set-cookie": "a=b; Path=/"})
     cloud, vendor = line(cookie, ok(DETAILED), httpx.Response(302), httpx.Response(302))
-    await cloud.reservations()
+    await listed(cloud)
     await cloud.read(RES)
     with pytest.raises(CloudBroken):
         await cloud.deliver(event("compartment.problem", label="12"))

@@ -31,13 +31,14 @@ from tests.integration.kioskforce_vendor import (
     page,
     pages,
 )
+from tests.integration.sheets import listed as all_of
 
 V1 = "/api/delivery/external/v1"
 
 
 async def test_the_list_becomes_arrivals_without_codes():
     cloud, _ = line(ok(LAST_PAGE))
-    assert await cloud.reservations() == (
+    assert await all_of(cloud) == (
         Arrival(
             Reservation(
                 id=RES,
@@ -58,7 +59,7 @@ async def test_the_list_becomes_arrivals_without_codes():
 
 async def test_every_page_is_read():
     cloud, vendor = line(ok(LIST), page(listed(reservation_id="res_790")))
-    assert [a.reservation.id for a in await cloud.reservations()] == ["res_789", "res_790"]
+    assert [a.reservation.id for a in await all_of(cloud)] == ["res_789", "res_790"]
     assert vendor.asked == [
         f"GET {V1}/reservations?page_size=200",
         f"GET {V1}/reservations?page_size=200&page_token=token_abc123",
@@ -68,19 +69,17 @@ async def test_every_page_is_read():
 async def test_one_met_on_two_pages_counts_once_as_read_last():
     moved = listed(status="RESERVATION_STATUS_PICKED_UP")
     cloud, _ = line(ok(LIST), page(moved))
-    assert [a.reservation.state for a in await cloud.reservations()] == [
-        ReservationState.COLLECTING
-    ]
+    assert [a.reservation.state for a in await all_of(cloud)] == [ReservationState.COLLECTING]
 
 
 async def test_another_machines_reservations_are_not_looked_at():
     cloud, _ = line(page({"machine_id": "machine_9", "status": 7}, listed()))
-    assert len(await cloud.reservations()) == 1
+    assert len(await all_of(cloud)) == 1
 
 
 async def test_an_empty_list_is_a_list():
     cloud, _ = line(page())
-    assert await cloud.reservations() == ()
+    assert await all_of(cloud) == ()
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,7 @@ async def test_an_empty_list_is_a_list():
 async def test_endless_paging_ends(tokens, asked):
     cloud, vendor = line(pages(page(token=token) for token in tokens))
     with pytest.raises(CloudBroken):
-        await cloud.reservations()
+        await all_of(cloud)
     assert len(vendor.requests) == asked
 
 
@@ -100,7 +99,7 @@ async def test_more_reservations_than_a_bank_holds_are_no_list():
     )
     cloud, vendor = line(pages(flood))
     with pytest.raises(CloudBroken):
-        await cloud.reservations()
+        await all_of(cloud)
     assert len(vendor.requests) == 11
 
 
@@ -116,7 +115,7 @@ async def test_more_reservations_than_a_bank_holds_are_no_list():
 )
 async def test_statuses_are_ours(status, state):
     cloud, _ = line(page(listed(status=f"RESERVATION_STATUS_{status}")))
-    assert [a.reservation.state for a in await cloud.reservations()] == [state]
+    assert [a.reservation.state for a in await all_of(cloud)] == [state]
 
 
 @pytest.mark.parametrize(
@@ -133,14 +132,14 @@ async def test_statuses_are_ours(status, state):
 async def test_one_that_cannot_be_worked_with_is_left_out_and_logged_by_its_id(change, logged):
     cloud, _ = line(page(listed(**change), listed(reservation_id="res_790")))
     with capture_logs() as lines:
-        assert [a.reservation.id for a in await cloud.reservations()] == ["res_790"]
+        assert [a.reservation.id for a in await all_of(cloud)] == ["res_790"]
     assert lines == [{"event": "cloud.reservation_skipped", "log_level": "warning", **logged}]
     structlog.reset_defaults()
 
 
 async def test_a_pending_one_may_still_have_no_cell():
     cloud, _ = line(page(listed(status="RESERVATION_STATUS_PENDING", cell=None)))
-    assert [a.reservation.compartment for a in await cloud.reservations()] == [None]
+    assert [a.reservation.compartment for a in await all_of(cloud)] == [None]
 
 
 async def test_reading_one_brings_its_codes():

@@ -8,7 +8,7 @@ from kiosk.adapters.clouds.kioskforce import KioskForce
 from kiosk.domain.codes import DeliveryQr
 from kiosk.domain.errors import CloudMissing, CloudSilent
 from kiosk.domain.model import Purpose
-from kiosk.ports_elsewhere import Elsewhere
+from kiosk.ports_abilities import Elsewhere
 from kiosk.sandbox.clouds.kioskforce import create
 from tests.integration.kioskforce_vendor import (
     DETAILED,

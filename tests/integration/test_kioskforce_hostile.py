@@ -31,6 +31,7 @@ from tests.integration.kioskforce_vendor import (
     page,
     settings,
 )
+from tests.integration.sheets import listed as all_of
 
 WRONG = {
     "status": [7, None, True, ["RESERVATION_STATUS_PENDING"], {}],
@@ -53,7 +54,7 @@ def _no_waits_between_tries():
 async def test_a_wrong_type_is_no_answer(name, value):
     cloud, _ = line(page(listed(**{name: value})))
     with pytest.raises(CloudBroken):
-        await cloud.reservations()
+        await all_of(cloud)
     cloud, _ = line(ok({**DETAILED, name: value}))
     with pytest.raises(CloudBroken):
         await cloud.read(RES)
@@ -90,7 +91,7 @@ async def test_a_code_sent_as_a_number_has_lost_its_zeros(name):
 async def test_what_is_no_list_never_passes_for_an_empty_one(body):
     cloud, _ = line(ok(body))
     with pytest.raises(CloudBroken):
-        await cloud.reservations()
+        await all_of(cloud)
 
 
 async def test_another_reservation_than_asked_for_is_no_answer():
@@ -155,7 +156,7 @@ def bent(draw, body):
 async def test_any_json_is_arrivals_or_broken(first, second):
     cloud, _ = line(ok(first), ok(second))
     try:
-        arrivals = await cloud.reservations()
+        arrivals = await all_of(cloud)
     except CloudBroken:
         return
     assert all(isinstance(arrival, Arrival) for arrival in arrivals)

@@ -1,6 +1,6 @@
 """A cloud that follows what it is told, changes its mind, and falls silent."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -20,6 +20,7 @@ from kiosk.domain.model import (
 )
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock
+from kiosk.ports_abilities import Sheet
 
 S = ReservationState
 AFTER = {
@@ -42,10 +43,10 @@ class Platform:
     told: dict[ReservationId, tuple[NewCode, ...]] = field(default_factory=dict)
     """The codes the kiosk has been told last."""
 
-    async def reservations(self) -> Sequence[Arrival]:
+    async def sheets(self, since: str | None = None) -> AsyncIterator[Sheet]:
         self._hear()
         live = [a for a in self.known.values() if a.reservation.state not in ENDED]
-        return [self._now(replace(arrival, codes=None)) for arrival in live]
+        yield Sheet([self._now(replace(arrival, codes=None)) for arrival in live], whole=True)
 
     async def read(self, reservation: ReservationId) -> Arrival:
         self._hear()

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -21,6 +21,7 @@ from kiosk.domain.model import (
     Way,
 )
 from kiosk.domain.rules import CloudRules
+from kiosk.ports_abilities import Sheet
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 SOON = 5.0
@@ -130,13 +131,14 @@ class FakeCloud:
     def __post_init__(self) -> None:
         self.answers.set()
 
-    async def reservations(self) -> Sequence[Arrival]:
+    async def sheets(self, since: str | None = None) -> AsyncIterator[Sheet]:
         await self._hear("list")
-        return [
+        listed = [
             replace(arrival, codes=None)
             for name, arrival in self.known.items()
             if name not in self.ended
         ]
+        yield Sheet(listed, whole=True)
 
     async def read(self, reservation: ReservationId) -> Arrival:
         await self._hear(f"read {reservation}")

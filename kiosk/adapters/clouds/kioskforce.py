@@ -4,7 +4,7 @@ The kiosk is the machine: it moves its own lock and tells the cloud afterwards. 
 commands no lock of this bank is agreed between operator and vendor; the document does not say it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
@@ -38,6 +38,8 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.model import Arrival, Event, ReservationId
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, CloudSettings
+from kiosk.ports_abilities import Sheet
+from kiosk.ports_cloud import Ability
 
 RULES = CloudRules(
     name="kioskforce",
@@ -118,21 +120,25 @@ class KioskForce:
         self._http = http
         self._calls = choose(CALLS, settings.calls)
 
-    async def reservations(self) -> Sequence[Arrival]:
-        """All ongoing ones of this machine; the platform's list knows no filter by machine."""
-        found: dict[ReservationId, Arrival] = {}
+    async def sheets(self, since: str | None = None) -> AsyncIterator[Sheet]:
+        """All ongoing ones of this machine; the platform's list knows no filter by machine.
+
+        Nothing tells which of them changed since the last time, so every reading is whole.
+        """
+        found: set[ReservationId] = set()
         token = ""
         tokens: set[str] = set()
         for _ in range(MOST_PAGES):
             read_at = self._clock.now()
             page = await self._page({"page_token": token} if token else {})
-            # The list moves while it is paged: of one met twice the later reading counts.
-            found |= {ours.reservation.id: ours for ours in self._ours(page, read_at)}
+            ours = tuple(self._ours(page, read_at))
+            found |= {one.reservation.id for one in ours}
             if len(found) > MOST_OWN:
                 raise CloudBroken("reservations: more than any bank holds")
             token = page.next_page_token or ""
+            yield Sheet(ours, whole=not token)
             if not token:
-                return tuple(found.values())
+                return
             if token in tokens:
                 raise CloudBroken("reservations: the pages go in a circle")
             tokens.add(token)
@@ -237,6 +243,9 @@ class KioskForceMaker:
 
     rules = RULES
     calls = CALLS
+    abilities = frozenset(
+        {Ability.SYNC, Ability.RESOLVE, Ability.REPORT, Ability.RECONCILE, Ability.ELSEWHERE}
+    )
 
     def connect(self, settings: CloudSettings, clock: Clock) -> KioskForce:
         if not settings.locker:

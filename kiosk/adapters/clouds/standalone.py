@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kiosk.domain.model import Kind
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, CloudSettings
+from kiosk.ports_cloud import Ability
 
 
 class Standalone:
@@ -23,6 +24,7 @@ class Standalone:
         chooses_compartment=True,
     )
     calls: Mapping[str, str] = {}
+    abilities: frozenset[Ability] = frozenset()
 
     def connect(self, settings: CloudSettings, clock: Clock) -> None:
         """There is nobody to connect to."""

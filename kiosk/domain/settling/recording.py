@@ -110,5 +110,6 @@ def under(
     **metadata: Fact,
 ) -> Change:
     """The same, told only where it counts at this moment."""
-    made = change(act, about, contents, None, **metadata)
-    return made if TABLE[act].tells(rules) else replace(made, events=())
+    row = TABLE[act]
+    told = tuple(event(name, about, row.says, **metadata) for name in row.told(rules))
+    return replace(change(act, about, contents, None, **metadata), events=told)
