@@ -1,0 +1,79 @@
+"""What KioskForce is told, and how it shows that it knows."""
+
+from dataclasses import dataclass
+
+from kiosk.adapters.clouds.answers import Answer, checked
+from kiosk.adapters.clouds.calls import checked_id
+from kiosk.adapters.clouds.kioskforce_line import Line
+from kiosk.adapters.clouds.kioskforce_words import STATES, Done, Opened, Status, Ticket, report
+from kiosk.domain.errors import CloudBroken, CloudRefused
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import Event, ReservationId
+
+PROBLEMS = frozenset(
+    {
+        "compartment.problem",
+        "door.left_open",
+        "door.opened_by_itself",
+        "door.contact_faulty",
+        "door.wrong_opened",
+        "memory.salvaged",
+        "locker.disk_low",
+        "locker.camera_lost",
+    }
+)
+"""Facts for which this cloud has but one ear: a maintenance request."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """How a fact is told, and in which states the cloud shows that it knows."""
+
+    call: str
+    answer: type[Answer]
+    shown_by: frozenset[Status]
+
+
+_FACTS = {
+    "parcel.deposited": _Fact(
+        "dropoffs", Opened, frozenset({Status.DROPPED_OFF, Status.PICKED_UP, Status.ABANDONED})
+    ),
+    "parcel.collected": _Fact("pickups", Opened, frozenset({Status.PICKED_UP})),
+    "parcel.abandoned": _Fact("abandons", Done, frozenset({Status.ABANDONED})),
+    "reservation.cancelled": _Fact("deletes", Done, frozenset({Status.CANCELLED})),
+}
+
+
+class Facts(Line):
+    """The outbox's end of the line."""
+
+    async def deliver(self, event: Event) -> None:
+        """Tell one fact of the cloud's own reservations and compartments."""
+        if event.owner is Owner.LOCAL:
+            return
+        if event.name in PROBLEMS:
+            call = self._calls["maintenances"]
+            ticket = report(event, self._layout, self._machine)
+            checked(Ticket, await self._http.call(call, body=ticket), call.name)
+        elif fact := _FACTS.get(event.name):
+            call = self._calls[fact.call]
+            body = await self._http.call(call, {"reservation_id": checked_id(_subject(event))})
+            checked(fact.answer, body, call.name)
+
+    async def has_effect(self, event: Event) -> bool:
+        """Read whether the fact shows; a ticket shows nowhere, what has no call owes nothing."""
+        fact = _FACTS.get(event.name)
+        if event.owner is Owner.LOCAL or (fact is None and event.name not in PROBLEMS):
+            return True
+        if fact is None:
+            return False
+        found = await self._one(_subject(event))
+        if found.status not in STATES:
+            raise CloudBroken("reservation: nothing known of its status")
+        return found.status in fact.shown_by
+
+
+def _subject(event: Event) -> ReservationId:
+    if event.reservation is None:
+        raise CloudRefused(f"{event.name}: it names no reservation")
+    return event.reservation
