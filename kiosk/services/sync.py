@@ -3,18 +3,17 @@
 import asyncio
 import logging
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import datetime
 from enum import Enum
 
-from kiosk.domain import settling
 from kiosk.domain.codes import DeliveryQr
 from kiosk.domain.errors import CloudBroken, CloudBusy, CloudError, CloudMissing, CloudSilent
-from kiosk.domain.layout import Owner
-from kiosk.domain.model import Arrival, Reservation, ReservationId, ReservationState
+from kiosk.domain.model import Arrival, ReservationId
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, Store
-from kiosk.ports_abilities import Elsewhere, Resolves, Sheet, Syncs
+from kiosk.ports_abilities import Elsewhere, Sheet, Syncs
+from kiosk.services.reading import Reading
 from kiosk.services.waiting import (
     Chance,
     Sleep,
@@ -27,12 +26,6 @@ from kiosk.services.waiting import (
 
 log = logging.getLogger(__name__)
 
-SIDE_BY_SIDE = 2
-"""Reservations whose codes are read at the same time."""
-SILENCES = 3
-"""Reads without an answer after which the others wait for the next round."""
-MOST_VANISHED = 20
-"""Reservations that have left the list and are read in one round; the others have theirs next."""
 LONGEST = 60.0
 """Seconds between two tries to reach a silent cloud."""
 
@@ -69,6 +62,7 @@ class Sync:
         self.silent_since: datetime | None = None
         self._store = store
         self._cloud = cloud
+        self._reading = Reading(store, cloud, chance)
         self._mark: str | None = None
         self._clock = clock
         self._policy = policy
@@ -80,7 +74,6 @@ class Sync:
         self._silent = False
         self._failures = 0
         self._rest = policy.sync_every
-        self._codes_read: dict[ReservationId, ReservationState] = {}
 
     async def run(self) -> None:
         """Read for ever."""
@@ -116,8 +109,8 @@ class Sync:
         self._failures = 0
         self._succeeded()
         if whole:
-            await self._read_vanished(listed, began)
-        await self._read_codes()
+            await self._reading.vanished(listed, began)
+        await self._reading.codes()
         return True
 
     async def _read_sheets(self) -> tuple[set[ReservationId], bool]:
@@ -145,7 +138,7 @@ class Sync:
         if self._asked_at is not None and now - self._asked_at < self._policy.sync_on_unknown:
             return False
         self._asked_at = now
-        self._codes_read.clear()
+        self._reading.forget()
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append(done)
         self._woken.set()
@@ -161,7 +154,7 @@ class Sync:
             # Nobody waits for a line known to be dead; the loop goes on trying it.
             return Freshness.SILENT
         try:
-            arrival = await answer(self._read(reservation), self._policy.cloud_waits)
+            arrival = await answer(self._reading.read(reservation), self._policy.cloud_waits)
         except CloudMissing:
             return Freshness.GONE
         except TooSlow:
@@ -171,7 +164,7 @@ class Sync:
             self._woken.set()
             return Freshness.SILENT
         await self._take_over([arrival])
-        self._codes_read[reservation] = arrival.reservation.state
+        self._reading.note(arrival.reservation)
         self._succeeded()
         return Freshness.FRESH
 
@@ -185,73 +178,11 @@ class Sync:
             log.warning("another locker's code not read: %s", type(error).__name__)
             return None
 
-    async def _read(self, reservation: ReservationId) -> Arrival:
-        if not isinstance(self._cloud, Resolves):
-            raise CloudSilent("this cloud tells of no single reservation")
-        return await self._cloud.read(reservation)
-
     async def _take_over(self, arrivals: Sequence[Arrival]) -> None:
         """What an outage has cost is counted before what is known of it is overwritten."""
         if self._coming_back is not None and self.online is not True:
             await self._coming_back()
         await self._store.absorb(arrivals, complete=False)
-
-    async def _read_vanished(self, listed: Collection[ReservationId], began: datetime) -> None:
-        """A reservation that is no longer listed has ended, but how it ended only reading tells.
-
-        One that cannot be read (an unknown cell or state, say) stays as it is.
-        """
-        owed = {row["reservation"] for row in await self._store.outbox()}
-        vanished = [
-            r
-            for r in await self._store.live_reservations()
-            if r.owner is Owner.CLOUD
-            and r.state is not ReservationState.ABANDONED
-            and r.id not in listed
-            and r.id not in owed
-            and max(r.read_at, r.moved_at or r.read_at) < began
-        ]
-        vanished.sort(key=lambda _: self._chance())  # so that none is kept out by others for ever
-        for reservation in vanished[:MOST_VANISHED]:
-            try:
-                arrival = await answer(self._read(reservation.id))
-            except CloudMissing:
-                await self._store.record(settling.gone(reservation))
-            except CloudError as error:
-                log.warning("%s not read: %s", reservation.id, type(error).__name__)
-                if isinstance(error, CloudSilent | CloudBusy):
-                    return
-            else:
-                await self._store.absorb([arrival], complete=False)
-
-    async def _read_codes(self) -> None:
-        """Fetch the codes of each reservation once; again only where it has none and has moved."""
-        live = [r for r in await self._store.live_reservations() if r.owner is Owner.CLOUD]
-        known = self._codes_read
-        self._codes_read = {r.id: known[r.id] for r in live if r.id in known}
-        wanted = [r for r in live if self._codes_read.get(r.id) is not r.state]
-        missing = [r for r in wanted if not await self._store.has_codes(r.id)]
-        reading = asyncio.Semaphore(SIDE_BY_SIDE)
-        silences: list[CloudError] = []
-        async with asyncio.TaskGroup() as readers:
-            for reservation in missing:
-                readers.create_task(self._read_one(reservation, reading, silences))
-
-    async def _read_one(
-        self, reservation: Reservation, reading: asyncio.Semaphore, silences: list[CloudError]
-    ) -> None:
-        async with reading:
-            if len(silences) >= SILENCES:
-                return
-            try:
-                arrival = await answer(self._read(reservation.id))
-            except CloudError as error:
-                log.warning("codes of %s not read: %s", reservation.id, type(error).__name__)
-                if isinstance(error, CloudSilent | CloudBusy):
-                    silences.append(error)
-                return
-        await self._store.absorb([arrival], complete=False)
-        self._codes_read[reservation.id] = reservation.state
 
     def _succeeded(self) -> None:
         before, self.online, self.silent_since = self.online, True, None
