@@ -9,23 +9,14 @@ from contextlib import aclosing
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import cast
 
 import httpx
 import stamina
-from pydantic_core import from_json
 
+from kiosk.adapters.clouds.bodies import parsed, refusal
 from kiosk.adapters.clouds.calls import Call
-from kiosk.domain.errors import (
-    CloudBroken,
-    CloudBusy,
-    CloudConflict,
-    CloudError,
-    CloudForbidden,
-    CloudMissing,
-    CloudRefused,
-    CloudSilent,
-    ConfigWrong,
-)
+from kiosk.domain.errors import CloudBroken, CloudBusy, CloudSilent, ConfigWrong
 from kiosk.ports import Clock
 
 LARGEST = 1_000_000
@@ -37,23 +28,6 @@ TIMEOUT = httpx.Timeout(connect=5.0, read=10.0, write=10.0, pool=5.0)
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _HEADER = re.compile(r"[\x21-\x7e]{1,4096}")
 _NOTHING: Mapping[str, str] = {}
-
-_BY_RPC: Mapping[int, type[CloudError]] = {
-    3: CloudRefused,
-    5: CloudMissing,
-    7: CloudForbidden,
-    9: CloudConflict,
-    10: CloudConflict,
-    13: CloudBroken,
-    16: CloudForbidden,
-}
-_BY_STATUS: Mapping[int, type[CloudError]] = {
-    401: CloudForbidden,
-    403: CloudForbidden,
-    404: CloudMissing,
-    408: CloudBroken,
-    409: CloudConflict,
-}
 
 # At INFO httpx logs whole addresses, query included; at DEBUG httpcore logs headers.
 logging.getLogger("httpx").setLevel(logging.WARNING)
@@ -98,12 +72,42 @@ class JsonHttp:
         query: Mapping[str, str | int] | None = None,
         body: Mapping[str, object] | None = None,
     ) -> dict[str, object]:
-        """Make one call; only a read is repeated, twice at most. Raises CloudError."""
-        request = self._client.build_request(
-            call.method, call.filled(places), params=query, json=body
-        )
+        """Make one call that answers an object; a read is repeated, twice at most.
+
+        Raises CloudError.
+        """
+        request = self._request(call, places, query, body)
+        return cast("dict[str, object]", await self._made(call, request, dict))
+
+    async def listed(
+        self,
+        call: Call,
+        places: Mapping[str, str] = _NOTHING,
+        *,
+        query: Mapping[str, str | int] | None = None,
+        body: Mapping[str, object] | None = None,
+    ) -> list[object]:
+        """The same for one that answers a list."""
+        request = self._request(call, places, query, body)
+        return cast("list[object]", await self._made(call, request, list))
+
+    async def aclose(self) -> None:
+        """Let go of the connections; may be called twice."""
+        await self._client.aclose()
+
+    def _request(
+        self,
+        call: Call,
+        places: Mapping[str, str],
+        query: Mapping[str, str | int] | None,
+        body: Mapping[str, object] | None,
+    ) -> httpx.Request:
+        path = call.filled(places)
+        return self._client.build_request(call.method, path, params=query, json=body)
+
+    async def _made(self, call: Call, request: httpx.Request, form: type) -> object:
         if not call.reads:
-            return await self._exchange(call, request)
+            return await self._exchange(call, request, form)
         async for attempt in stamina.retry_context(
             on=(CloudSilent, CloudBroken),
             attempts=3,
@@ -114,21 +118,17 @@ class JsonHttp:
             wait_jitter=0.1,
         ):
             with attempt:
-                return await self._exchange(call, request)
+                return await self._exchange(call, request, form)
         raise AssertionError("unreachable")
 
-    async def aclose(self) -> None:
-        """Let go of the connections; may be called twice."""
-        await self._client.aclose()
-
-    async def _exchange(self, call: Call, request: httpx.Request) -> dict[str, object]:
+    async def _exchange(self, call: Call, request: httpx.Request, form: type) -> object:
         try:
             async with asyncio.timeout(self._longest):
-                return await self._answer(call, request)
+                return await self._answer(call, request, form)
         except TimeoutError as error:
             raise CloudSilent(f"{call.name}: no whole answer in time") from error
 
-    async def _answer(self, call: Call, request: httpx.Request) -> dict[str, object]:
+    async def _answer(self, call: Call, request: httpx.Request, form: type) -> object:
         try:
             response = await self._client.send(request, stream=True)
         except httpx.HTTPError as error:
@@ -137,11 +137,11 @@ class JsonHttp:
             self._heard(said)
         try:
             async with aclosing(response):
-                return await self._judged(call.name, response)
+                return await self._judged(call.name, response, form)
         except httpx.HTTPError as error:
             raise CloudBroken(f"{call.name}: the answer broke off") from error
 
-    async def _judged(self, name: str, response: httpx.Response) -> dict[str, object]:
+    async def _judged(self, name: str, response: httpx.Response, form: type) -> object:
         status = response.status_code
         if status in (429, 503):
             wait = retry_after(response.headers.get("retry-after"), self._clock.now())
@@ -150,10 +150,10 @@ class JsonHttp:
             raise CloudBroken(f"{name}: HTTP {status}")
         body = await _bounded(name, response)
         if status < 300:
-            return _parsed(name, body)
+            return parsed(name, body, form)
         # A 404 of a proxy or a captive portal says nothing about the parcel: only JSON (or nothing
         # at all) counts as the cloud's own refusal.
-        raise _refusal(name, status, _parsed(name, body) if body else {})
+        raise refusal(name, status, parsed(name, body, dict) if body else {})
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:
@@ -177,15 +177,6 @@ def moment_of(value: str | None) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _refusal(name: str, status: int, body: Mapping[str, object]) -> CloudError:
-    # The code inside is the finer word: makers send codes 3, 5 and 16 under HTTP 500 and 403, too.
-    rpc = body.get("code")
-    text = f"{name}: HTTP {status}"
-    if type(rpc) is int and rpc in _BY_RPC:
-        return _BY_RPC[rpc](f"{text}, code {rpc}")
-    return _BY_STATUS.get(status, CloudRefused if status < 500 else CloudBroken)(text)
-
-
 async def _bounded(name: str, response: httpx.Response) -> bytes:
     # A packed body is refused unread (we asked for none): a kilobyte may unpack to a gigabyte.
     if response.headers.get("content-encoding", "identity").lower() != "identity":
@@ -196,18 +187,6 @@ async def _bounded(name: str, response: httpx.Response) -> bytes:
         if len(body) > LARGEST:
             raise CloudBroken(f"{name}: too large an answer")
     return bytes(body)
-
-
-def _parsed(name: str, body: bytes) -> dict[str, object]:
-    # Unlike json.loads this refuses half surrogates, which no database takes, and deep nesting.
-    try:
-        parsed = from_json(body, allow_inf_nan=False)
-    except ValueError:
-        parsed = None
-    # Outside the handler: the parser's words quote the body.
-    if not isinstance(parsed, dict):
-        raise CloudBroken(f"{name}: the answer is no JSON object")
-    return parsed
 
 
 def _own_headers() -> dict[str, str]:

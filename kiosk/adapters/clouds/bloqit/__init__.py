@@ -1,0 +1,56 @@
+"""Bloq.it Partner API 1.35.0 (https://api.bloq.it), made of parts over one line.
+
+The kiosk is the machine: it moves its own lock and tells the cloud afterwards. That the cloud then
+commands no lock of this bank is agreed between operator and vendor; the document does not say it.
+"""
+
+import re
+
+from kiosk.adapters.clouds.bloqit.line import CALLS, Line
+from kiosk.adapters.clouds.http import JsonHttp
+from kiosk.domain.errors import ConfigWrong
+from kiosk.domain.model import Kind
+from kiosk.domain.rules import CloudRules
+from kiosk.ports import Clock, CloudSettings
+from kiosk.ports_cloud import Ability
+
+RULES = CloudRules(
+    name="bloqit",
+    # "rent.in_progress" and "rent.price_calculation" both come when the locker closes.
+    deposit_commits="close",
+    collection_commits="close",
+    hears_openings=True,
+    moves_compartment=True,
+    chooses_compartment=True,
+    walk_ups=frozenset({Kind.SEND, Kind.STORE, Kind.RETURN}),
+    short_codes=True,
+    offline_dropoff=True,
+)
+
+_ID = re.compile(r"[0-9a-f]{24}")
+
+
+class Bloqit(Line):
+    """One bloq of Bloq.it."""
+
+    rules = RULES
+
+
+class BloqitMaker:
+    """Makes the line to Bloq.it."""
+
+    rules = RULES
+    calls = CALLS
+    abilities: frozenset[Ability] = frozenset()
+
+    def connect(self, settings: CloudSettings, clock: Clock) -> Bloqit:
+        if not _ID.fullmatch(settings.locker):
+            raise ConfigWrong(
+                "[locker] id must be the bloq's id at Bloq.it: 24 digits and letters a to f."
+            )
+        key = {"X-API-KEY": settings.key}
+        http = JsonHttp(settings.base_url, key, clock, heard=settings.heard)
+        return Bloqit(settings, clock, http)
+
+
+CLOUD = BloqitMaker()
