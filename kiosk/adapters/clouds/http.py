@@ -71,12 +71,14 @@ class JsonHttp:
         *,
         query: Mapping[str, str | int] | None = None,
         body: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] = _NOTHING,
     ) -> dict[str, object]:
         """Make one call that answers an object; a read is repeated, twice at most.
 
         Raises CloudError.
         """
         request = self._request(call, places, query, body)
+        request.headers.update(headers)
         return cast("dict[str, object]", await self._made(call, request, dict))
 
     async def listed(
