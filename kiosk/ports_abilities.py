@@ -12,6 +12,7 @@ from typing import Protocol, runtime_checkable
 from kiosk.domain.codes import DeliveryQr
 from kiosk.domain.commands import Heard
 from kiosk.domain.model import Arrival, Event, Kind, NewCode, Purpose, ReservationId
+from kiosk.domain.offline import Ruling
 from kiosk.domain.particulars import NO_NEEDS, Contact, Needs
 from kiosk.ports_cloud import Ability, Cloud
 
@@ -57,6 +58,29 @@ class Reconciles(Cloud, Protocol):
 
     async def has_effect(self, event: Event) -> bool:
         """Whether the cloud already shows this fact (asked after a lost answer)."""
+
+
+Payload = Mapping[str, object]
+"""One body in the shape of a vendor's webhooks."""
+
+
+@runtime_checkable
+class Tells(Cloud, Protocol):
+    """A cloud whose webhooks have a form for facts of this kiosk; neither method makes a call."""
+
+    def payloads(self, event: Event) -> tuple[Payload, ...]:
+        """One body for each of the vendor's events that this fact is; ids in them never change."""
+
+    def signature(self, body: bytes, secret: str) -> Mapping[str, str]:
+        """The headers that go with a body as the vendor's own webhooks have them."""
+
+
+@runtime_checkable
+class Vouches(Cloud, Protocol):
+    """A cloud that knows more of an offline drop-off than that it lists its reservation."""
+
+    async def rule_on(self, reservation: ReservationId | None, code: str) -> Ruling:
+        """What it says of a parcel taken in by this code, of no known reservation if None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +219,8 @@ PORT: Mapping[Ability, type] = {
     Ability.BEGIN: Begins,
     Ability.REPORT: Reports,
     Ability.RECONCILE: Reconciles,
+    Ability.TELL: Tells,
+    Ability.VOUCH: Vouches,
     Ability.COMMANDS: Commands,
     Ability.MAKE: Makes,
     Ability.LABEL: Labels,

@@ -40,6 +40,8 @@ class Ability(Enum):
     RESOLVE = "resolve"
     BEGIN = "begin"
     REPORT = "report"
+    TELL = "webhook payloads"
+    VOUCH = "offline drop-offs"
     RECONCILE = "reconcile"
     COMMANDS = "commands"
     MAKE = "make"
@@ -48,6 +50,14 @@ class Ability(Enum):
     COURIERS = "courier authentication"
     NEIGHBOURS = "neighbours"
     ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """A server of the operator's own beside the cloud, and the secret shared with it, if any."""
+
+    url: str
+    key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,10 @@ class CloudSettings:
     """Whether this is the vendor's server for tries, where doors are shut by call."""
     record: Path | None = None
     """Where every conversation is written down, redacted; never in production."""
+    reports: Relay | None = None
+    """Who hears every fact of this cloud's parcels in the shape of the vendor's webhooks, too."""
+    commands: Relay | None = None
+    """Who is asked what the operator wants of the kiosk."""
 
 
 class CloudMaker(Protocol):

@@ -6,15 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from kiosk.config.sections import CREDENTIAL, CREDENTIAL_WORDS
 from kiosk.config.toml_file import Steps, TomlFile
 
-Credential = Annotated[
-    str,
-    Field(
-        pattern=r"^((file|env):\S.*)?$",
-        description='"file:" and a path, or "env:" and the name of a variable',
-    ),
-]
+Credential = Annotated[str, Field(pattern=CREDENTIAL, description=CREDENTIAL_WORDS)]
 """Where a secret is, as it is written in kiosk.toml."""
 
 _OTHERS = 0o007

@@ -34,7 +34,7 @@ def load(path: Path, makers: Makers | None = None) -> Config:
     )
     return Config(
         locker=sections.locker,
-        cloud=load_cloud(file, sections.cloud, maker, sections.locker.id, layout),
+        cloud=load_cloud(file, sections.cloud, sections.doors, maker, sections.locker.id, layout),
         rules=maker.rules,
         wires=tuple(settings for settings, _ in wires),
         layout=layout,

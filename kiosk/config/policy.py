@@ -17,6 +17,7 @@ MAY_ONLY_SHRINK = frozenset(
         "used_codes_kept_hours",
         "reopen_grace",
         "offline_share_percent",
+        "offline_unknown_per_day",
         "walkup_per_session",
         "walkup_per_hour",
         "walkup_maybe_percent",

@@ -17,6 +17,8 @@ PORT_WORDS = 'an absolute path like "/dev/ttyUSB0", or "tcp://host:port"'
 BAUDS = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600)
 MAP = r"^(https://[^/\s]+\S*|geo:-?[0-9]{1,2}(\.[0-9]+)?,-?[0-9]{1,3}(\.[0-9]+)?)$"
 AMOUNT_WORDS = "a whole number of cents (or their like) from 1 to 1000000"
+CREDENTIAL = r"^((file|env):\S.*)?$"
+CREDENTIAL_WORDS = '"file:" and a path, or "env:" and the name of a variable'
 Positive = Annotated[int, Field(gt=0)]
 Amount = Annotated[int, Field(ge=1, le=1_000_000, description=AMOUNT_WORDS)]
 
@@ -47,15 +49,16 @@ class CloudSection(Section):
 
     name: str = Field(default="standalone", description="the name of a cloud")
     base_url: str = Field(default="", description="an address that starts with https://")
-    key: str = Field(
-        default="",
-        pattern=r"^((file|env):\S.*)?$",
-        description='"file:" and a path, or "env:" and the name of a variable',
-    )
+    key: str = Field(default="", pattern=CREDENTIAL, description=CREDENTIAL_WORDS)
     calls: dict[str, str] = Field(
         default_factory=dict,
         description='a table of templates like { read = "GET /parcels/{reservation_id}" }',
     )
+    demo: bool | None = Field(default=None, description="true or false")
+    report_url: str = Field(default="", description="an address that starts with https://")
+    report_key: str = Field(default="", pattern=CREDENTIAL, description=CREDENTIAL_WORDS)
+    commands_url: str = Field(default="", description="an address that starts with https://")
+    commands_key: str = Field(default="", pattern=CREDENTIAL, description=CREDENTIAL_WORDS)
 
 
 class DoorsSection(Section):

@@ -1,6 +1,7 @@
 """Every number an operator may change, with its default. Seconds unless the name says otherwise."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ class Policy:
     """Not read for so long: only with the second datum."""
     offline_share_percent: int = 80
     """Of the compartments proven empty, for drop-offs while offline."""
+    offline_unknown_dropoff: Literal["refuse", "accept"] = "refuse"
+    """Whether a parcel is taken in by a code nobody can look up while the cloud is silent."""
+    offline_unknown_per_day: int = 3
+    """Parcels taken in so, at most."""
     sync_every: float = 30.0
 
     # Reservations made here.
