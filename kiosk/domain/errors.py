@@ -21,13 +21,20 @@ KioskError
 │   ├── CloudConflict        the state there forbids it (409)
 │   ├── CloudForbidden       the key is not accepted: a mistake of configuration
 │   └── CloudRefused         any other refusal; repeating it is pointless
-└── NoticeError              a message to a person was not handed over
-    ├── NoticeUnsent         the other end was not reached, or sends everything away for now
-    ├── NoticeDoubtful       handed over, and no answer came: it may be on its way
-    ├── NoticeDeferred       this one message is not taken now (a mailbox is full, say)
-    ├── NoticeForbidden      the credentials or the address of the other end are wrong
-    └── NoticeRefused        this one message is refused for good
+├── NoticeError              a message to a person was not handed over
+│   ├── NoticeUnsent         the other end was not reached, or sends everything away for now
+│   ├── NoticeDoubtful       handed over, and no answer came: it may be on its way
+│   ├── NoticeDeferred       this one message is not taken now (a mailbox is full, say)
+│   ├── NoticeForbidden      the credentials or the address of the other end are wrong
+│   └── NoticeRefused        this one message is refused for good
+├── LabelWrong               a label cannot be made of this template and this content
+└── PrinterError             nothing was printed
+    ├── PrinterGone          the printer is not there (unplugged, refused, off)
+    ├── PrinterNotReady      it says that somebody is needed first: paper, head, ribbon ...
+    └── PrinterCannot        this printer does not print this form, or not this size
 """
+
+from kiosk.domain.printing import Hitch
 
 
 class KioskError(Exception):
@@ -141,3 +148,27 @@ class NoticeForbidden(NoticeError):
 
 class NoticeRefused(NoticeError):
     """This one message is refused for good."""
+
+
+class LabelWrong(KioskError):
+    """A label cannot be made of this template and this content; the text names the field."""
+
+
+class PrinterError(KioskError):
+    """Nothing was printed."""
+
+
+class PrinterGone(PrinterError):
+    """The printer is not there."""
+
+
+class PrinterNotReady(PrinterError):
+    """Somebody is needed at the printer first."""
+
+    def __init__(self, message: str, hitches: frozenset[Hitch] = frozenset()) -> None:
+        super().__init__(message)
+        self.hitches = hitches
+
+
+class PrinterCannot(PrinterError):
+    """This printer does not print this form, or not this size."""

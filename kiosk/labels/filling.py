@@ -1,0 +1,256 @@
+"""Fills a template: content into its places, words in the label's language, rows one by one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from kiosk.domain.errors import LabelWrong
+from kiosk.domain.printing import Symbology
+from kiosk.labels.template import PLACE, SVG, Content, Template, kind_of
+
+LONGEST = 300
+"""Characters of one piece of content."""
+MOST_ROWS = 400
+LATIN, ARABIC = "Atkinson Hyperlegible Next", "Locker Arabic"
+STEP = 0.3
+"""Millimetres by which a text is made smaller until it fits."""
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_FLIPPED = {"start": "end", "end": "start", "middle": "middle"}
+
+Measure = Callable[[str, float, bool], float]
+"""Width in millimetres of a text in this size (millimetres), bold or not."""
+Words = Mapping[str, str]
+"""The English text of a label, and what it is in the label's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a code stands, in millimetres, and what it says."""
+
+    kind: Symbology
+    x: float
+    y: float
+    width: float
+    height: float
+    module: float
+    """Least width of a module in millimetres."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One filled label: its lines and texts, and its codes apart."""
+
+    svg: bytes
+    width: float
+    height: float
+    spots: tuple[Spot, ...]
+
+
+def fill(
+    template: Template, content: Content, words: Words, language: str, measure: Measure
+) -> tuple[Sheet, ...]:
+    """One sheet, or as many as the rows need. Raises LabelWrong, which names the place."""
+    _check(template, content)
+    return tuple(
+        _Filler(template, page, words, language, measure).sheet()
+        for page in _pages(template, content)
+    )
+
+
+def _check(template: Template, content: Content) -> None:
+    known = set(PLACE.findall(template.source.decode("utf-8", "replace"))) | template.rows
+    for name, value in content.items():
+        if name not in known:
+            raise LabelWrong(f"{template.name}: there is no place for {name}")
+        if (name in template.rows) is isinstance(value, str):
+            raise LabelWrong(f"{template.name}: {name} has the wrong form")
+    for name in sorted(template.places - set(content)):
+        raise LabelWrong(f"{template.name}: {name} is missing")
+
+
+def _pages(template: Template, content: Content) -> Sequence[Content]:
+    """Rows that do not fit one label of a fixed size go on to the next."""
+    for part in template.root().iter():
+        most = int(part.get("data-most", "0"))
+        rows = content.get(part.get("data-repeat", ""))
+        if most and rows and not isinstance(rows, str) and len(rows) > most:
+            if len(rows) > MOST_ROWS:
+                raise LabelWrong(f"{template.name}: more than {MOST_ROWS} rows")
+            name = part.get("data-repeat", "")
+            starts = range(0, len(rows), most)
+            return [{**content, name: rows[start : start + most]} for start in starts]
+    return [content]
+
+
+class _Filler:
+    """Fills one copy of a template."""
+
+    def __init__(
+        self, template: Template, content: Content, words: Words, language: str, measure: Measure
+    ) -> None:
+        self._template = template
+        self._content = content
+        self._words = words
+        self._mirrored = language in RIGHT_TO_LEFT
+        self._measure = measure
+        self._spots: list[Spot] = []
+        self._grown = 0.0
+
+    def sheet(self) -> Sheet:
+        root = self._template.root()
+        self._repeat(root)
+        self._visit(root, {k: v for k, v in self._content.items() if isinstance(v, str)})
+        width, height = self._template.width, self._template.height + self._grown
+        root.set("viewBox", f"0 0 {width:g} {height:g}")
+        root.set("width", f"{width:g}mm")
+        root.set("height", f"{height:g}mm")
+        return Sheet(ElementTree.tostring(root), width, height, tuple(self._spots))
+
+    def _repeat(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for part in list(parent):
+                if name := part.get("data-repeat"):
+                    place = list(parent).index(part)
+                    parent.remove(part)
+                    rows = self._content.get(name, ())
+                    assert not isinstance(rows, str)
+                    self._lay_out(parent, place, part, rows)
+
+    def _lay_out(
+        self, parent: Element, place: int, part: Element, rows: Sequence[Mapping[str, str]]
+    ) -> None:
+        step = float(part.get("data-step", "0"))
+        for number, row in enumerate(rows):
+            copy = deepcopy(part)
+            copy.attrib.pop("data-repeat")
+            for inner in copy.iter():
+                for key in ("y", "y1", "y2", "cy"):
+                    if key in inner.attrib:
+                        inner.set(key, f"{float(inner.attrib[key]) + number * step:g}")
+            self._visit(copy, row)
+            parent.insert(place + number, copy)
+        if self._template.media.height_mm is None and rows:
+            self._grow(parent, part, step * (len(rows) - 1))
+
+    def _grow(self, parent: Element, part: Element, by: float) -> None:
+        """On a roll what stands below the rows moves down."""
+        self._grown += by
+        for after in parent:
+            if after.get("data-after") == part.get("data-repeat"):
+                for inner in after.iter():
+                    for key in ("y", "y1", "y2", "cy"):
+                        if key in inner.attrib:
+                            inner.set(key, f"{float(inner.attrib[key]) + by:g}")
+
+    def _visit(self, part: Element, content: Mapping[str, str]) -> None:
+        for inner in list(part):
+            if inner.get("data-filled"):
+                continue
+            if inner.get("data-optional") == "true" and not _has_content(inner, content):
+                part.remove(inner)
+            elif (kind := kind_of(inner)) is not None:
+                self._spots.append(self._spot(kind, inner, content))
+                part.remove(inner)
+            elif inner.tag == f"{SVG}text":
+                self._write(part, inner, content)
+            else:
+                self._visit(inner, content)
+                self._mirror(inner)
+        if part.get("data-step"):
+            part.set("data-filled", "true")
+
+    def _spot(self, kind: Symbology, part: Element, content: Mapping[str, str]) -> Spot:
+        x, y, width, height = (float(part.get(k, "0")) for k in ("x", "y", "width", "height"))
+        text = self._filled(part.get("data-value", ""), content)
+        at = self._template.width - x - width if self._mirrored else x
+        return Spot(kind, at, y, width, height, float(part.get("data-module", "0.25")), text)
+
+    def _write(self, parent: Element, text: Element, content: Mapping[str, str]) -> None:
+        raw = " ".join((text.text or "").split())
+        said = self._filled(raw, content) if PLACE.search(raw) else self._words.get(raw, raw)
+        size, lines = self._fitted(raw, said, text)
+        at = list(parent).index(text)
+        parent.remove(text)
+        for number, line in enumerate(lines):
+            one = Element(text.tag, dict(text.attrib))
+            one.text = line
+            one.set("font-size", f"{size:g}")
+            one.set("font-family", family(line))
+            one.set("y", f"{float(text.get('y', '0')) + number * size * 1.25:g}")
+            self._turn(one)
+            parent.insert(at + number, one)
+
+    def _fitted(self, raw: str, said: str, text: Element) -> tuple[float, list[str]]:
+        """The lines, in the size of the template or as much smaller as it allows."""
+        size, bold = float(text.get("font-size", "4")), text.get("font-weight", "") == "700"
+        smallest = float(text.get("data-smallest", f"{size:g}"))
+        most, widest = int(text.get("data-lines", "1")), float(text.get("data-width", "0"))
+        while size >= smallest:
+            wide = [self._measure(line, size, bold) for line in said.split(" ")]
+            gap = self._measure(" ", size, bold)
+            lines = _broken(said.split(" "), wide, gap, widest)
+            if not widest or (len(lines) <= most and max(wide) <= widest):
+                return size, lines
+            size = round(size - STEP, 2)
+        raise LabelWrong(f"{self._template.name}: {_named(raw)} is too long for its place")
+
+    def _filled(self, raw: str, content: Mapping[str, str]) -> str:
+        def value(name: str) -> str:
+            if name not in content:
+                raise LabelWrong(f"{self._template.name}: {name} is missing")
+            return _plain(self._template.name, name, content[name])
+
+        return PLACE.sub(lambda found: value(found[1]), raw)
+
+    def _turn(self, text: Element) -> None:
+        if self._mirrored:
+            anchor = text.get("text-anchor", "start")
+            text.set("text-anchor", _FLIPPED[anchor])
+            text.set("x", f"{self._template.width - float(text.get('x', '0')):g}")
+
+    def _mirror(self, part: Element) -> None:
+        if self._mirrored and part.tag == f"{SVG}rect":
+            x, width = float(part.get("x", "0")), float(part.get("width", "0"))
+            part.set("x", f"{self._template.width - x - width:g}")
+        elif self._mirrored and part.tag == f"{SVG}line":
+            for key in ("x1", "x2"):
+                part.set(key, f"{self._template.width - float(part.get(key, '0')):g}")
+
+
+def _broken(words: Sequence[str], wide: Sequence[float], gap: float, widest: float) -> list[str]:
+    """Words in lines that are no wider than that; 0 is as wide as one likes."""
+    lines, used = [words[0]], wide[0]
+    for word, width in zip(words[1:], wide[1:], strict=True):
+        if widest and used + gap + width > widest:
+            lines.append(word)
+            used = width
+        else:
+            lines[-1] += f" {word}"
+            used += gap + width
+    return lines
+
+
+def family(line: str) -> str:
+    """The typeface with these letters; QtSvg takes one name, and no list of them."""
+    return ARABIC if any("\u0600" <= letter <= "\u06ff" for letter in line) else LATIN
+
+
+def _has_content(part: Element, content: Mapping[str, str]) -> bool:
+    texts = [t for e in part.iter() for t in (e.text or "", e.get("data-value", ""))]
+    return all(content.get(name) for text in texts for name in PLACE.findall(text))
+
+
+def _named(raw: str) -> str:
+    names = PLACE.findall(raw)
+    return names[0] if names else repr(raw)
+
+
+def _plain(template: str, name: str, value: str) -> str:
+    if len(value) > LONGEST:
+        raise LabelWrong(f"{template}: {name} is longer than {LONGEST} characters")
+    if any(not letter.isprintable() for letter in value):
+        raise LabelWrong(f"{template}: {name} holds signs that cannot be printed")
+    return value

@@ -1,0 +1,97 @@
+"""A filled label as one picture of black and white dots: the same for preview and printer.
+
+Needs a QGuiApplication (the fonts are Qt's); may run on any thread.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from kiosk.domain.errors import LabelWrong
+from kiosk.domain.printing import Picture, Symbology
+from kiosk.labels.barcodes import QUIET, Modules, modules
+from kiosk.labels.filling import Sheet, Spot, family
+
+INCH = 25.4
+DARK = 128
+"""A dot is black when its grey is below this."""
+_EM = 100
+"""Pixels at which texts are measured: hinting is no matter there."""
+
+Dots = NDArray[np.bool_]
+
+
+def measure(text: str, size: float, bold: bool) -> float:
+    """Width in millimetres of this text in this size (millimetres)."""
+    font = QFont()
+    font.setFamily(family(text))
+    font.setPixelSize(_EM)
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Medium)
+    return QFontMetricsF(font).horizontalAdvance(text) * size / _EM
+
+
+def draw(sheet: Sheet, dpi: int) -> Picture:
+    """One sheet at the printer's dots per inch. Raises LabelWrong where a code has no room."""
+    width, height = dots_of(sheet.width, dpi), dots_of(sheet.height, dpi)
+    dark = _lines_and_texts(sheet, width, height)
+    for spot in sheet.spots:
+        _stamp(dark, spot, dpi)
+    return packed(dark)
+
+
+def dots_of(millimetres: float, dpi: int) -> int:
+    """The nearest whole number of dots."""
+    return round(millimetres * dpi / INCH)
+
+
+def packed(dark: Dots) -> Picture:
+    """Dots as bits."""
+    height, width = dark.shape
+    return Picture(width, height, np.packbits(dark, axis=1).tobytes())
+
+
+def unpacked(picture: Picture) -> Dots:
+    """Bits as dots, True is dark."""
+    rows = np.frombuffer(picture.data, np.uint8).reshape(picture.height, picture.stride)
+    return np.unpackbits(rows, axis=1)[:, : picture.width].astype(np.bool_)
+
+
+def _lines_and_texts(sheet: Sheet, width: int, height: int) -> Dots:
+    renderer = QSvgRenderer(QByteArray(sheet.svg))
+    if not renderer.isValid():
+        raise LabelWrong("the template is no SVG that can be drawn")
+    image = QImage(width, height, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    try:
+        renderer.render(painter, QRectF(0, 0, width, height))
+    finally:
+        painter.end()
+    grey = np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())
+    return grey[:, :width] < DARK
+
+
+def _stamp(dark: Dots, spot: Spot, dpi: int) -> None:
+    """Put a code there, every module the same whole number of dots, and its quiet zone white."""
+    code = modules(spot.kind, spot.text)
+    linear = spot.kind is Symbology.CODE128
+    quiet = QUIET[spot.kind]
+    left, top = dots_of(spot.x, dpi), dots_of(spot.y, dpi)
+    wide, high = dots_of(spot.width, dpi), dots_of(spot.height, dpi)
+    per_module = wide // (code.shape[1] + 2 * quiet)
+    if not linear:
+        per_module = min(per_module, high // (code.shape[0] + 2 * quiet))
+    if per_module < 1 or per_module * INCH / dpi < spot.module - 1e-6:
+        raise LabelWrong(f"the {spot.kind.value} code has too much to say for its place")
+    drawn = _scaled(code, per_module, high if linear else 0)
+    dark[top : top + high, left : left + wide] = False
+    at_x = left + (wide - drawn.shape[1]) // 2
+    at_y = top + (high - drawn.shape[0]) // 2
+    dark[at_y : at_y + drawn.shape[0], at_x : at_x + drawn.shape[1]] = drawn
+
+
+def _scaled(code: Modules, per_module: int, high: int) -> Dots:
+    rows = np.repeat(code, high or per_module, axis=0)
+    return np.repeat(rows, per_module, axis=1)

@@ -1,0 +1,120 @@
+"""A label's template: an SVG file in millimetres, with places for texts and codes.
+
+* The root says for which media it is, ``data-media="label-100x150"``; its viewBox is millimetres.
+* ``{{name}}`` in a text is a place that content fills; every other text is said in the language of
+  the label. A text may say how wide it may become, ``data-width`` in millimetres, in how many
+  lines, ``data-lines``, and how small its letters may be, ``data-smallest``; what then does not
+  fit is an error.
+* ``<rect class="qr|code128|datamatrix" data-value="{{name}}"/>`` is where a code stands, at most so
+  large; ``data-module`` is the least width of a module in millimetres.
+* ``data-optional="true"`` on an element or group: left out when its place has no content.
+* ``<g data-repeat="rows" data-step="8" data-most="20">`` is repeated for each row, each so many
+  millimetres below the last.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from kiosk.domain.errors import LabelWrong
+from kiosk.domain.printing import MEDIA, Media, Symbology
+
+SVG = "{http://www.w3.org/2000/svg}"
+PLACE = re.compile(r"\{\{([a-z_]{1,40})\}\}")
+LARGEST = 200_000
+"""Bytes of a template."""
+_CODES = {kind.value for kind in Symbology}
+_ALLOWED = {"svg", "g", "text", "rect", "line", "path", "circle", "title"}
+
+Content = Mapping[str, str | Sequence[Mapping[str, str]]]
+"""What fills the places; rows for a part that repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One template as it was read; it is filled on a copy."""
+
+    name: str
+    media: Media
+    width: float
+    height: float
+    """Millimetres; on a roll the length without repeated rows."""
+    source: bytes
+
+    def root(self) -> Element:
+        return ElementTree.fromstring(self.source)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Names of the content it must be given; those of its rows are not among them."""
+        return frozenset(_places(self.root(), rows=False))
+
+    @property
+    def rows(self) -> frozenset[str]:
+        """Names of the parts that repeat."""
+        found = (part.get("data-repeat") for part in self.root().iter())
+        return frozenset(filter(None, found))
+
+
+def load(path: Path) -> Template:
+    """Read a template of the kiosk's own. Raises LabelWrong."""
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        raise LabelWrong(f"{path.name}: it cannot be read") from error
+    return parse(path.name.removesuffix(".svg"), source)
+
+
+def parse(name: str, source: bytes) -> Template:
+    """Read a template, of the kiosk's own or a cloud's: nothing in it may reach anywhere.
+
+    Raises LabelWrong.
+    """
+    if len(source) > LARGEST or b"<!" in source.replace(b"<!--", b""):
+        raise LabelWrong(f"{name}: a template is small and has no document type")
+    try:
+        root = ElementTree.fromstring(source)
+        _, _, width, height = (float(part) for part in root.get("viewBox", "").split())
+    except (ElementTree.ParseError, ValueError) as error:
+        raise LabelWrong(f"{name}: it is no SVG with a viewBox in millimetres") from error
+    if (media := MEDIA.get(root.get("data-media", ""))) is None:
+        raise LabelWrong(f"{name}: data-media must be one of {', '.join(MEDIA)}")
+    _check_size(name, media, width, height)
+    _check_elements(name, root)
+    return Template(name, media, width, height, source)
+
+
+def kind_of(part: Element) -> Symbology | None:
+    """Which code stands in this place, if it is one."""
+    named = part.get("class", "") if part.tag == f"{SVG}rect" else ""
+    return Symbology(named) if named in _CODES else None
+
+
+def _check_size(name: str, media: Media, width: float, height: float) -> None:
+    fits = media.height_mm is None or height == media.height_mm
+    if not (width == media.width_mm and fits and 0 < height <= 1000):
+        raise LabelWrong(f"{name}: its viewBox is not as large as {media.name}")
+
+
+def _check_elements(name: str, root: Element) -> None:
+    for part in root.iter():
+        tag = part.tag.removeprefix(SVG) if isinstance(part.tag, str) else ""
+        if tag not in _ALLOWED:
+            raise LabelWrong(f"{name}: <{tag}> has no place in a label")
+        for key, value in part.attrib.items():
+            if "href" in key.lower() or "url(" in value.lower() or key.lower() == "style":
+                raise LabelWrong(f"{name}: {key} has no place in a label")
+        if kind_of(part) is not None and not PLACE.search(part.get("data-value", "")):
+            raise LabelWrong(f"{name}: a code needs data-value with a place like {{{{ref}}}}")
+
+
+def _places(part: Element, *, rows: bool) -> Iterator[str]:
+    if part.get("data-optional") == "true" or (part.get("data-repeat") and not rows):
+        return
+    yield from PLACE.findall(part.text or "")
+    yield from PLACE.findall(part.get("data-value", ""))
+    for inner in part:
+        yield from _places(inner, rows=rows)
