@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element
 
 from kiosk.domain.errors import LabelWrong
 from kiosk.domain.printing import Symbology
+from kiosk.labels.lines import broken, family
 from kiosk.labels.template import PLACE, SVG, Content, Template, kind_of
 
 LONGEST = 300
 """Characters of one piece of content."""
 MOST_ROWS = 400
-LATIN, ARABIC = "Atkinson Hyperlegible Next", "Locker Arabic"
 STEP = 0.3
 """Millimetres by which a text is made smaller until it fits."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
@@ -191,7 +191,7 @@ class _Filler:
         while size >= smallest:
             wide = [self._measure(line, size, bold) for line in said.split(" ")]
             gap = self._measure(" ", size, bold)
-            lines = _broken(said.split(" "), wide, gap, widest)
+            lines = broken(said.split(" "), wide, gap, widest)
             if not widest or (len(lines) <= most and max(wide) <= widest):
                 return size, lines
             size = round(size - STEP, 2)
@@ -218,24 +218,6 @@ class _Filler:
         elif self._mirrored and part.tag == f"{SVG}line":
             for key in ("x1", "x2"):
                 part.set(key, f"{self._template.width - float(part.get(key, '0')):g}")
-
-
-def _broken(words: Sequence[str], wide: Sequence[float], gap: float, widest: float) -> list[str]:
-    """Words in lines that are no wider than that; 0 is as wide as one likes."""
-    lines, used = [words[0]], wide[0]
-    for word, width in zip(words[1:], wide[1:], strict=True):
-        if widest and used + gap + width > widest:
-            lines.append(word)
-            used = width
-        else:
-            lines[-1] += f" {word}"
-            used += gap + width
-    return lines
-
-
-def family(line: str) -> str:
-    """The typeface with these letters; QtSvg takes one name, and no list of them."""
-    return ARABIC if any("\u0600" <= letter <= "\u06ff" for letter in line) else LATIN
 
 
 def _has_content(part: Element, content: Mapping[str, str]) -> bool:

@@ -12,7 +12,8 @@ from PySide6.QtSvg import QSvgRenderer
 from kiosk.domain.errors import LabelWrong
 from kiosk.domain.printing import Picture, Symbology
 from kiosk.labels.barcodes import QUIET, Modules, modules
-from kiosk.labels.filling import Sheet, Spot, family
+from kiosk.labels.filling import Sheet, Spot
+from kiosk.labels.lines import family
 
 INCH = 25.4
 DARK = 128
