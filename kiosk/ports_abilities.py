@@ -147,6 +147,14 @@ class Makes(Cloud, Protocol):
         """The one with this order id of ours, if the cloud has it (asked after a lost answer)."""
 
 
+@runtime_checkable
+class HasRoom(Cloud, Protocol):
+    """A cloud that tells what it would give away here."""
+
+    async def room(self, needs: Needs) -> frozenset[str]:
+        """The labels of the compartments it may give away now for such a parcel."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """What is printed for one reservation."""
@@ -223,6 +231,7 @@ PORT: Mapping[Ability, type] = {
     Ability.VOUCH: Vouches,
     Ability.COMMANDS: Commands,
     Ability.MAKE: Makes,
+    Ability.ROOM: HasRoom,
     Ability.LABEL: Labels,
     Ability.LABELS_LEFT: LabelsLeft,
     Ability.COURIERS: CourierTokens,

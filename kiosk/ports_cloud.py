@@ -45,6 +45,7 @@ class Ability(Enum):
     RECONCILE = "reconcile"
     COMMANDS = "commands"
     MAKE = "make"
+    ROOM = "room"
     LABEL = "label"
     LABELS_LEFT = "labels left"
     COURIERS = "courier authentication"
@@ -79,6 +80,8 @@ class CloudSettings:
     """Whether this is the vendor's server for tries, where doors are shut by call."""
     record: Path | None = None
     """Where every conversation is written down, redacted; never in production."""
+    webhook_url: str = ""
+    """Where the cloud itself tells of what is begun here, instead of where it always does."""
     reports: Relay | None = None
     """Who hears every fact of this cloud's parcels in the shape of the vendor's webhooks, too."""
     commands: Relay | None = None

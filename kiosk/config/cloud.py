@@ -24,6 +24,7 @@ _NOBODY = (
     "key",
     "calls",
     "demo",
+    "webhook_url",
     "report_url",
     "report_key",
     "commands_url",
@@ -64,6 +65,9 @@ def load_cloud(
     if section.report_url and Ability.TELL not in maker.abilities:
         absent = f'left out, for "{section.name}" has no form of telling others'
         raise file.wrong(("cloud", "report_url"), absent)
+    if section.webhook_url and Ability.MAKE not in maker.abilities:
+        nothing = f'left out, for nothing is begun here with "{section.name}"'
+        raise file.wrong(("cloud", "webhook_url"), nothing)
     demo = _is_for_tries(base_url) if section.demo is None else section.demo
     return CloudSettings(
         section.name,
@@ -75,6 +79,9 @@ def load_cloud(
         front=doors.driver != "board",
         demo=demo,
         record=_record(file, tries=demo or _is_here(base_url)),
+        webhook_url=_address(file, "webhook_url", section.webhook_url)
+        if section.webhook_url
+        else "",
         reports=_relay(file, "report", section.report_url, section.report_key),
         commands=_relay(file, "commands", section.commands_url, section.commands_key),
     )

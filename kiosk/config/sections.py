@@ -55,6 +55,12 @@ class CloudSection(Section):
         description='a table of templates like { read = "GET /parcels/{reservation_id}" }',
     )
     demo: bool | None = Field(default=None, description="true or false")
+    webhook_url: str = Field(
+        default="",
+        pattern=r"^(https://[^/\s]+\S*)?$",
+        max_length=1024,
+        description="an address that starts with https://",
+    )
     report_url: str = Field(default="", description="an address that starts with https://")
     report_key: str = Field(default="", pattern=CREDENTIAL, description=CREDENTIAL_WORDS)
     commands_url: str = Field(default="", description="an address that starts with https://")

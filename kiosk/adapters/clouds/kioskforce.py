@@ -7,7 +7,8 @@ commands no lock of this bank is agreed between operator and vendor; the documen
 from kiosk.adapters.clouds.http import JsonHttp
 from kiosk.adapters.clouds.kioskforce_facts import Facts
 from kiosk.adapters.clouds.kioskforce_line import CALLS
-from kiosk.adapters.clouds.kioskforce_reading import Reading
+from kiosk.adapters.clouds.kioskforce_making import TAKES, Making
+from kiosk.adapters.clouds.kioskforce_opening import Opening
 from kiosk.domain.errors import ConfigWrong
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, CloudSettings
@@ -22,11 +23,12 @@ RULES = CloudRules(
     moves_compartment=False,
     device_reports=False,
     idempotency_key=False,
+    walk_ups=TAKES,
     short_codes=True,
 )
 
 
-class KioskForce(Reading, Facts):
+class KioskForce(Making, Facts, Opening):
     """One machine of a KioskForce platform, made of its parts."""
 
     rules = RULES
@@ -38,7 +40,16 @@ class KioskForceMaker:
     rules = RULES
     calls = CALLS
     abilities = frozenset(
-        {Ability.SYNC, Ability.RESOLVE, Ability.REPORT, Ability.RECONCILE, Ability.ELSEWHERE}
+        {
+            Ability.SYNC,
+            Ability.RESOLVE,
+            Ability.REPORT,
+            Ability.RECONCILE,
+            Ability.MAKE,
+            Ability.ROOM,
+            Ability.NEIGHBOURS,
+            Ability.ELSEWHERE,
+        }
     )
 
     def connect(self, settings: CloudSettings, clock: Clock) -> KioskForce:

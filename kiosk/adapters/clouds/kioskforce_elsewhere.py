@@ -40,10 +40,10 @@ def right_there(found: Foreign, shown: DeliveryQr, here: str) -> str | None:
         return None
     if not hmac.compare_digest(known.text.encode(), shown.text.encode()):
         return None
-    return _plain((found.machine and found.machine.name) or found.machine_id) or None
+    return plain((found.machine and found.machine.name) or found.machine_id) or None
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Fit for a screen: no control signs, no marks that turn the line around, not too long."""
     kept = (c for c in name if unicodedata.category(c)[0] != "C")
     return " ".join("".join(kept).split())[:LONGEST_NAME]

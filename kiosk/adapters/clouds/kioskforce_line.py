@@ -1,6 +1,6 @@
 """The line to KioskForce: its calls, and the reservations of this one machine on it."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from uuid import uuid4
 
 from kiosk.adapters.clouds.answers import checked
@@ -15,17 +15,22 @@ _BASE = "/api/delivery/external/v1"
 _ONE = f"{_BASE}/reservations/{{reservation_id}}"
 CALLS: Mapping[str, str] = {
     "echo": f"POST {_BASE}/echo",
+    "search": f"POST {_BASE}/machines/search",
+    "machine": f"GET {_BASE}/machines/{{machine_id}}",
+    "reserve": f"POST {_BASE}/reservations",
     "reservations": f"GET {_BASE}/reservations",
     "reservation": f"GET {_ONE}",
     "dropoffs": f"POST {_ONE}/dropoffs",
     "pickups": f"POST {_ONE}/pickups",
     "deletes": f"POST {_ONE}/deletes",
     "abandons": f"POST {_ONE}/abandons",
+    "open_door": f"POST {_ONE}/open-door",
     "maintenances": f"POST {_BASE}/maintenances",
 }
 
 PAGE_SIZE = 200
 """So that a page of the longest order ids (1,024 characters each) fits into one body."""
+MOST_PAGES = 500
 
 
 class Line:
@@ -34,6 +39,7 @@ class Line:
     def __init__(self, settings: CloudSettings, clock: Clock, http: JsonHttp) -> None:
         self._machine = settings.locker
         self._layout = settings.layout
+        self._webhook_url = settings.webhook_url
         self._clock = clock
         self._http = http
         self._calls = choose(CALLS, settings.calls)
@@ -48,6 +54,21 @@ class Line:
     async def aclose(self) -> None:
         """Let go of the connections; may be called twice."""
         await self._http.aclose()
+
+    async def _pages(self) -> AsyncIterator[Page]:
+        """The whole list of the platform, page by page; raises CloudBroken when it has no end."""
+        token = ""
+        tokens: set[str] = set()
+        for _ in range(MOST_PAGES):
+            page = await self._page({"page_token": token} if token else {})
+            token = page.next_page_token or ""
+            yield page
+            if not token:
+                return
+            if token in tokens:
+                raise CloudBroken("reservations: the pages go in a circle")
+            tokens.add(token)
+        raise CloudBroken("reservations: the pages have no end")
 
     async def _page(self, query: Mapping[str, str | int]) -> Page:
         call = self._calls["reservations"]

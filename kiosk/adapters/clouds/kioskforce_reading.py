@@ -25,7 +25,6 @@ from kiosk.domain.errors import CloudBroken
 from kiosk.domain.model import Arrival, ReservationId
 from kiosk.ports_abilities import Sheet
 
-MOST_PAGES = 500
 MOST_OWN = 5_000
 """No bank holds more: a list that claims so is no list."""
 
@@ -41,23 +40,14 @@ class Reading(Line):
         Nothing tells which of them changed since the last time, so every reading is whole.
         """
         found: set[ReservationId] = set()
-        token = ""
-        tokens: set[str] = set()
-        for _ in range(MOST_PAGES):
-            read_at = self._clock.now()
-            page = await self._page({"page_token": token} if token else {})
+        read_at = self._clock.now()
+        async for page in self._pages():
             ours = tuple(self._ours(page, read_at))
             found |= {one.reservation.id for one in ours}
             if len(found) > MOST_OWN:
                 raise CloudBroken("reservations: more than any bank holds")
-            token = page.next_page_token or ""
-            yield Sheet(ours, whole=not token)
-            if not token:
-                return
-            if token in tokens:
-                raise CloudBroken("reservations: the pages go in a circle")
-            tokens.add(token)
-        raise CloudBroken("reservations: the pages have no end")
+            yield Sheet(ours, whole=not page.next_page_token)
+            read_at = self._clock.now()
 
     async def read(self, reservation: ReservationId) -> Arrival:
         """One reservation with its codes."""

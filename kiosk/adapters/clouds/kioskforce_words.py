@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -43,6 +44,7 @@ _PROBLEMS = {
     "camera_lost": "The camera gives no pictures; codes are typed.",
 }
 _SEVERITIES = {"LOW", "MEDIUM", "HIGH", "CRITICAL"}
+_BEGUN_HERE = re.compile(r"(walkup-[0-9a-f]{12})-[0-9]{4}")
 _WORD = re.compile(r"[a-z_]{1,40}")
 
 
@@ -63,6 +65,9 @@ STATES = {
     Status.CANCELLED: ReservationState.CANCELLED,
     Status.ABANDONED: ReservationState.ABANDONED,
 }
+
+
+Seconds = Annotated[int, Field(ge=0, le=2**31 - 1)]
 
 
 class Done(Answer):
@@ -99,6 +104,7 @@ class Listed(Whose):
     reservation_id: str
     status: str
     created_at: Moment
+    # The document's sample of the list shows it; where it is missing, only reading one tells.
     platform_order_id: str | None = None
     cell: Cell | None = None
 
@@ -110,6 +116,13 @@ class Detailed(Listed):
     drop_off_qrcode: str | None = None
     pickup_code: str | None = None
     pickup_code_qrcode: str | None = None
+    # "Grace Period Behavior" speaks of times and names that no sample shows: each may be missing.
+    dropped_off_at: Moment | None = None
+    picked_up_at: Moment | None = None
+    grace_period_pickup_in_seconds: Seconds | None = None
+    grace_period_pickup_seconds: Seconds | None = None
+    grace_period_dropoff_in_seconds: Seconds | None = None
+    grace_period_dropoff_seconds: Seconds | None = None
 
 
 class Page(Answer):
@@ -132,10 +145,10 @@ def unfit(found: Listed, layout: Layout) -> str | None:
 def arrival(found: Listed, layout: Layout, read_at: datetime) -> Arrival:
     """A fit reservation in our words, without codes."""
     compartment = _compartment(found, layout)
-    # The order id itself is not kept: its end is the second datum, which rests as HMAC only.
+    # No order id is kept whole: its end is the second datum, which rests as HMAC only.
     reservation = Reservation(
         id=ReservationId(found.reservation_id),
-        ref=found.reservation_id,
+        ref=order_of(found) or found.reservation_id,
         owner=Owner.CLOUD,
         kind=Kind.DELIVERY,
         state=STATES[Status(found.status)],
@@ -146,6 +159,12 @@ def arrival(found: Listed, layout: Layout, read_at: datetime) -> Arrival:
     )
     order = (found.platform_order_id or "")[-LONGEST:]
     return Arrival(reservation, datum=codes.last_four(order))
+
+
+def order_of(found: Listed) -> str | None:
+    """Our own id of what was begun at a kiosk, without the datum at its end; None for others."""
+    ours = _BEGUN_HERE.fullmatch(found.platform_order_id or "")
+    return ours[1] if ours else None
 
 
 def finished(known: Arrival) -> Arrival:
