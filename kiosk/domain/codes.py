@@ -14,6 +14,8 @@ from kiosk.domain.model import Purpose, ReservationId
 LONGEST = 1024
 LONGEST_TYPED = 16
 """Signs of a typed code; a longer text held up (a parcel number, say) is no guess at one."""
+LONGEST_PLAIN = 256
+"""Signs of a plain text that is held up."""
 SHORT = 6
 """A typed code shorter than this opens nothing alone."""
 MADE_HERE = 9
@@ -87,6 +89,8 @@ class Unknown:
 
     network: str | None = None
     """The other locker network it seems to belong to, when its form says so."""
+    text: str = field(default="", repr=False, compare=False)
+    """What was held up, where a cloud could have made a code of it that nobody can type."""
 
 
 Code = TypedCode | DeliveryQr | LocalQr | CourierToken | Unknown
@@ -94,6 +98,8 @@ Code = TypedCode | DeliveryQr | LocalQr | CourierToken | Unknown
 
 def normalise(text: str) -> str:
     """NFKC, without spaces, dashes and invisible marks; case is kept."""
+    if text.isascii() and text.isalnum():
+        return text
     folded = unicodedata.normalize("NFKC", text)
     kept = (c for c in folded if unicodedata.category(c) not in {"Zs", "Pd", "Cf", "Cc"})
     # Once more, for what now stands side by side may fold: twice must be the same as once.
@@ -132,7 +138,10 @@ def parse_scanned(text: str) -> Code:
         return Unknown("SYNQ")
     if found := _LINK.fullmatch(text):
         return Unknown(LINKS.get(found[1]))
-    return parse_typed(text)
+    plain = parse_typed(text)
+    if isinstance(plain, Unknown) and len(text) <= LONGEST_PLAIN and text.isprintable():
+        return Unknown(text=text)
+    return plain
 
 
 def _is_jose(head: str) -> bool:

@@ -72,6 +72,8 @@ class Access:
                 return await self._token(text, datum, aim)
             case codes.CourierToken():
                 return Explained(Explanation.COURIER_CODE)
+            case codes.Unknown(text=text) if text:
+                return await self._plain(text, datum, aim)
             case codes.Unknown():
                 # No form of code at all: a web address, say. It is no guess at one either.
                 await self._store.count_try(self._clock.now(), Way.QR)
@@ -144,6 +146,12 @@ class Access:
             return await self._store.qr_claims(code.reservation, code.purpose, code.text)
 
         return await self._qr(claims, look, datum, aim)
+
+    async def _plain(self, text: str, datum: str | None, aim: Aim | None) -> Answer:
+        """Some clouds let their customers make up codes: a parcel number, say, or a UUID."""
+        if self._sync is not None and not await self._store.token_claims(text):
+            await self._sync.on_unknown_code()
+        return await self._token(text, datum, aim)
 
     async def _token(self, text: str, datum: str | None, aim: Aim | None) -> Answer:
         claims = await self._store.token_claims(text)
