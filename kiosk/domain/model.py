@@ -106,13 +106,15 @@ class Arrival:
 
     ``codes`` None leaves the known codes as they are (they are fetched once).
     ``datum`` is the second fact asked for short codes: the last four characters.
-    ``contact`` None leaves the known one as it is.
+    ``contact`` None leaves the known one as it is. ``partial``: only a look at this single one
+    tells all, the datum above all; that of a partial one is not taken over.
     """
 
     reservation: Reservation
     codes: tuple[NewCode, ...] | None = None
     datum: str | None = field(default=None, repr=False)
     contact: Contact | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class Channel(Enum):
 
     CLOUD = "cloud"
     NOTIFIER = "notifier"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from kiosk.domain.errors import (
     CloudRefused,
 )
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Event
+from kiosk.domain.model import Channel, Event
 from kiosk.ports import Clock, Cloud, Store
 from kiosk.ports_abilities import Reconciles, Reports
 from kiosk.services.waiting import Chance, Sleep, answer, asked_for, back_off, sleep_unless
@@ -40,7 +40,7 @@ UNREADABLE = ("compartment.", "door.", "locker.")
 
 
 class Outbox:
-    """The only one who tells the cloud anything."""
+    """The only one who tells the cloud anything; a second one tells whom it is reported to."""
 
     def __init__(
         self,
@@ -48,6 +48,7 @@ class Outbox:
         cloud: Cloud | None,
         clock: Clock,
         *,
+        channel: Channel = Channel.CLOUD,
         sleep: Sleep = asyncio.sleep,
         chance: Chance = random.random,
     ) -> None:
@@ -57,6 +58,7 @@ class Outbox:
         self._store = store
         self._cloud = cloud
         self._clock = clock
+        self._channel = channel
         self._sleep = sleep
         self._chance = chance
         self._woken = asyncio.Event()
@@ -108,7 +110,7 @@ class Outbox:
 
     async def _next(self) -> Event | None:
         ahead = ALL_DUE if self._all_due else timedelta(0)
-        return await self._store.next_event(self._clock.now() + ahead)
+        return await self._store.next_event(self._clock.now() + ahead, self._channel)
 
     def _until_due(self) -> float:
         now = self._clock.now()
@@ -121,7 +123,8 @@ class Outbox:
             # The journal has it, and nobody else is owed anything.
             await self._store.delivered(event.seq)
         elif self._cloud is None:
-            await self._park(event, "no cloud is configured")
+            nobody = "no cloud" if self._channel is Channel.CLOUD else "no report_url"
+            await self._park(event, f"{nobody} is configured")
         elif not isinstance(self._cloud, Reports):
             await self._store.delivered(event.seq)  # it hears of nothing, and is owed nothing
         else:
@@ -171,6 +174,8 @@ class Outbox:
         return known
 
     def _has_key(self, cloud: Reports, event: Event) -> bool:
+        if self._channel is Channel.REPORT:
+            return cloud.rules.idempotency_key  # what tells repeats apart stands in the body
         # What lies ahead was noted while the clock ran wrong: nobody knows how old it is.
         young = timedelta(0) <= self._clock.now() - event.at < KEYS_KEPT
         return cloud.rules.idempotency_key and young

@@ -8,7 +8,7 @@ from datetime import datetime
 from kiosk.domain import settling
 from kiosk.domain.errors import CloudBusy, CloudError, CloudMissing, CloudSilent
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Arrival, Reservation, ReservationId, ReservationState
+from kiosk.domain.model import Arrival, Channel, Reservation, ReservationId, ReservationState
 from kiosk.ports import Cloud, Store
 from kiosk.ports_abilities import Resolves
 from kiosk.services.waiting import Chance, answer
@@ -51,7 +51,11 @@ class Reading:
 
         One that cannot be read (an unknown cell or state, say) stays as it is.
         """
-        owed = {row["reservation"] for row in await self._store.outbox()}
+        owed = {
+            row["reservation"]
+            for row in await self._store.outbox()
+            if row["channel"] == Channel.CLOUD.value
+        }
         vanished = [
             r
             for r in await self._store.live_reservations()

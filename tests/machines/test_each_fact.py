@@ -20,7 +20,7 @@ class Blind(Outbox):
 class OutOfTurn(Pocket):
     """Lets the newest go first."""
 
-    async def next_event(self, now):
+    async def next_event(self, now, channel):
         due = [e for seq, e in self.waiting.items() if self._due.get(seq, now) <= now]
         return due[-1] if due else None
 

@@ -11,6 +11,7 @@ from kiosk.domain.errors import CloudBroken, CloudError, CloudMissing, CloudSile
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
     Arrival,
+    Channel,
     Event,
     Kind,
     NewCode,
@@ -204,7 +205,7 @@ class Pocket:
         self.waiting[seq] = event
         return event
 
-    async def next_event(self, now: datetime) -> Event | None:
+    async def next_event(self, now: datetime, channel: Channel = Channel.CLOUD) -> Event | None:
         held: set[ReservationId] = set()
         for seq, event in sorted(self.waiting.items()):
             if event.reservation not in held and self._due.get(seq, now) <= now:

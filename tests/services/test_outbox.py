@@ -306,7 +306,7 @@ class Forgetful:
     def __init__(self, store, error):
         self._store, self._error = store, error
 
-    async def next_event(self, now):
+    async def next_event(self, now, channel):
         if self._error is not None:
             error, self._error = self._error, None
             raise error

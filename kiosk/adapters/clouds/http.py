@@ -16,6 +16,7 @@ import stamina
 
 from kiosk.adapters.clouds.bodies import parsed, refusal
 from kiosk.adapters.clouds.calls import Call
+from kiosk.adapters.clouds.recording import Recorder
 from kiosk.domain.errors import CloudBroken, CloudBusy, CloudSilent, ConfigWrong
 from kiosk.ports import Clock
 
@@ -46,12 +47,14 @@ class JsonHttp:
         heard: Callable[[datetime], None] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         longest: float = LONGEST,
+        record: Recorder | None = None,
     ) -> None:
         self._clock = clock
         self._longest = longest
-        base = _checked_base(base_url)
+        base = self._base = _checked_base(base_url)
         # Without a certificate anybody between here and there could name the time.
         self._heard = heard if base.scheme == "https" else None
+        line = transport or httpx.AsyncHTTPTransport(verify=_trusted(), trust_env=False)
         self._client = httpx.AsyncClient(
             base_url=base,
             headers=_own_headers() | _checked_headers(headers),
@@ -61,7 +64,7 @@ class JsonHttp:
             follow_redirects=False,
             # No proxy and no .netrc out of the environment gets between key and cloud.
             trust_env=False,
-            transport=transport or httpx.AsyncHTTPTransport(verify=_trusted(), trust_env=False),
+            transport=record.around(line) if record else line,
         )
 
     async def call(
@@ -93,6 +96,15 @@ class JsonHttp:
         request = self._request(call, places, query, body)
         return cast("list[object]", await self._made(call, request, list))
 
+    async def post(self, name: str, content: bytes, headers: Mapping[str, str]) -> None:
+        """Hand this very body to the address itself; whatever is answered, its status counts.
+
+        Raises CloudError.
+        """
+        request = self._client.build_request("POST", self._base, content=content)
+        request.headers.update(headers)
+        await self._exchange(Call(name, "POST", ""), request, None)
+
     async def aclose(self) -> None:
         """Let go of the connections; may be called twice."""
         await self._client.aclose()
@@ -105,7 +117,10 @@ class JsonHttp:
         body: Mapping[str, object] | None,
     ) -> httpx.Request:
         path = call.filled(places)
-        return self._client.build_request(call.method, path, params=query, json=body)
+        request = self._client.build_request(call.method, path, params=query, json=body)
+        # What stands in the path's places is known to who writes the call down.
+        request.extensions["call"] = call
+        return request
 
     async def _made(self, call: Call, request: httpx.Request, form: type) -> object:
         if not call.reads:
@@ -123,14 +138,14 @@ class JsonHttp:
                 return await self._exchange(call, request, form)
         raise AssertionError("unreachable")
 
-    async def _exchange(self, call: Call, request: httpx.Request, form: type) -> object:
+    async def _exchange(self, call: Call, request: httpx.Request, form: type | None) -> object:
         try:
             async with asyncio.timeout(self._longest):
                 return await self._answer(call, request, form)
         except TimeoutError as error:
             raise CloudSilent(f"{call.name}: no whole answer in time") from error
 
-    async def _answer(self, call: Call, request: httpx.Request, form: type) -> object:
+    async def _answer(self, call: Call, request: httpx.Request, form: type | None) -> object:
         try:
             response = await self._client.send(request, stream=True)
         except httpx.HTTPError as error:
@@ -143,13 +158,18 @@ class JsonHttp:
         except httpx.HTTPError as error:
             raise CloudBroken(f"{call.name}: the answer broke off") from error
 
-    async def _judged(self, name: str, response: httpx.Response, form: type) -> object:
+    async def _judged(self, name: str, response: httpx.Response, form: type | None) -> object:
         status = response.status_code
         if status in (429, 503):
             wait = retry_after(response.headers.get("retry-after"), self._clock.now())
             raise CloudBusy(f"{name}: HTTP {status}", wait)
         if not 200 <= status < 300 and not 400 <= status <= 500:
             raise CloudBroken(f"{name}: HTTP {status}")
+        if form is None:
+            # Whoever hears a report may answer in any form, or a page of its own.
+            if status < 300:
+                return None
+            raise refusal(name, status, {})
         body = await _bounded(name, response)
         if status < 300:
             return parsed(name, body, form)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from kiosk.adapters.storage.fingerprints import Fingerprints
 from kiosk.adapters.storage.sealing import Seal
+from kiosk.domain.rules import CloudRules
 from kiosk.domain.trust import ClockState
 from kiosk.ports_notices import Announce
 
@@ -23,3 +24,7 @@ class Pen:
     most_events: int = MOST_EVENTS
     announce: Announce | None = None
     """Says which messages to people go with a happening; None: nobody can be told."""
+    rules: CloudRules | None = None
+    """Those of the cloud whose reservations are kept: they say what it lags behind."""
+    reports: bool = False
+    """Whether the cloud's facts are reported to somebody else, too."""

@@ -1,6 +1,7 @@
 """How facts get into the outbox, and what becomes of them when it is too long."""
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -20,10 +21,23 @@ SKIPPED = "locker.events_skipped"
 
 
 def queue(session: Session, event: NewEvent, pen: Pen) -> str | None:
-    """Queue one event; answers its id, or None when it was only counted."""
-    if not _is_owed(event) and _is_long(session, pen.most_events):
-        _skip(session, event.owner)
+    """Queue one event; answers its id, or None when it was only counted.
+
+    A cloud's fact is queued a second time for whom it is reported to: one silent end holds up
+    nothing on its way to the other.
+    """
+    if not _is_owed(event) and _is_long(session, event.channel, pen.most_events):
+        # The journal has it; the sum is told to the cloud.
+        if event.channel is not Channel.REPORT:
+            _skip(session, event.owner)
         return None
+    name = _write(session, event, pen)
+    if pen.reports and event.owner is Owner.CLOUD and event.channel is Channel.CLOUD:
+        queue(session, replace(event, channel=Channel.REPORT), pen)
+    return name
+
+
+def _write(session: Session, event: NewEvent, pen: Pen) -> str:
     name = _ordered_id(pen.now)
     data = dict(event.data)
     if pen.clock is not ClockState.TRUSTED:
@@ -48,7 +62,7 @@ def tell_skipped(session: Session, pen: Pen) -> None:
     """Once there is room again: say how many were only counted."""
     skipped = session.scalars(select(SkippedRow).order_by(SkippedRow.owner)).all()
     # A tenth less: at the very limit every fact that leaves would make room for one such line.
-    if not skipped or _is_long(session, pen.most_events * 9 // 10):
+    if not skipped or _is_long(session, Channel.CLOUD, pen.most_events * 9 // 10):
         return
     for row in skipped:
         told = NewEvent(SKIPPED, owner=row.owner, data={"count": row.count, "severity": "MEDIUM"})
@@ -62,12 +76,15 @@ def _is_owed(event: NewEvent) -> bool:
     return event.name.startswith(ALWAYS) or event.channel is Channel.NOTIFIER
 
 
-def _is_long(session: Session, most: int) -> bool:
+def _is_long(session: Session, channel: Channel, most: int) -> bool:
+    """Reports are counted on their own: nobody who does not listen keeps the cloud from hearing."""
     # The ends of the queue say nearly always that it is short; only then is it not counted.
     span = session.scalars(select(func.max(EventRow.seq) - func.min(EventRow.seq))).one()
     if span is None or span + 1 < most:
         return False
-    first = select(EventRow.seq).limit(most).subquery()
+    reports = EventRow.channel == Channel.REPORT
+    mine = reports if channel is Channel.REPORT else ~reports
+    first = select(EventRow.seq).where(mine).limit(most).subquery()
     return session.scalars(select(func.count()).select_from(first)).one() >= most
 
 

@@ -19,6 +19,7 @@ from kiosk.adapters.storage.pen import MOST_EVENTS, Pen
 from kiosk.adapters.storage.sealing import Seal
 from kiosk.adapters.storage.times import elapsed_ms, note_good
 from kiosk.domain.errors import StoreBroken, StoreFull
+from kiosk.domain.rules import CloudRules
 from kiosk.domain.trust import ClockState
 from kiosk.ports import Clock
 from kiosk.ports_notices import Announce
@@ -62,6 +63,9 @@ class OneThread:
         """Noted on every event while it is anything else."""
         self.most_events = MOST_EVENTS
         self.announce: Announce | None = None
+        self.cloud_rules: CloudRules | None = None
+        self.reports = False
+        """Whether what the cloud is told goes to somebody else, too."""
         self._closed = False
         self._riders: list[Callable[[Session], None]] = []
         self.salvaged: Mapping[str, str | int | bool | None] | None = None
@@ -103,7 +107,7 @@ class OneThread:
     def _pen(self) -> Pen:
         now, state = self._clock.now(), self.clock_state()
         most, announce = self.most_events, self.announce
-        return Pen(now, self._fingerprints, self._seal, state, most, announce)
+        return Pen(now, self._fingerprints, self._seal, state, most, announce, self.reports)
 
     async def _unit(
         self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
