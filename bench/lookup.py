@@ -10,8 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from bench.figures import Figure, milliseconds
-from kiosk.adapters.storage.arrivals import code_rows
-from kiosk.adapters.storage.rows import reservation_row
+from kiosk.adapters.storage.absorbing import keep
 from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.app import collecting
 from kiosk.domain.layout import Owner
@@ -57,18 +56,10 @@ def measure(folder: Path, rounds: int, *, quick: bool) -> list[list[Figure]]:
 
 
 async def _keep(store: SqliteStore, arrivals: Sequence[Arrival]) -> None:
-    """Insert them with the store's own rows, key and thread.
-
-    ``absorb`` takes 0.7 ms for each, however many are there: it asks whether it knows it, and
-    deletes the codes it had. Here nothing is known yet.
-    """
+    """Insert them many at a time: nothing else is asked of the store yet."""
 
     def insert(session: Session) -> None:
-        session.add_all([reservation_row(one.reservation) for one in arrivals])
-        session.flush()
-        for one in arrivals:
-            codes = code_rows(store._fingerprints, one.reservation.id, one.codes or ())
-            session.add_all(codes)
+        keep(session, store._pen(), arrivals)
 
     await store._unit(insert)
 

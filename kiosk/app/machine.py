@@ -92,6 +92,7 @@ async def running(
         there = replace(config.cloud, heard=clock.heard)
         cloud = Makers().cloud(config.cloud.name).connect(there, clock)
         if cloud is not None:
+            store.cloud_rules = cloud.rules
             stack.push_async_callback(cloud.aclose)
         boards = await _boards(config, stack)
         scanner = scanner_for(

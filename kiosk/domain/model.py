@@ -104,10 +104,8 @@ class NewCode:
 class Arrival:
     """One reservation as a cloud or an operator told it, with the codes and the datum in clear.
 
-    ``codes`` None leaves the known codes as they are (they are fetched once).
-    ``datum`` is the second fact asked for short codes: the last four characters.
-    ``contact`` None leaves the known one as it is. ``partial``: only a look at this single one
-    tells all, the datum above all; that of a partial one is not taken over.
+    ``codes`` and ``contact`` None: as known. ``datum``: the last four characters, asked for short
+    codes; not taken over from a ``partial`` one, of which only a look at it alone tells all.
     """
 
     reservation: Reservation

@@ -37,13 +37,15 @@ class Outbox(OneThread):
         return await self._unit(_list)
 
 
-def owing(session: Session) -> frozenset[str]:
-    """The reservations with facts the cloud does not know yet."""
+def owing(session: Session, among: Sequence[str] | None = None) -> frozenset[str]:
+    """The reservations, of all or of these, with facts the cloud does not know yet."""
     query = select(EventRow.reservation).where(
         EventRow.parked_at.is_(None),
         EventRow.reservation.is_not(None),
         EventRow.channel == Channel.CLOUD,
     )
+    if among is not None:
+        query = query.where(EventRow.reservation.in_(among))
     return frozenset(filter(None, session.scalars(query.distinct())))
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from kiosk.adapters.storage.arrivals import code_rows
+from kiosk.adapters.storage.code_rows import keep_codes
 from kiosk.adapters.storage.facts import apply
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.tables import CodeRow, ReservationRow
@@ -50,7 +50,7 @@ def _reissue(
 ) -> None:
     row = _kept(session, reservation)
     session.execute(delete(CodeRow).where(CodeRow.reservation == row.id))
-    session.add_all(code_rows(pen.fingerprints, row.id, codes))
+    keep_codes(session, pen.fingerprints, {row.id: codes})
     apply(session, change, pen)
 
 

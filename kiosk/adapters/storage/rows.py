@@ -12,22 +12,26 @@ from kiosk.domain.model import Event, Holding, Intent, Reservation, ReservationI
 
 
 def reservation_row(reservation: Reservation) -> ReservationRow:
-    return ReservationRow(
-        id=reservation.id,
-        ref=reservation.ref,
-        owner=reservation.owner,
-        kind=reservation.kind,
-        state=reservation.state,
-        compartment=reservation.compartment,
-        size=reservation.size,
-        made_at=reservation.made_at,
-        read_at=reservation.read_at,
-        expires_at=reservation.expires_at,
-        moved_at=reservation.moved_at,
-        blocked=reservation.blocked,
-        language=reservation.language,
-        particulars=written(reservation.particulars),
-    )
+    return ReservationRow(**reservation_values(reservation))
+
+
+def reservation_values(reservation: Reservation) -> dict[str, Any]:
+    return {
+        "id": reservation.id,
+        "ref": reservation.ref,
+        "owner": reservation.owner,
+        "kind": reservation.kind,
+        "state": reservation.state,
+        "compartment": reservation.compartment,
+        "size": reservation.size,
+        "made_at": reservation.made_at,
+        "read_at": reservation.read_at,
+        "expires_at": reservation.expires_at,
+        "moved_at": reservation.moved_at,
+        "blocked": reservation.blocked,
+        "language": reservation.language,
+        "particulars": written(reservation.particulars),
+    }
 
 
 def reservation_of(row: ReservationRow | Row[Any]) -> Reservation:

@@ -106,8 +106,16 @@ class OneThread:
 
     def _pen(self) -> Pen:
         now, state = self._clock.now(), self.clock_state()
-        most, announce = self.most_events, self.announce
-        return Pen(now, self._fingerprints, self._seal, state, most, announce, self.reports)
+        return Pen(
+            now,
+            self._fingerprints,
+            self._seal,
+            state,
+            self.most_events,
+            self.announce,
+            rules=self.cloud_rules,
+            reports=self.reports,
+        )
 
     async def _unit(
         self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
