@@ -6,9 +6,11 @@ commands no lock of this bank is agreed between operator and vendor; the documen
 
 from kiosk.adapters.clouds.http import JsonHttp
 from kiosk.adapters.clouds.kioskforce_facts import Facts
+from kiosk.adapters.clouds.kioskforce_hooks import Hooks
 from kiosk.adapters.clouds.kioskforce_line import CALLS
 from kiosk.adapters.clouds.kioskforce_making import TAKES, Making
 from kiosk.adapters.clouds.kioskforce_opening import Opening
+from kiosk.adapters.clouds.recording import recorder
 from kiosk.domain.errors import ConfigWrong
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, CloudSettings
@@ -28,7 +30,7 @@ RULES = CloudRules(
 )
 
 
-class KioskForce(Making, Facts, Opening):
+class KioskForce(Making, Facts, Opening, Hooks):
     """One machine of a KioskForce platform, made of its parts."""
 
     rules = RULES
@@ -45,6 +47,7 @@ class KioskForceMaker:
             Ability.RESOLVE,
             Ability.REPORT,
             Ability.RECONCILE,
+            Ability.TELL,
             Ability.MAKE,
             Ability.ROOM,
             Ability.NEIGHBOURS,
@@ -56,7 +59,9 @@ class KioskForceMaker:
         if not settings.locker:
             raise ConfigWrong("[cloud] The machine_id of this locker is missing.")
         key = {"X-API-Key": settings.key}
-        http = JsonHttp(settings.base_url, key, clock, heard=settings.heard)
+        http = JsonHttp(
+            settings.base_url, key, clock, heard=settings.heard, record=recorder(settings)
+        )
         return KioskForce(settings, clock, http)
 
 

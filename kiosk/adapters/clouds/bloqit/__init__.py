@@ -8,6 +8,7 @@ import re
 
 from kiosk.adapters.clouds.bloqit.line import CALLS, Line
 from kiosk.adapters.clouds.http import JsonHttp
+from kiosk.adapters.clouds.recording import recorder
 from kiosk.domain.errors import ConfigWrong
 from kiosk.domain.model import Kind
 from kiosk.domain.rules import CloudRules
@@ -49,7 +50,9 @@ class BloqitMaker:
                 "[locker] id must be the bloq's id at Bloq.it: 24 digits and letters a to f."
             )
         key = {"X-API-KEY": settings.key}
-        http = JsonHttp(settings.base_url, key, clock, heard=settings.heard)
+        http = JsonHttp(
+            settings.base_url, key, clock, heard=settings.heard, record=recorder(settings)
+        )
         return Bloqit(settings, clock, http)
 
 
