@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from kiosk.adapters.storage.announcing import Announcements
 from kiosk.adapters.storage.arrivals import Arrivals
 from kiosk.adapters.storage.claims import Claims
+from kiosk.adapters.storage.commands import Commands
 from kiosk.adapters.storage.engine import translated
 from kiosk.adapters.storage.events import Outbox
 from kiosk.adapters.storage.facts import Facts
@@ -30,7 +31,17 @@ from kiosk.ports import Clock
 
 
 class SqliteStore(
-    Announcements, Arrivals, Claims, People, Tries, Intents, Facts, Outbox, Renewals, Subjects
+    Announcements,
+    Arrivals,
+    Claims,
+    Commands,
+    People,
+    Tries,
+    Intents,
+    Facts,
+    Outbox,
+    Renewals,
+    Subjects,
 ):
     """The store of the real kiosk: one file, one connection, one thread."""
 

@@ -111,6 +111,7 @@ class IntentRow(Base):
     __tablename__ = "intent"
     __table_args__ = (
         Index("ix_intent_door_state", "door", "state"),
+        Index("ix_intent_actor_at", "actor", "at"),
         {"sqlite_autoincrement": True},
     )
     seq: Mapped[int] = mapped_column(primary_key=True)
