@@ -42,6 +42,10 @@ def told_of_reservations() -> Mapping[str, tuple[Act, ...]]:
 
 HAPPENINGS = {
     "code.wrong_sum": "an hour had more wrong codes than are told one by one",
+    "command.done": "what a cloud or the operator asked from afar was carried out",
+    "command.refused": "it was not carried out, and why",
+    "command.refused_sum": "so many more were refused at once, and not told one by one",
+    "command.unknown": "the power went while it was carried out; it is not repeated",
     "compartment.cleared": "the operator says that somebody looked: it is empty and works",
     "door.contact_faulty": "a door contact flutters; its compartment is in quarantine",
     "door.opened_by_itself": "a door is seen open that nobody fired",
@@ -49,7 +53,12 @@ HAPPENINGS = {
     "locker.camera_lost": "the camera gives no pictures",
     "locker.disk_low": "the disk is nearly full",
     "locker.events_skipped": "the outbox was too long; so many facts were only counted",
+    "locker.in_service": "parcels are taken in again: somebody asked for it from afar",
     "locker.many_unlocks": "many doors opened within an hour with no courier there",
+    "locker.out_of_service": "no parcel is taken in any more: somebody asked for it from afar",
+    "locker.remote_lockdown": "too much was to be opened from afar: nothing is, until somebody "
+    "on site lifts it",
+    "locker.remote_lockdown_lifted": "somebody on site lets doors be opened from afar again",
     "locker.walk_ups_paused": "too many compartments wait for somebody to look inside",
     "memory.salvaged": "the database was damaged; what could be read of it was saved",
 }
