@@ -1,0 +1,119 @@
+"""Zebra's ZPL II (Programming Guide: ^GF, ~HS, ~HQES, ~JA), also spoken by its clones."""
+
+import base64
+import binascii
+import re
+import zlib
+
+from kiosk.adapters.printers.line import Line, read_until
+from kiosk.adapters.printers.talking import TalkingPrinter
+from kiosk.domain.errors import PrinterCannot
+from kiosk.domain.printing import Hitch, Picture, PrinterStatus
+from kiosk.ports_printing import PrinterSettings
+
+ANSWERS_WITHIN = 2.0
+"""Seconds; a printer that needs paper, ribbon or a shut head answers ~HS not at all."""
+STX, ETX = b"\x02", b"\x03"
+_HOST_STATUS = re.compile(rb"\x02([^\x02\x03]*)\x03")
+_QUERY = re.compile(rb"ERRORS:\s+([01])\s+([0-9A-F]{8})\s+([0-9A-F]{8})")
+_NIBBLES = (
+    {8: Hitch.CUTTER, 4: Hitch.HEAD_OPEN, 2: Hitch.RIBBON_OUT, 1: Hitch.PAPER_OUT},
+    {8: Hitch.FAULT, 4: Hitch.FAULT, 2: Hitch.HOT, 1: Hitch.HOT},
+    {2: Hitch.FAULT, 1: Hitch.FAULT},
+    {8: Hitch.JAM, 4: Hitch.FAULT, 2: Hitch.FAULT, 1: Hitch.JAM},
+    {8: Hitch.PAPER_OUT, 4: Hitch.FAULT, 1: Hitch.PAUSED},
+)
+"""Group 1 of the errors of ~HQES, from its rightmost digit on."""
+
+
+class Zpl:
+    """Labels as ^GF pictures, packed."""
+
+    cancel = b"~JA\r\n"
+    passes = frozenset({"zpl"})
+
+    def stream(self, picture: Picture, settings: PrinterSettings) -> tuple[bytes, bytes]:
+        size = f"^PW{picture.width}^LL{picture.height}^LH0,0"
+        # What an earlier job that was cut has left in the buffer must not begin this one.
+        head = self.cancel + f"^XA{size}^FO0,0{graphic(picture)}^FS".encode("ascii")
+        return head, b"^PQ1,0,1,N^XZ\r\n"
+
+    def last_apart(self, form: str, data: bytes) -> tuple[bytes, bytes]:
+        body, last, rest = data.rpartition(b"^XZ")
+        if not last or rest.strip() or b"^XA" not in body or b"^XZ" in body:
+            raise PrinterCannot("a ready label is one format from ^XA to ^XZ")
+        if re.search(rb"\^PQ(?!1(?!\d))", body):
+            raise PrinterCannot("a ready label is printed once")
+        return self.cancel + body, last + b"\r\n"
+
+    async def ask(self, line: Line) -> PrinterStatus:
+        await line.write(b"~HS\r\n")
+        came = await read_until(line, lambda found: found.count(ETX) >= 3, ANSWERS_WITHIN)
+        status = host_status(came)
+        return status if status is not None else await self._ask_why(line)
+
+    async def progress(self, line: Line) -> PrinterStatus | None:
+        status = await self.ask(line)
+        return None if status.ready and status.waiting == 0 else status
+
+    async def _ask_why(self, line: Line) -> PrinterStatus:
+        await line.write(b"~HQES\r\n")
+        came = await read_until(line, lambda found: ETX in found, ANSWERS_WITHIN)
+        found = _QUERY.search(came)
+        hitches = query_status(found[1], found[3]) if found else frozenset()
+        # Silence on ~HS is never "ready", whatever else it says.
+        return PrinterStatus(hitches or frozenset({Hitch.SILENT}))
+
+
+def graphic(picture: Picture) -> str:
+    """^GFA with the picture as :Z64: (zlib, base64, CRC-16/XMODEM over the base64 letters)."""
+    letters = base64.b64encode(zlib.compress(picture.data, 9))
+    crc = binascii.crc_hqx(letters, 0)
+    field = f":Z64:{letters.decode('ascii')}:{crc:04X}"
+    return f"^GFA,{len(field)},{len(picture.data)},{picture.stride},{field}"
+
+
+def host_status(answer: bytes) -> PrinterStatus | None:
+    """The three lines of ~HS; None when it is no such answer."""
+    lines = [found.split(b",") for found in _HOST_STATUS.findall(answer)]
+    if [len(fields) for fields in lines[:3]] != [12, 11, 2]:
+        return None
+    first, second = lines[0], lines[1]
+    flags = {
+        Hitch.PAPER_OUT: first[1],
+        Hitch.PAUSED: first[2],
+        Hitch.HOT: first[11],
+        Hitch.FAULT: first[9],
+        Hitch.HEAD_OPEN: second[2],
+        Hitch.RIBBON_OUT: second[3],
+    }
+    hitches = frozenset(hitch for hitch, flag in flags.items() if flag.strip() == b"1")
+    counts = (first[4], first[7], second[8], second[7])
+    if not all(count.strip().isdigit() for count in counts):
+        return None
+    # Formats received, one half received, labels of the one in hand, one waiting to be taken off.
+    return PrinterStatus(hitches, sum(int(count) for count in counts))
+
+
+def query_status(flag: bytes, group: bytes) -> frozenset[Hitch]:
+    """The errors of ~HQES, group 1."""
+    if flag == b"0":
+        return frozenset()
+    found = set()
+    for digit, names in zip(reversed(group.decode("ascii")), _NIBBLES, strict=False):
+        found |= {hitch for bit, hitch in names.items() if int(digit, 16) & bit}
+    return frozenset(found or {Hitch.FAULT})
+
+
+class ZplMaker:
+    """Makes printers that speak ZPL."""
+
+    dpi = 203
+    addresses = ("tcp://", "/dev/")
+    passes = Zpl.passes
+
+    def connect(self, settings: PrinterSettings) -> TalkingPrinter:
+        return TalkingPrinter(settings, Zpl)
+
+
+PRINTER = ZplMaker()
