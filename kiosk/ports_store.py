@@ -19,6 +19,7 @@ from kiosk.domain.model import (
     Purpose,
     Reservation,
     ReservationId,
+    ReservationState,
     Way,
 )
 from kiosk.domain.particulars import Contact
@@ -58,6 +59,16 @@ class Store(Protocol):
         """Whether any live typed code has letters."""
 
     async def has_codes(self, reservation: ReservationId) -> bool: ...
+    async def lacking(
+        self, partial: Collection[ReservationId]
+    ) -> Mapping[ReservationId, ReservationState]:
+        """The cloud's live ones that have no codes, and those of ``partial`` without a datum."""
+
+    async def unheard_since(self, moment: datetime) -> Sequence[ReservationId]:
+        """The cloud's live ones neither read nor moved since, and about which it is owed nothing.
+
+        One whose parcel was refused stays as it is."""
+
     async def forget_used(self, before: datetime) -> None:
         """Delete codes, data and contacts of the reservations that had ended by then."""
 

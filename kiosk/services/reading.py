@@ -2,13 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from kiosk.domain import settling
 from kiosk.domain.errors import CloudBusy, CloudError, CloudMissing, CloudSilent
-from kiosk.domain.layout import Owner
-from kiosk.domain.model import Arrival, Channel, Reservation, ReservationId, ReservationState
+from kiosk.domain.model import Arrival, Reservation, ReservationId, ReservationState
 from kiosk.ports import Cloud, Store
 from kiosk.ports_abilities import Resolves
 from kiosk.services.waiting import Chance, answer
@@ -16,7 +15,7 @@ from kiosk.services.waiting import Chance, answer
 log = logging.getLogger(__name__)
 
 SIDE_BY_SIDE = 2
-"""Reservations whose codes are read at the same time."""
+"""Reservations that are read at the same time."""
 SILENCES = 3
 """Reads without an answer after which the others wait for the next round."""
 MOST_VANISHED = 20
@@ -30,7 +29,8 @@ class Reading:
         self._store = store
         self._cloud = cloud
         self._chance = chance
-        self._codes_read: dict[ReservationId, ReservationState] = {}
+        self._partial: set[ReservationId] = set()
+        self._read: dict[ReservationId, ReservationState] = {}
 
     async def read(self, reservation: ReservationId) -> Arrival:
         """Raises CloudError."""
@@ -38,71 +38,67 @@ class Reading:
             raise CloudSilent("this cloud tells of no single reservation")
         return await self._cloud.read(reservation)
 
+    def told(self, arrivals: Sequence[Arrival]) -> None:
+        """Note of which of these only a look at the single one tells all."""
+        self._partial |= {one.reservation.id for one in arrivals if one.partial}
+
     def note(self, reservation: Reservation) -> None:
-        """It was just read, with the codes it has in this state."""
-        self._codes_read[reservation.id] = reservation.state
+        """It was just read, with all there is to know of it in this state."""
+        self._read[reservation.id] = reservation.state
 
     def forget(self) -> None:
         """Whatever has no codes is read once more."""
-        self._codes_read.clear()
+        self._read.clear()
 
     async def vanished(self, listed: Collection[ReservationId], began: datetime) -> None:
         """A reservation that is no longer listed has ended, but how it ended only reading tells.
 
         One that cannot be read (an unknown cell or state, say) stays as it is.
         """
-        owed = {
-            row["reservation"]
-            for row in await self._store.outbox()
-            if row["channel"] == Channel.CLOUD.value
-        }
-        vanished = [
-            r
-            for r in await self._store.live_reservations()
-            if r.owner is Owner.CLOUD
-            and r.state is not ReservationState.ABANDONED
-            and r.id not in listed
-            and r.id not in owed
-            and max(r.read_at, r.moved_at or r.read_at) < began
-        ]
+        vanished = [r for r in await self._store.unheard_since(began) if r not in listed]
         vanished.sort(key=lambda _: self._chance())  # so that none is kept out by others for ever
         for reservation in vanished[:MOST_VANISHED]:
             try:
-                arrival = await answer(self.read(reservation.id))
+                arrival = await answer(self.read(reservation))
             except CloudMissing:
-                await self._store.record(settling.gone(reservation))
+                if (known := await self._store.reservation(reservation)) is not None:
+                    await self._store.record(settling.gone(known))
             except CloudError as error:
-                log.warning("%s not read: %s", reservation.id, type(error).__name__)
+                log.warning("%s not read: %s", reservation, type(error).__name__)
                 if isinstance(error, CloudSilent | CloudBusy):
                     return
             else:
                 await self._store.absorb([arrival], complete=False)
 
-    async def codes(self) -> None:
-        """Fetch the codes of each reservation once; again only where it has none and has moved."""
-        live = [r for r in await self._store.live_reservations() if r.owner is Owner.CLOUD]
-        known = self._codes_read
-        self._codes_read = {r.id: known[r.id] for r in live if r.id in known}
-        wanted = [r for r in live if self._codes_read.get(r.id) is not r.state]
-        missing = [r for r in wanted if not await self._store.has_codes(r.id)]
+    async def rest(self) -> None:
+        """Read once what a list left open; again only where it stayed open and it has moved."""
+        lacking = await self._store.lacking(self._partial)
+        self._partial &= lacking.keys()
+        self._read = {one: state for one, state in self._read.items() if one in lacking}
         reading = asyncio.Semaphore(SIDE_BY_SIDE)
         silences: list[CloudError] = []
         async with asyncio.TaskGroup() as readers:
-            for reservation in missing:
-                readers.create_task(self._read_one(reservation, reading, silences))
+            for reservation, state in lacking.items():
+                if self._read.get(reservation) is not state:
+                    one = self._read_one(reservation, state, reading, silences)
+                    readers.create_task(one)
 
     async def _read_one(
-        self, reservation: Reservation, reading: asyncio.Semaphore, silences: list[CloudError]
+        self,
+        reservation: ReservationId,
+        state: ReservationState,
+        reading: asyncio.Semaphore,
+        silences: list[CloudError],
     ) -> None:
         async with reading:
             if len(silences) >= SILENCES:
                 return
             try:
-                arrival = await answer(self.read(reservation.id))
+                arrival = await answer(self.read(reservation))
             except CloudError as error:
-                log.warning("codes of %s not read: %s", reservation.id, type(error).__name__)
+                log.warning("%s not read for more: %s", reservation, type(error).__name__)
                 if isinstance(error, CloudSilent | CloudBusy):
                     silences.append(error)
                 return
         await self._store.absorb([arrival], complete=False)
-        self._codes_read[reservation.id] = reservation.state
+        self._read[reservation] = state

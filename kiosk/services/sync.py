@@ -3,13 +3,13 @@
 import asyncio
 import logging
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 from enum import Enum
 
 from kiosk.domain.codes import DeliveryQr
 from kiosk.domain.errors import CloudBroken, CloudBusy, CloudError, CloudMissing, CloudSilent
-from kiosk.domain.model import Arrival, ReservationId
+from kiosk.domain.model import ReservationId
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, Store
 from kiosk.ports_abilities import Elsewhere, Sheet, Syncs
@@ -28,6 +28,12 @@ log = logging.getLogger(__name__)
 
 LONGEST = 60.0
 """Seconds between two tries to reach a silent cloud."""
+WHOLE_EVERY = 600.0
+"""Seconds after which everything is read again, whatever the cloud calls new.
+
+Less than the shortest outage that counts (``expiry.LEAST``): when the kiosk starts again, the last
+whole reading is what tells for how long nothing was heard of a reservation.
+"""
 
 
 class Freshness(Enum):
@@ -64,6 +70,8 @@ class Sync:
         self._cloud = cloud
         self._reading = Reading(store, cloud, chance)
         self._mark: str | None = None
+        """How far a cloud that can tell what is new was read, without a gap."""
+        self._whole_at: float | None = None
         self._clock = clock
         self._policy = policy
         self._sleep = sleep
@@ -94,13 +102,14 @@ class Sync:
             await sleep_unless(self._woken, self._rest, self._sleep)
 
     async def once(self) -> bool:
-        """Read everything once; whether the cloud answered."""
+        """Read what is new, or everything; whether the cloud answered."""
         self._rest = self._policy.sync_every
         began = self._clock.now()
+        # Only what ran to its end may be gone on from: what was missed must not be missed for ever.
+        mark, self._mark = self._mark, None
         try:
-            listed, whole = await self._read_sheets()
+            listed, whole = await self._read_sheets(self._since(mark))
         except CloudError as error:
-            self._mark = None  # what was missed now must not be missed for ever
             self._failed(error)
             self._rest = self._after_failure()
             if isinstance(error, CloudBusy):
@@ -110,24 +119,35 @@ class Sync:
         self._succeeded()
         if whole:
             await self._reading.vanished(listed, began)
-        await self._reading.codes()
+        await self._reading.rest()
         return True
 
-    async def _read_sheets(self) -> tuple[set[ReservationId], bool]:
+    def _since(self, mark: str | None) -> str | None:
+        """From where to go on; from the start after a while, whatever the cloud calls new."""
+        now = self._clock.monotonic()
+        if mark is None or self._whole_at is None or now - self._whole_at >= WHOLE_EVERY:
+            self._whole_at = now
+            return None
+        return mark
+
+    async def _read_sheets(self, since: str | None) -> tuple[set[ReservationId], bool]:
         """Take over sheet after sheet; answers the ids on them, and if there are no others."""
         if not isinstance(self._cloud, Syncs):
             await answer(self._cloud.ping())
             return set(), False
         listed: set[ReservationId] = set()
-        sheets = aiter(self._cloud.sheets(self._mark))
-        while (sheet := await answer(_next(sheets))) is not None:
-            await self._take_over(sheet.arrivals)
+        mark, heard, whole = since, False, False
+        sheets = aiter(self._cloud.sheets(since))
+        while not whole and (sheet := await answer(_next(sheets))) is not None:
+            if not heard:
+                await self._answers_again()
+            heard, whole = True, sheet.whole
+            await self._store.absorb(sheet.arrivals, complete=False)
+            self._reading.told(sheet.arrivals)
             listed |= {arrival.reservation.id for arrival in sheet.arrivals}
-            if sheet.whole or sheet.mark is not None:
-                self._mark = sheet.mark
-            if sheet.whole:
-                return listed, True
-        return listed, False
+            mark = sheet.mark if whole or sheet.mark is not None else mark
+        self._mark = mark
+        return listed, whole
 
     async def on_unknown_code(self) -> bool:
         """A typed code is not in the cache: read once now, unless that was just done.
@@ -163,7 +183,8 @@ class Sync:
             self._failed(error)
             self._woken.set()
             return Freshness.SILENT
-        await self._take_over([arrival])
+        await self._answers_again()
+        await self._store.absorb([arrival], complete=False)
         self._reading.note(arrival.reservation)
         self._succeeded()
         return Freshness.FRESH
@@ -178,11 +199,10 @@ class Sync:
             log.warning("another locker's code not read: %s", type(error).__name__)
             return None
 
-    async def _take_over(self, arrivals: Sequence[Arrival]) -> None:
+    async def _answers_again(self) -> None:
         """What an outage has cost is counted before what is known of it is overwritten."""
         if self._coming_back is not None and self.online is not True:
             await self._coming_back()
-        await self._store.absorb(arrivals, complete=False)
 
     def _succeeded(self) -> None:
         before, self.online, self.silent_since = self.online, True, None

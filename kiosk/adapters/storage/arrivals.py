@@ -1,9 +1,11 @@
 """The reservations that are kept here, and how new ones come in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.absorbing import absorb, finish_absent, keep
@@ -11,9 +13,20 @@ from kiosk.adapters.storage.facts import ENDED, apply
 from kiosk.adapters.storage.pace import Pace
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.rows import reservation_of
-from kiosk.adapters.storage.tables import ReservationRow
+from kiosk.adapters.storage.tables import CodeRow, EventRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
-from kiosk.domain.model import Arrival, Change, Reservation, ReservationId
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import (
+    Arrival,
+    Change,
+    Channel,
+    Reservation,
+    ReservationId,
+    ReservationState,
+)
+
+AT_ONCE = 500
+"""Names in one question."""
 
 
 class Arrivals(OneThread):
@@ -28,6 +41,19 @@ class Arrivals(OneThread):
 
     async def live_reservations(self) -> tuple[Reservation, ...]:
         return await self._unit(_live)
+
+    async def lacking(
+        self, partial: Collection[ReservationId]
+    ) -> Mapping[ReservationId, ReservationState]:
+        found = await self._unit(_states, _CODELESS, {})
+        ids = list(partial)
+        for first in range(0, len(ids), AT_ONCE):
+            some = {"ids": ids[first : first + AT_ONCE]}
+            found |= await self._unit(_states, _DATUMLESS, some)
+        return found
+
+    async def unheard_since(self, moment: datetime) -> Sequence[ReservationId]:
+        return tuple(await self._unit(_states, _UNHEARD, {"moment": moment}))
 
     async def absorb(self, arrivals: Sequence[Arrival], *, complete: bool) -> None:
         for portion in self._pace.portions(arrivals):
@@ -50,6 +76,27 @@ _LIVE = (
     .where(ReservationRow.state.not_in(ENDED))
     .order_by(ReservationRow.made_at, ReservationRow.id)
 )
+
+
+_CLOUDS = select(ReservationRow.id, ReservationRow.state).where(
+    ReservationRow.owner == Owner.CLOUD, ReservationRow.state.not_in(ENDED)
+)
+_CODELESS = _CLOUDS.where(~exists().where(CodeRow.reservation == ReservationRow.id))
+_DATUMLESS = _CLOUDS.where(
+    ReservationRow.datum.is_(None), ReservationRow.id.in_(bindparam("ids", expanding=True))
+)
+_UNHEARD = _CLOUDS.where(
+    ReservationRow.state != ReservationState.ABANDONED,
+    ReservationRow.read_at < bindparam("moment"),
+    func.coalesce(ReservationRow.moved_at, ReservationRow.read_at) < bindparam("moment"),
+    ~exists().where(EventRow.reservation == ReservationRow.id, EventRow.channel == Channel.CLOUD),
+)
+
+
+def _states(
+    session: Session, query: Select[str, ReservationState], given: Mapping[str, Any]
+) -> dict[ReservationId, ReservationState]:
+    return {ReservationId(id_): state for id_, state in session.connection().execute(query, given)}
 
 
 def _live(session: Session) -> tuple[Reservation, ...]:
