@@ -6,7 +6,8 @@ commands no lock of this bank is agreed between operator and vendor; the documen
 
 import re
 
-from kiosk.adapters.clouds.bloqit.line import CALLS, Line
+from kiosk.adapters.clouds.bloqit.line import CALLS
+from kiosk.adapters.clouds.bloqit.rents import Rents
 from kiosk.adapters.clouds.http import JsonHttp
 from kiosk.adapters.clouds.recording import recorder
 from kiosk.domain.errors import ConfigWrong
@@ -31,8 +32,8 @@ RULES = CloudRules(
 _ID = re.compile(r"[0-9a-f]{24}")
 
 
-class Bloqit(Line):
-    """One bloq of Bloq.it."""
+class Bloqit(Rents):
+    """One bloq of Bloq.it, made of its parts."""
 
     rules = RULES
 
@@ -42,7 +43,7 @@ class BloqitMaker:
 
     rules = RULES
     calls = CALLS
-    abilities: frozenset[Ability] = frozenset()
+    abilities = frozenset({Ability.SYNC, Ability.RESOLVE})
 
     def connect(self, settings: CloudSettings, clock: Clock) -> Bloqit:
         if not _ID.fullmatch(settings.locker):

@@ -30,7 +30,7 @@ class BloqAnswer(Answer):
 
     id: str = Field(alias="_id")
     active: bool | None = None
-    supports: tuple[str, ...] = ()
+    supports: list[str] = Field(default=[])
     lockers: list[LockerAnswer] = Field(max_length=MOST_LOCKERS)
 
 

@@ -1,0 +1,126 @@
+"""A rent as Bloq.it's answers show it ("Partner API 1.35.0", Rents).
+
+The document keeps ``details`` closed and prints samples without codes. Our readings, not confirmed
+by the vendor: codes, externalID, bloq, phoneNumber and what the update of a rent takes stand in
+``details`` or beside it; customer and locker are ids in lists, and objects in a rent read singly.
+"""
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from kiosk.adapters.clouds.answers import Answer, Moment
+from kiosk.adapters.clouds.bloqit.bank import LockerAnswer
+
+MOST_CODES = 32
+"""Names of pick-up codes on one rent."""
+LONGEST = 1024
+"""Characters of an external id, a carrier, a telephone number."""
+
+_ID = re.compile(r"[0-9a-f]{24}")
+
+Text = Annotated[str, Field(max_length=LONGEST)]
+Code = Annotated[str, Field(max_length=LONGEST)]
+
+
+def _flat(value: object) -> object:
+    """The document says "Array of arrays"; a plain array of words is read, too."""
+    if not isinstance(value, list):
+        return value
+    return [word for each in value for word in (each if isinstance(each, list) else [each])]
+
+
+Words = Annotated[list[Text], BeforeValidator(_flat), Field(max_length=MOST_CODES)]
+
+
+class Named(Answer):
+    """Any object with an id."""
+
+    id: str = Field(alias="_id")
+
+
+class CustomerAnswer(Named):
+    phone: Text | None = Field(default=None, alias="phoneNumber", repr=False)
+
+
+class Details(Answer):
+    """All that may stand in ``details`` or beside it; a code sent as a number lost its zeros."""
+
+    bloq: str | Named | None = None
+    external_id: Text | None = Field(default=None, alias="externalID")
+    pick_up_codes: dict[Code, Code] | None = Field(
+        default=None, alias="pickUpCodes", max_length=MOST_CODES, repr=False
+    )
+    pick_up_code: Code | None = Field(default=None, alias="pickUpCode", repr=False)
+    drop_off_code: Code | None = Field(default=None, alias="dropOffCode", repr=False)
+    phone: Text | None = Field(default=None, alias="phoneNumber", repr=False)
+    locker_type: Text | None = Field(default=None, alias="desiredLockerType")
+    operation: Text | None = Field(default=None, alias="operationType")
+    carrier: Text | None = None
+    actions: Words | None = Field(default=None, alias="prePickUpActions")
+    earlier: str | None = Field(default=None, alias="previousRentID")
+
+
+class Whose(Details):
+    """All that is looked at in a rent of another bloq."""
+
+    id: str = Field(alias="_id")
+    locker: str | LockerAnswer | None = None
+    details: Details | None = None
+
+    @property
+    def locker_id(self) -> str | None:
+        return self.locker.id if isinstance(self.locker, LockerAnswer) else self.locker
+
+    def named_bloq(self) -> str | None:
+        """The bloq it says it belongs to, if it says so at all."""
+        beside = self.details.bloq if self.details else None
+        inside = self.locker.bloq if isinstance(self.locker, LockerAnswer) else None
+        for bloq in (self.bloq, beside, inside):
+            if bloq:
+                return bloq.id if isinstance(bloq, Named) else bloq
+        return None
+
+
+class Rent(Whose):
+    type: str
+    state: str
+    start: Moment = Field(alias="startDate")
+    expiry: Moment | None = Field(default=None, alias="expiryDate")
+    customer: str | CustomerAnswer | None = Field(default=None, repr=False)
+    steps: list[object] = Field(default=[], alias="states")
+
+    @property
+    def now(self) -> str:
+        """Its state as the enum writes it, whatever the case."""
+        return self.state.casefold()
+
+    def went_through(self) -> frozenset[str]:
+        """Every state it has been in, as far as it says so."""
+        said = (step.get("state") if isinstance(step, dict) else step for step in self.steps)
+        return frozenset({self.now, *(one.casefold() for one in said if isinstance(one, str))})
+
+    def said(self, name: str) -> str | None:
+        """A text that may stand beside the details or in them."""
+        found = getattr(self, name) or (getattr(self.details, name) if self.details else None)
+        return found if isinstance(found, str) else None
+
+    @property
+    def customer_id(self) -> str | None:
+        return self.customer.id if isinstance(self.customer, CustomerAnswer) else self.customer
+
+    def phone_known(self) -> str | None:
+        whole = self.customer if isinstance(self.customer, CustomerAnswer) else None
+        return (whole and whole.phone) or self.said("phone")
+
+
+class Page(Answer):
+    # Required even when empty: an answer without it must not end every reservation we know.
+    docs: list[object] = Field(max_length=10_000)
+    total: int = Field(alias="totalDocs", ge=0)
+
+
+def is_id(text: str) -> bool:
+    """Whether it is written like an id of theirs."""
+    return _ID.fullmatch(text) is not None
