@@ -27,17 +27,17 @@ def add_backdoor(
     add_page(app)
 
 
-def _calls(request: Request) -> CallLog:
+async def _calls(request: Request) -> CallLog:
     calls: CallLog = request.app.state.calls
     return calls
 
 
-def _faults(request: Request) -> Faults:
+async def _faults(request: Request) -> Faults:
     faults: Faults = request.app.state.faults
     return faults
 
 
-def _clock(request: Request) -> SandboxClock:
+async def _clock(request: Request) -> SandboxClock:
     clock: SandboxClock = request.app.state.clock
     return clock
 

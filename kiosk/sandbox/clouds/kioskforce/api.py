@@ -28,7 +28,7 @@ router = APIRouter(
 )
 
 
-def state_of(request: Request) -> State:
+async def state_of(request: Request) -> State:
     state: State = request.app.state.kioskforce
     return state
 
