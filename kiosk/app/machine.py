@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol
 
+from kiosk.adapters.clouds.reports import ReportLine
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSettings, scanner_for
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.asking import control, desk_of
 from kiosk.app.memory import open_memory
+from kiosk.app.opening import doors_of
+from kiosk.app.reporting import listener, reported
 from kiosk.app.telling import notifiers, reaches, told_by, waking
 from kiosk.config import Config, Makers
 from kiosk.domain import codes
@@ -78,6 +81,7 @@ class Far:
     scanner: CameraScanner | NoCamera
     terminals: Terminals
     notifiers: Mapping[str, Notifier]
+    hears: ReportLine | None = None
 
 
 @asynccontextmanager
@@ -101,7 +105,8 @@ async def running(
             )
         )
         stack.push_async_callback(scanner.aclose)
-        far = Far(cloud, boards, scanner, terminals, notifiers(config, clock, stack))
+        hears = listener(there, cloud, clock, stack)
+        far = Far(cloud, boards, scanner, terminals, notifiers(config, clock, stack), hears)
         machine, work = await _assemble(config, glass, clock, store, far)
         machine.health.disk = Disk(store, clock, config.layout)
         machine.health.clock_state = lambda: clock.state
@@ -129,11 +134,10 @@ async def _assemble(
 ) -> tuple[Machine, list[Coroutine[Any, Any, Any]]]:
     """Put the services together; answers them and the loops that must run."""
     layout, policy, rules = config.layout, config.policy, _rules(config)
-    contacts = Contacts(layout, far.boards, clock, policy)
-    doors = Doors(layout, far.boards, contacts, store, clock, policy)
-    outbox, sync = _to_cloud(store, far.cloud, clock, policy)
+    doors, contacts, front = doors_of(config, far.cloud, far.boards, store, clock)
+    (outbox, reports), sync = _to_cloud(store, far, clock, policy)
     access = Access(layout, store, sync, rules, clock, policy, asyncio.sleep, config.prices)
-    local, walkups = _reservations(config, store, clock, rules, reaches(far.notifiers))
+    local, walkups = _reservations(config, store, clock, rules, far)
     notices, telling = told_by(config, store, far.notifiers, local, clock)
     errands = Errands(access, doors, walkups, Gates(far.terminals), policy)
     session = Session(errands, store, clock, policy, _shown(glass, far.scanner))
@@ -141,18 +145,18 @@ async def _assemble(
     works, online = far.scanner.healthy, lambda: sync.online if sync else None
     health = Health(contacts, store, upkeep, works, online)
     _acquaint(session, health, walkups, local)
-    session.rested, session.told = glass.reset, waking(outbox, notices)
+    session.rested, session.told = glass.reset, waking(outbox, notices, reports)
     desk = desk_of(config, store, clock, contacts, local, health, notices)
-    recovery = Recovery(layout, store, contacts, rules)
+    recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     await recovery.settle()
     loops = [
         contacts.run(),
         session.run(),
         health.run(),
-        outbox.run(),
+        *(one.run() for one in (outbox, reports)),
         control(config, desk, glass.screenshot).run(),
-        _strange(doors, upkeep, contacts, outbox),
+        _strange(doors, upkeep, contacts, session.told),
         recovery.run(),
         _scanning(far.scanner, session),
         upkeep.run(clock, policy),
@@ -172,12 +176,12 @@ def _reservations(
     store: Store,
     clock: Clock,
     rules: Mapping[Owner, CloudRules],
-    reached: Reaches,
+    far: Far,
 ) -> tuple[LocalReservations, WalkUps]:
     layout, policy = config.layout, config.policy
     local = LocalReservations(layout, store, clock, secrets.randbelow, policy)
-    terms = Terms(rules, policy, config.prices, config.neighbours, reached)
-    return local, WalkUps(layout, store, local, clock, terms)
+    terms = Terms(rules, policy, config.prices, config.neighbours, reaches(far.notifiers))
+    return local, WalkUps(layout, store, local, clock, terms, far.cloud)
 
 
 def _acquaint(session: Session, health: Health, walkups: WalkUps, local: LocalReservations) -> None:
@@ -189,14 +193,16 @@ def _acquaint(session: Session, health: Health, walkups: WalkUps, local: LocalRe
 
 
 def _to_cloud(
-    store: Store, cloud: Cloud | None, clock: Clock, policy: Policy
-) -> tuple[Outbox, Sync | None]:
-    outbox = Outbox(store, cloud, clock)
+    store: SqliteStore, far: Far, clock: Clock, policy: Policy
+) -> tuple[tuple[Outbox, Outbox], Sync | None]:
+    """Who tells the cloud, who reports beside it, who reads."""
+    cloud, outbox = far.cloud, Outbox(store, far.cloud, clock)
+    told = (outbox, reported(store, far.hears, clock))
     if cloud is None:
-        return outbox, None
+        return told, None
     catch_up = partial(outbox.wake, reset_backoff=True)
     over = Outage(store, cloud.rules, clock).over
-    return outbox, Sync(store, cloud, clock, policy, came_back=catch_up, coming_back=over)
+    return told, Sync(store, cloud, clock, policy, came_back=catch_up, coming_back=over)
 
 
 def _scanning(scanner: CameraScanner | NoCamera, session: Session) -> Coroutine[Any, Any, None]:
@@ -214,7 +220,9 @@ def _shown(glass: Glass, scanner: CameraScanner | NoCamera) -> Callable[[journey
     return show
 
 
-async def _strange(doors: Doors, upkeep: Upkeep, contacts: Contacts, outbox: Outbox) -> None:
+async def _strange(
+    doors: Doors, upkeep: Upkeep, contacts: Contacts, told: Callable[[], None]
+) -> None:
     """Settle what doors do by themselves, one after another."""
     moves: asyncio.Queue[tuple[Door, str]] = asyncio.Queue()
     doors.strange = lambda door, what: moves.put_nowait((door, what))
@@ -226,4 +234,4 @@ async def _strange(doors: Doors, upkeep: Upkeep, contacts: Contacts, outbox: Out
             log.exception("door %s: not recorded, tried again", door.id)
             moves.put_nowait((door, what))
             await asyncio.sleep(1)
-        outbox.wake()
+        told()

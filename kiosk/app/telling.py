@@ -68,11 +68,12 @@ async def asked(config: Config, clock: Clock, within: float) -> Mapping[str, str
         return dict(zip(ways, said, strict=True))
 
 
-def waking(outbox: Outbox, notices: Notices) -> Callable[[], None]:
+def waking(outbox: Outbox, notices: Notices, reports: Outbox) -> Callable[[], None]:
     """Something was recorded: whom it concerns looks now."""
 
     def wake() -> None:
         outbox.wake()
+        reports.wake()
         notices.wake()
 
     return wake
