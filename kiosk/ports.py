@@ -20,14 +20,18 @@ class Contact:
     occupied: bool | None = None
 
 
-class LockBoard(Protocol):
+class Sensors(Protocol):
+    """The door contacts behind one wire, or the doors that a cloud shows."""
+
+    async def read(self, doors: Collection[DoorAddress]) -> Mapping[DoorAddress, Contact]:
+        """Ask the contacts of these doors; what is left out is not shown. Raises BoardError."""
+
+
+class LockBoard(Sensors, Protocol):
     """The locks and door contacts behind one wire."""
 
     async def pulse(self, door: DoorAddress) -> None:
         """Fire one lock once; returning says only that the command left. Raises BoardError."""
-
-    async def read(self, doors: Collection[DoorAddress]) -> Mapping[DoorAddress, Contact]:
-        """Ask the contacts of these doors. Raises BoardError."""
 
     async def aclose(self) -> None:
         """Let go of the wire; may be called twice."""

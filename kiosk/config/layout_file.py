@@ -13,6 +13,7 @@ from kiosk.config.layout_sections import (
 from kiosk.config.stacking import floors
 from kiosk.config.toml_file import Steps, TomlFile, choice, read
 from kiosk.domain.layout import (
+    FRONT,
     Column,
     Compartment,
     Door,
@@ -25,11 +26,16 @@ from kiosk.domain.layout import (
 from kiosk.ports import Numbering
 
 
-def load_layout(path: Path, wires: Mapping[str, Numbering], owner: Owner) -> Layout:
-    """Read the bank; ``owner`` gives away what names no owner. Raises ConfigWrong."""
+def load_layout(
+    path: Path, wires: Mapping[str, Numbering], owner: Owner, *, front: bool = False
+) -> Layout:
+    """Read the bank; ``owner`` gives away what names no owner. Raises ConfigWrong.
+
+    ``front``: the vendor's machine owns the locks, and no door hangs on a wire.
+    """
     file = read(path)
     sections = file.parse(LayoutSections)
-    bank = _Bank(file, sections, wires, owner)
+    bank = _Bank(file, sections, wires, owner, front)
     _refuse_repeats(file, ("sizes",), sections.sizes)
     screens = [number for number, one in enumerate(sections.column) if one.screen]
     for number in screens[1:]:
@@ -53,7 +59,8 @@ class _Bank:
     sections: LayoutSections
     wires: Mapping[str, Numbering]
     owner: Owner
-    taken: dict[object, str] = field(default_factory=dict)
+    front: bool = False
+    taken: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def column(self, number: int, section: ColumnSection) -> Column:
         steps = ("column", number)
@@ -103,9 +110,20 @@ class _Bank:
             raise self.file.wrong((*steps, "mm"), f"no wider than its column of {width} mm")
         if section.owner == "cloud" and self.owner is Owner.LOCAL:
             raise self.file.wrong((*steps, "owner"), '"local", for this kiosk stands alone')
+        if self.front:
+            self._check_front(steps, section)
         self._take((*steps, "label"), "label", section.label)
         named = "label" if section.cloud_id is None else "cloud_id"
         self._take((*steps, named), "cloud_id", section.cloud_id or section.label)
+
+    def _check_front(self, steps: Steps, section: CompartmentSection) -> None:
+        """What the vendor's machine moves, nobody but its cloud gives away, and by one door."""
+        if section.owner == "local":
+            allowed = '"cloud", for its machine moves the locks ([doors] driver)'
+            raise self.file.wrong((*steps, "owner"), allowed)
+        if section.rear is not None:
+            allowed = "left out, for a cloud that moves the locks knows one door of each"
+            raise self.file.wrong((*steps, "rear"), allowed)
 
     def _take(self, steps: Steps, what: str, name: str) -> None:
         if (what, name) in self.taken:
@@ -113,6 +131,10 @@ class _Bank:
         self.taken[what, name] = name
 
     def _door(self, steps: Steps, label: str, own: DoorSection, *, rear: bool = False) -> Door:
+        if self.front:
+            # It hangs on no wire of ours; it only needs a number among the others.
+            number = sum(what == "label" for what, _ in self.taken)
+            return make_door(label, FRONT, 0, number)
         section = own.over(self.sections.door)
         wire = self._wire(self._written(steps, own, "wire"), section.wire)
         numbers = self.wires[wire]

@@ -1,5 +1,6 @@
 """Loads kiosk.toml with everything it names, or says what is wrong."""
 
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -15,6 +16,7 @@ from kiosk.config.tree import Config, StoreFiles
 from kiosk.config.walkups import load_neighbours, load_prices
 from kiosk.config.wires import load_wires
 from kiosk.domain.layout import Owner
+from kiosk.ports_cloud import Ability
 
 _PICTURES = (".svg", ".png")
 
@@ -26,16 +28,21 @@ def load(path: Path, makers: Makers | None = None) -> Config:
     sections = file.parse(KioskFile)
     _check_timezone(file, sections.locker)
     maker = find_cloud(file, sections.cloud, makers)
-    wires = load_wires(file, sections.wire, makers)
+    front = sections.doors.front
+    if front and Ability.BEGIN not in maker.abilities:
+        allowed = f'"board", for "{sections.cloud.name}" moves no locks'
+        raise file.wrong(("doors", "driver"), allowed)
+    wires = load_wires(file, sections.wire, makers, front=front)
     layout = load_layout(
         file.beside(sections.locker.layout),
         {settings.name: numbering for settings, numbering in wires},
         Owner.LOCAL if stands_alone(maker) else Owner.CLOUD,
+        front=front,
     )
     return Config(
         locker=sections.locker,
         cloud=load_cloud(file, sections.cloud, sections.doors, maker, sections.locker.id, layout),
-        rules=maker.rules,
+        rules=replace(maker.rules, front=front),
         wires=tuple(settings for settings, _ in wires),
         layout=layout,
         scanner=_scanner(file, sections.scanner),

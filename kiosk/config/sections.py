@@ -68,9 +68,14 @@ class CloudSection(Section):
 
 
 class DoorsSection(Section):
-    """[doors]: who moves the locks."""
+    """[doors]: who moves the locks: boards on wires of ours, or the vendor's own machine."""
 
-    driver: Literal["board"] = Field(default="board", description='"board"')
+    driver: Literal["board", "cloud"] = Field(default="board", description='"board" or "cloud"')
+
+    @property
+    def front(self) -> bool:
+        """Whether the vendor's machine owns the locks, and asking its cloud is the unlock."""
+        return self.driver == "cloud"
 
 
 class WireSection(Section):
@@ -188,7 +193,7 @@ class KioskFile(Section):
     cloud: CloudSection = Field(default=CloudSection(), description="a section [cloud]")
     doors: DoorsSection = Field(default=DoorsSection(), description="a section [doors]")
     wire: tuple[WireSection, ...] = Field(
-        min_length=1, description="written as [[wire]], once for each line of lock boards"
+        default=(), description="written as [[wire]], once for each line of lock boards"
     )
     scanner: Scanner = Field(default=Scanner(), description="a section [scanner]")
     store: StoreSection = Field(default=StoreSection(), description="a section [store]")

@@ -12,8 +12,14 @@ WITHOUT_LINE = ("simulated",)
 Wire = tuple[WireSettings, Numbering]
 
 
-def load_wires(file: TomlFile, sections: Sequence[WireSection], makers: Makers) -> tuple[Wire, ...]:
+def load_wires(
+    file: TomlFile, sections: Sequence[WireSection], makers: Makers, *, front: bool = False
+) -> tuple[Wire, ...]:
     """Each wire with the numbers that name one single lock on it; raises ConfigWrong."""
+    if front and sections:
+        raise file.wrong(("wire",), 'left out, for [doors] driver is "cloud": it moves the locks')
+    if not front and not sections:
+        raise file.wrong(("wire",), "written as [[wire]], once for each line of lock boards")
     _refuse_repeats(file, "name", [section.name for section in sections])
     _refuse_repeats(file, "port", [section.port for section in sections])
     return tuple(_wires(file, sections, makers))

@@ -79,7 +79,7 @@ def needs_datum(code: TypedCode, wrong_today: int, policy: Policy) -> bool:
 
 def is_stale(standing: Standing, policy: Policy) -> bool:
     """Not read from the cloud for so long that the code alone no longer does."""
-    if standing.confidence is not Confidence.CACHED:
+    if standing.confidence is not Confidence.CACHED or standing.rules.front:
         return False
     age = standing.now - standing.reservation.read_at
     # Read at a moment that lies ahead: the clock was put back since, and nobody knows its age.
@@ -89,6 +89,9 @@ def is_stale(standing: Standing, policy: Policy) -> bool:
 def decide(standing: Standing) -> Right | Explanation:
     """What the holder of the proved code may do now, or why not."""
     reservation = standing.reservation
+    if standing.rules.front and standing.confidence is not Confidence.CLOUD:
+        # The vendor's machine owns the locks: without its cloud nothing opens, whoever asks.
+        return Explanation.NO_LINE
     if reservation.blocked or not reservation.particulars.confirmed:
         return Explanation.BLOCKED
     if reservation.state is S.CANCELLED:

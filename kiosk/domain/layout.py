@@ -5,14 +5,16 @@ reach a lock board: on common boards channel 0 or 48 means "open all".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NewType
 
 DoorId = NewType("DoorId", str)
+"""Names one door: the compartment's label, with "/rear" for its rear door."""
 NO_DOOR = DoorId("")
 """Of a reservation whose compartment is still to be chosen."""
-"""Names one door: the compartment's label, with "/rear" for its rear door."""
+FRONT = "cloud"
+"""The one "wire" of a bank whose locks the vendor's machine owns (mode front)."""
 
 
 class Polarity(Enum):
@@ -128,10 +130,24 @@ class Layout:
     height_mm: int
     sizes: tuple[str, ...]
     columns: tuple[Column, ...]
+    _refitted: dict[str, Compartment] = field(default_factory=dict, compare=False, repr=False)
 
     def compartments(self) -> Iterator[Compartment]:
+        """All of them, as they are used now."""
         for column in self.columns:
-            yield from column.compartments
+            for compartment in column.compartments:
+                yield self._refitted.get(compartment.label, compartment)
+
+    def refit(self, label: str, size: str | None, thermal: str | None) -> None:
+        """From now on a compartment is used otherwise than it was built; None: as it was built.
+
+        Raises UnknownDoor.
+        """
+        self._refitted.pop(label, None)
+        built = self.compartment(label)
+        self._refitted[label] = replace(
+            built, size=size or built.size, thermal=thermal or built.thermal
+        )
 
     def doors(self) -> Iterator[Door]:
         for compartment in self.compartments():

@@ -9,7 +9,7 @@ from kiosk.domain.contact import Track, read
 from kiosk.domain.errors import BoardError
 from kiosk.domain.layout import Door, DoorId, DoorState, Layout
 from kiosk.domain.policy import Policy
-from kiosk.ports import Clock, Contact, LockBoard
+from kiosk.ports import Clock, Contact, Sensors
 
 log = logging.getLogger(__name__)
 
@@ -24,10 +24,12 @@ class Contacts:
     """What every door's contact says, debounced; ``moved`` hears of each change."""
 
     def __init__(
-        self, layout: Layout, boards: Mapping[str, LockBoard], clock: Clock, policy: Policy
+        self, layout: Layout, boards: Mapping[str, Sensors], clock: Clock, policy: Policy
     ) -> None:
         self.moved: Callable[[Door, DoorState], None] = lambda _door, _state: None
         self.fluttered: Callable[[Door], None] = lambda _door: None
+        self.sighted: Callable[[Door, bool], None] = lambda _door, _seen: None
+        """Hears when a door that was seen is shown no more (only a cloud hides one), or again."""
         self.awake = False
         self._boards = boards
         self._clock = clock
@@ -103,9 +105,15 @@ class Contacts:
         if now.faulty and not before.faulty:
             self.fluttered(door)
         elif now.believed is not before.believed and not now.faulty:
-            first = before.believed is DoorState.UNKNOWN
-            if not (first and now.believed is DoorState.SHUT):
-                self.moved(door, now.believed)
+            self._changed(door, before, now)
+
+    def _changed(self, door: Door, before: Track, now: Track) -> None:
+        if now.hidden is not before.hidden:
+            self.sighted(door, not now.hidden)
+        # Shut is nothing new of a door that is seen for the first time.
+        first = before.seen is DoorState.UNKNOWN and now.seen is DoorState.SHUT
+        if now.seen is not before.seen and not first:
+            self.moved(door, now.seen)
 
     def _missed(self, wire: str, error: BoardError) -> None:
         self._misses[wire] += 1

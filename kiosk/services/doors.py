@@ -7,8 +7,7 @@ nobody else's is fired; only the sensor means opened.
 import asyncio
 import logging
 import uuid
-from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from kiosk.domain.errors import (
     BoardError,
@@ -30,15 +29,17 @@ from kiosk.domain.model import (
     ReservationState,
 )
 from kiosk.domain.policy import Policy
-from kiosk.ports import Clock, LockBoard, Store
+from kiosk.ports import Clock, Store
 from kiosk.services.contacts import Contacts
+from kiosk.services.locks import Locks
 from kiosk.services.orders import NOBODY, OPENED, REFUSALS, Opened, Order, Stayed
+from kiosk.services.pulses import Pulses
 from kiosk.services.reminders import Reminders
 
 log = logging.getLogger(__name__)
 
-PULSE_SHADOW = 5.0
-"""Seconds after a pulse in which another door that opens is put down to it."""
+NOT_FIRED = {Failure.TURNED_AWAY, Failure.LATER}
+"""Nothing will open: whoever owns the lock said so."""
 
 
 class Doors:
@@ -47,7 +48,7 @@ class Doors:
     def __init__(
         self,
         layout: Layout,
-        boards: Mapping[str, LockBoard],
+        locks: Locks,
         contacts: Contacts,
         store: Store,
         clock: Clock,
@@ -57,6 +58,8 @@ class Doors:
         """Hears that the person's door was shut, if it is occupied, how long (s) it was open."""
         self.still_open: Callable[[int], None] = lambda _stage: None
         """Hears that this door stands open, in stages 1, 2, 3."""
+        self.sighted: Callable[[bool], None] = lambda _seen: None
+        """Hears that the person's open door is shown no more, or again."""
         self.opened_late: Callable[[str], None] = lambda _intent: None
         """Hears that the person's door opened without a new pulse, with its last intent."""
         self.strange: Callable[[Door, str], None] = lambda _door, _what: None
@@ -65,7 +68,7 @@ class Doors:
         """Whether what this door shows first after the start is still somebody else's to settle."""
         self.cramped: Callable[[], bool] = lambda: False
         """Whether there is room for the most needed only: parcels go out, and none comes in."""
-        self._layout, self._boards = layout, boards
+        self._layout, self._locks = layout, locks
         self._contacts = contacts
         self._store = store
         self._clock = clock
@@ -77,11 +80,11 @@ class Doors:
         self._intent: str | None = None
         self._open_since: float | None = None
         self._stretch = 1.0
-        self._last_pulse: dict[str, float] = {}
-        self._unlocks: deque[float] = deque()
+        self._pulses = Pulses(policy.stagger_ms / 1000)
         self._reminders = Reminders(policy)
         self._reminders.due = self._still_open
         contacts.moved = self._moved
+        contacts.sighted = self._sighted
         contacts.fluttered = lambda door: self.strange(door, "faulty")
 
     async def open(self, order: Order, *, stretch: float = 1.0) -> Opened | Stayed:
@@ -165,7 +168,7 @@ class Doors:
         return intent.id
 
     async def _fire(self, door: Door, order: Order, intent: str, stretch: float) -> Opened | Stayed:
-        await self._stagger(door)
+        await asyncio.sleep(self._pulses.rest(door.supply, self._clock.monotonic()))
         self._reminders.stop()
         self._owner, self._intent, self._stretch = door, intent, stretch
         self._open_since = None
@@ -173,27 +176,21 @@ class Doors:
         self._contacts.awake = True
         self._contacts.expect(door.id)
         try:
-            await self._boards[door.address.wire].pulse(door.address)
+            failure = await self._locks.fire(door, order, intent)
             self._count(self._clock.monotonic())
-            opened = await self._wait_open(door)
+            opened = failure not in NOT_FIRED and await self._wait_open(door)
         except BoardError as error:
             log.warning("door %s: %s", door.id, type(error).__name__)
             self._reminders.start(stretch)  # for a door that stood open before
             return Stayed(Failure.BOARD, intent)
         finally:
             self._firing = None
-            self._last_pulse[door.supply] = self._clock.monotonic()
+            self._pulses.ended(door.supply, self._clock.monotonic())
         if not opened:
-            return Stayed(Failure.JAMMED, intent)
+            return Stayed(failure, intent)
         self._open_since = self._clock.monotonic()
         self._reminders.start(stretch)
         return Opened(intent)
-
-    async def _stagger(self, door: Door) -> None:
-        last = self._last_pulse.get(door.supply)
-        if last is not None:
-            due = last + self._policy.stagger_ms / 1000
-            await asyncio.sleep(max(0.0, due - self._clock.monotonic()))
 
     async def _wait_open(self, door: Door) -> bool:
         """Believe only the sensor; the sweep over the whole wire comes with every reading."""
@@ -233,18 +230,21 @@ class Doors:
         elif state is DoorState.SHUT:
             self.strange(door, "shut")
 
+    def _sighted(self, door: Door, seen: bool) -> None:
+        if self._owner is not None and self._owner.id == door.id and self._open_since is not None:
+            self.sighted(seen)
+
     def _opened_strangely(self, door: Door) -> None:
-        pulses = self._last_pulse.values()
-        recent = any(self._clock.monotonic() - at < PULSE_SHADOW for at in pulses)
+        if self._locks.strangers:
+            log.info("door %s was opened by the vendor's machine", door.id)
+            return
+        recent = self._pulses.shadows(self._clock.monotonic())
         with_another = (recent or self._firing) and door.id != self._fired
         self.strange(door, "with_another" if with_another else "by_itself")
 
     def _count(self, at: float) -> None:
         """Beyond so many unlocks an hour something is odd: an event, no refusal."""
-        self._unlocks.append(at)
-        while self._unlocks and at - self._unlocks[0] > 3600:
-            self._unlocks.popleft()
-        if len(self._unlocks) == self._policy.alarm_unlocks_per_hour + 1:
+        if self._pulses.in_an_hour(at) == self._policy.alarm_unlocks_per_hour + 1:
             log.warning("more than %s unlocks in an hour", self._policy.alarm_unlocks_per_hour)
             if self._owner is not None:
                 self.strange(self._owner, "too_many")

@@ -29,6 +29,7 @@ from kiosk.domain.flows.inputs import (
     DoorClosed,
     DoorFailed,
     DoorOpened,
+    DoorSighted,
     DoorStillOpen,
     Explained,
     Granted,
@@ -80,6 +81,7 @@ class Errands:
         self._work: set[asyncio.Task[None]] = set()
         doors.owner_shut = lambda occupied, open_for: self.report(DoorClosed(occupied, open_for))
         doors.still_open = lambda stage: self.report(DoorStillOpen(stage))
+        doors.sighted = lambda seen: self.report(DoorSighted(seen))
         doors.opened_late = lambda intent: self.report(DoorOpened(intent))
 
     def begin(self, effect: Effect, session: int) -> None:
@@ -156,6 +158,7 @@ class Errands:
             pulse=visit.pulses,
             reservation=visit.reservation,
             purpose=visit.purpose,
+            again=visit.settled or visit.opened or visit.owes,
         )
         stretch = self._policy.access_stretch if visit.access else 1.0
         match await self._doors.open(order, stretch=stretch):

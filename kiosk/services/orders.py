@@ -26,6 +26,8 @@ class Order:
     pulse: int
     reservation: ReservationId | None = None
     purpose: Purpose | None = None
+    again: bool = False
+    """It was opened before by this right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Nothing is ever fired again by itself; the sensors are read and the ledger follo
 
 import asyncio
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from kiosk.domain import settling
 from kiosk.domain.errors import BoardError, StoreBroken
@@ -43,11 +43,14 @@ class Recovery:
         store: Store,
         contacts: Contacts,
         rules: Mapping[Owner, CloudRules],
+        hides: Callable[[Door], bool] | None = None,
     ) -> None:
+        """``hides`` says of which doors nothing will ever be seen (mode front)."""
         self._layout = layout
         self._store = store
         self._contacts = contacts
         self._rules = rules
+        self._hides = hides or (lambda _door: False)
         self._unread = {door.id for door in layout.doors()}
         self._begun: frozenset[str] = frozenset()
         self._undecided: set[ReservationId] = set()
@@ -89,19 +92,22 @@ class Recovery:
 
     async def _take_up(self) -> None:
         unread = [door for door in self._layout.doors() if door.id in self._unread]
-        known = [d for d in unread if self._contacts.state(d.id) is not DoorState.UNKNOWN]
+        known = [d for d in unread if self._shows(d) or self._hides(d)]
         doors = [d for d in known if self._contacts.weighed(d)]
         if not doors:
             return
         unsettled = await self._store.unsettled_intents()
         for door in doors:
             begun = [i for i in unsettled if i.door == door.id and i.id in self._begun]
-            if self._contacts.state(door.id) is DoorState.SHUT:
-                await self._shut(door, begun)
-            else:
+            if self._contacts.state(door.id) is DoorState.OPEN:
                 await self._open(door, begun)
+            else:
+                await self._shut(door, begun)
             self._unread.discard(door.id)
         await self._tell_deposits()
+
+    def _shows(self, door: Door) -> bool:
+        return self._contacts.state(door.id) is not DoorState.UNKNOWN
 
     async def _tell_deposits(self) -> None:
         """A door seen shut on a drop-off, before anybody was told: told now, and unconfirmed."""
@@ -118,14 +124,17 @@ class Recovery:
                 self._undecided.discard(name)
 
     async def _shut(self, door: Door, begun: Collection[Intent]) -> None:
+        """Found shut, or not to be seen: then all that was in hand stays unproved just the same."""
+        found = "found shut" if self._shows(door) else "not shown"
         for intent in begun:
             change = await self._found_shut(intent, door)
-            log.warning("door %s, %s, is found shut", door.id, intent.state.value)
+            log.warning("door %s, %s, is %s", door.id, intent.state.value, found)
             await self._store.settle_intent(intent.id, IntentState.CLOSED, change)
         label = door.id.partition("/")[0]
         holding = (await self._store.holdings()).get(label)
         if holding is not None and holding.flag is CompartmentFlag.LEFT_OPEN:
-            await self._store.flag(label, None, "", Change("compartment.shut", compartment=label))
+            line = "compartment.shut" if self._shows(door) else "compartment.not_shown"
+            await self._store.flag(label, None, "", Change(line, compartment=label))
 
     async def _prove(self) -> bool:
         """Give back what was forgotten and a sensor sees; answers whether one may see more."""
@@ -157,6 +166,8 @@ class Recovery:
         label = door.id.partition("/")[0]
         holding = (await self._store.holdings()).get(label)
         flag = holding.flag if holding else None
+        if not begun and flag is None and self._rules[Owner.CLOUD].front:
+            return  # the vendor's machine opens doors of its own accord
         if not begun and flag is None:
             owner = self._layout.compartment(label).owner
             change = settling.spontaneous(label, owner, "door.open_at_start")

@@ -27,6 +27,7 @@ from kiosk.domain.flows.inputs import (
     DoorClosed,
     DoorFailed,
     DoorOpened,
+    DoorSighted,
     DoorStillOpen,
     Explained,
     Granted,
@@ -147,6 +148,7 @@ DOORS: list[Input] = [
     *map(DoorClosed, [None, True, False]),
     DoorClosed(None, open_for=1.2),
     *map(DoorStillOpen, [1, 2, 3]),
+    *map(DoorSighted, [False, True]),
 ]
 EVERYTHING: list[Input] = [
     *TOUCHES,

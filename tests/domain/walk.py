@@ -77,6 +77,7 @@ def kind(state: journey.State) -> Hashable:
         len(visit.rest),
         visit.gates,
         visit.settled,
+        visit.unseen,
         visit.aim,
         visit.rules.name,
         getattr(bare(state), "outcome", None),

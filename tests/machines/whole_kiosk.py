@@ -27,6 +27,7 @@ from kiosk.services.gates import Gates
 from kiosk.services.health import Health
 from kiosk.services.intake import Intake
 from kiosk.services.local import LocalReservations
+from kiosk.services.locks import BoardLocks
 from kiosk.services.outbox import Outbox
 from kiosk.services.recovery import Recovery
 from kiosk.services.renewals import Renewals
@@ -69,7 +70,7 @@ class Running:
         store = cast(DeskStore, self.store)
         boards: dict[str, LockBoard] = {"main": self.bank}
         contacts = Contacts(layout, boards, loop, policy)
-        doors = parts.doors(layout, boards, contacts, store, loop, policy)
+        doors = parts.doors(layout, BoardLocks(boards), contacts, store, loop, policy)
         cloud = cast(Cloud, self.cloud)
         outbox = Outbox(store, cloud, loop, chance=chance.random)
         sync = Sync(store, cloud, loop, policy, chance=chance.random)

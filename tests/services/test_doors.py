@@ -26,6 +26,7 @@ from kiosk.runtime.clock import SystemClock
 from kiosk.services.contacts import Contacts
 from kiosk.services.doors import Doors
 from kiosk.services.health import Health
+from kiosk.services.locks import BoardLocks
 from kiosk.services.orders import Opened, Order, Stayed
 from kiosk.services.upkeep import Upkeep
 from tests.services.lockers import arrival, bank
@@ -85,7 +86,7 @@ async def doors(tmp_path: Path) -> AsyncIterator[Bank]:
     store = await open_store(tmp_path / "state" / "kiosk.db", tmp_path / "key", "here", clock)
     board = DRIVER.connect(WireSettings("main", "simulated", "memory", "", 9600))
     contacts = Contacts(Bank.layout, {"main": board}, clock, QUICK)
-    service = Doors(Bank.layout, {"main": board}, contacts, store, clock, QUICK)
+    service = Doors(Bank.layout, BoardLocks({"main": board}), contacts, store, clock, QUICK)
     there = Bank(board, service, contacts, store)
     service.owner_shut = lambda occupied, open_for: there.was_shut(occupied, open_for)
     service.strange = lambda door, what: there.strange.append((door.id, what))

@@ -59,6 +59,7 @@ from kiosk.services.contacts import Contacts
 from kiosk.services.doors import Doors
 from kiosk.services.errands import Errands
 from kiosk.services.gates import Gates
+from kiosk.services.locks import BoardLocks
 from kiosk.services.session import Session, wants_codes
 from tests.services.hostile import HOSTILE
 from tests.services.lockers import STANDALONE, bank
@@ -126,7 +127,7 @@ async def standing(folder: Path, policy: Policy) -> AsyncIterator[Screen]:
     store = await open_store(folder / "db" / "kiosk.db", folder / "key", "x", clock)
     board = DRIVER.connect(WireSettings("main", "simulated", "memory", "", 9600))
     contacts = Contacts(layout, {"main": board}, clock, policy)
-    doors = Doors(layout, {"main": board}, contacts, store, clock, policy)
+    doors = Doors(layout, BoardLocks({"main": board}), contacts, store, clock, policy)
     rules = {Owner.CLOUD: STANDALONE, Owner.LOCAL: STANDALONE}
     access = Access(layout, store, None, rules, clock, policy, asyncio.sleep)
     rooms, terminal = Rooms(), Terminal()

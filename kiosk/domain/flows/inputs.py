@@ -146,6 +146,13 @@ class DoorStillOpen:
     stage: int
 
 
+@dataclass(frozen=True, slots=True)
+class DoorSighted:
+    """The open door is shown no more, or again (mode front)."""
+
+    seen: bool
+
+
 # Other answers, and time.
 @dataclass(frozen=True, slots=True)
 class OtherFound:
@@ -204,6 +211,7 @@ Input = (
     | DoorFailed
     | DoorClosed
     | DoorStillOpen
+    | DoorSighted
     | OtherFound
     | NoOther
     | TimedOut

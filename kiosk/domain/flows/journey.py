@@ -9,8 +9,10 @@ from kiosk.domain.flows.inputs import (
     CodeShown,
     DoorClosed,
     DoorOpened,
+    DoorSighted,
     DoorStillOpen,
     Explained,
+    FinishAsked,
     Granted,
     HelpAsked,
     Input,
@@ -66,7 +68,8 @@ ANSWERED = (home.Checking, walkup.Reserving, opening.Opening)
 """States that pass by themselves: the kiosk always answers."""
 UNCOVERING = CodeShown | DoorOpened | DoorClosed | GatePassed | GateFailed
 """What ends help and the idle warning, where it means something beneath them."""
-QUIET = DoorStillOpen | OtherFound | NoOther | SizesFound | NothingFree | Explained | OrderChanged
+QUIET = (DoorStillOpen | DoorSighted | OtherFound | NoOther | SizesFound | NothingFree | Explained
+         | OrderChanged)  # fmt: skip
 """What changes the journey beneath them without taking them away."""
 
 
@@ -159,8 +162,10 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
             | problem.ShutFirst()
             | problem.LeaveClosed()
         ):
-            if isinstance(event, DoorClosed | DoorStillOpen):
+            if isinstance(event, DoorClosed | DoorStillOpen | DoorSighted):
                 return shut.step(state, event)
+            if isinstance(event, FinishAsked) and state.visit.unseen:
+                return shut.said(state)
             return problem.step(state, event)
         case _:
             return home.step(state, event)

@@ -51,6 +51,8 @@ class DoorStuck:
             Failure.JAMMED,
             Failure.BOARD,
             Failure.BUSY,
+            Failure.UNHEARD,
+            Failure.LATER,
         }
 
 
@@ -120,6 +122,7 @@ def fresh(other: Visit) -> Visit:
         intent=None,
         pulses=0,
         opened=False,
+        unseen=False,
         settled=False,
         owes=False,
         unsure=False,
@@ -129,7 +132,7 @@ def fresh(other: Visit) -> Visit:
 
 def seen_open(visit: Visit, intent: str) -> Next:
     """The sensor shows the door open: by a pulse, or because it sprang back."""
-    visit = replace(visit, intent=intent, pulses=0)
+    visit = replace(visit, intent=intent, pulses=0, unseen=False)
     change = settling.opened(visit)
     return at_door(replace(visit, opened=True, owes=False)), (
         Settle(intent, IntentState.OPENED, change),
@@ -207,4 +210,5 @@ def _failed(visit: Visit, failure: Failure, intent: str | None) -> Next:
     state = DoorStuck(visit, failure)
     if intent is None:
         return state, ()
-    return state, (Settle(intent, IntentState.FAILED, settling.stuck(visit)),)
+    told = settling.stuck(visit, failure)
+    return state, (Settle(intent, IntentState.FAILED, told),)

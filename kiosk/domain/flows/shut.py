@@ -9,6 +9,7 @@ from kiosk.domain.flows.effects import Effect, EndVisit, Flag, Record, Settle
 from kiosk.domain.flows.inputs import (
     DoorClosed,
     DoorOpened,
+    DoorSighted,
     DoorStillOpen,
     EmptyDeclared,
     FinishAsked,
@@ -18,25 +19,49 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
-from kiosk.domain.flows.opening import Done, DoorStuck, PutParcel, TakeParcel
+from kiosk.domain.flows.opening import Done, DoorStuck, LookInside, PutParcel, TakeParcel
 from kiosk.domain.flows.problem import SEEKS, AtDoor, ConfirmEmpty, LeaveClosed, ShutFirst
 from kiosk.domain.flows.visit import Failure, Outcome, Over, Reason, Trouble, Visit
 from kiosk.domain.model import Change, CompartmentFlag, Contents, IntentState, Purpose
 
 LAST_STAGE = 3
+CONFIRMS = TakeParcel | PutParcel | LookInside | ShutFirst | LeaveClosed
+"""Screens on which one can say that the door is shut, where nobody sees it."""
 
 Next = tuple[AtDoor | ConfirmEmpty | after.State | opening.State, tuple[Effect, ...]]
 
 
-def step(state: AtDoor, event: DoorClosed | DoorStillOpen) -> Next:
+def step(state: AtDoor, event: DoorClosed | DoorStillOpen | DoorSighted) -> Next:
     """What the door itself does outweighs whatever is asked on the screen."""
+    visit = state.visit
     match event:
         case DoorClosed():
-            return _closed(state, event)
+            return _closed(replace(state, visit=replace(visit, unseen=False)), event)
+        case DoorSighted(seen):
+            return replace(state, visit=replace(visit, unseen=not seen)), ()
         case DoorStillOpen(stage) if stage < LAST_STAGE:
             return replace(state, stage=stage), ()
+        case DoorStillOpen() if visit.unseen:
+            return _unsaid(state)
         case DoorStillOpen():
-            return _left_open(state.visit)
+            return _left_open(visit)
+
+
+def said(state: AtDoor) -> Next:
+    """Nobody sees the door, and the person says that it is shut."""
+    return _closed(state, DoorClosed()) if isinstance(state, CONFIRMS) else (state, ())
+
+
+def _unsaid(state: AtDoor) -> Next:
+    """Nobody sees the door, and nobody says anything: it ends, and all of it stays unproved."""
+    visit = replace(state.visit, unsure=True)
+    if isinstance(state, LeaveClosed):
+        change = _left_inside(visit, state.trouble)[1]
+    else:
+        change = (_settle(visit, settling.unsaid(visit)),)
+    if visit.handover is not None:
+        return ended(visit, Outcome.DEPOSITED_UNCONFIRMED, reopens=False), change
+    return Over(), (*change, EndVisit())
 
 
 def confirm(state: ConfirmEmpty, event: Input) -> Next:

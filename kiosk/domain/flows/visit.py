@@ -34,6 +34,8 @@ class Handover:
     until: datetime | None = None
     told: bool = False
     """Whether a message with the code goes out by itself."""
+    datum: str = field(default="", repr=False)
+    """What is asked for with a typed code that is too short to do alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Visit:
     """The unlock in hand."""
     opened: bool = False
     """The door was last seen open: that is recorded, and another pulse tells nothing new."""
+    unseen: bool = False
+    """It stands open and is shown no more (mode front): its shut goes by the person's word."""
     settled: bool = False
     """Everything owed is recorded; opening again changes no state."""
     pulses: int = 0
@@ -170,6 +174,12 @@ class Failure(Enum):
     OUT_OF_USE = "out_of_use"
     NO_MEMORY = "no_memory"
     """The intent could not be made durable, so the lock was not fired."""
+    UNHEARD = "unheard"
+    """Whose machine owns the locks did not answer: whether it opened is not known (mode front)."""
+    TURNED_AWAY = "turned_away"
+    """It does not open this one."""
+    LATER = "later"
+    """It asks to come back later."""
 
 
 class Explanation(Enum):
@@ -183,6 +193,8 @@ class Explanation(Enum):
     UNSURE = "unsure"
     """The compartment may not be empty."""
     ASK_STAFF = "ask_staff"
+    NO_LINE = "no_line"
+    """No door opens while the cloud does not answer (mode front)."""
     OTHER_NETWORK = "other_network"
     OTHER_LOCKER = "other_locker"
     """The code is right, and it is for another locker of this network."""
@@ -198,6 +210,8 @@ class Explanation(Enum):
     NO_REFUSAL = "no_refusal"
     WALK_UPS_PAUSED = "walk_ups_paused"
     """Too many compartments wait for somebody to look inside."""
+    NO_BEGINNING = "no_beginning"
+    """Whoever gives the compartments away does not answer, or wants none begun now."""
     FULL = "full"
 
 

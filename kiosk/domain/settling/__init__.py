@@ -28,6 +28,7 @@ from kiosk.domain.settling.pickups import given_up as given_up
 from kiosk.domain.settling.pickups import kept as kept
 from kiosk.domain.settling.pickups import not_taken as not_taken
 from kiosk.domain.settling.pickups import refused as refused
+from kiosk.domain.settling.pickups import unsaid as unsaid
 from kiosk.domain.settling.said import agreed as agreed
 from kiosk.domain.settling.said import declined as declined
 from kiosk.domain.settling.said import extended as extended

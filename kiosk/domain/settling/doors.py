@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.domain.acts import Act
-from kiosk.domain.flows.visit import Visit
+from kiosk.domain.flows.visit import Failure, Visit
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, Contents, NewEvent, Purpose
 from kiosk.domain.settling.recording import at, change, under
@@ -15,6 +15,8 @@ OPENS = {
 }
 PULSES_TOLD = 3
 """A lock that was fired so often without effect is told."""
+NOT_THE_DOORS = {Failure.UNHEARD, Failure.TURNED_AWAY, Failure.LATER}
+"""The lock is not to blame: whoever owns it did not fire it, or did not answer."""
 
 
 def change_at(visit: Visit, journal: str) -> Change:
@@ -34,11 +36,12 @@ def closed_undecided(visit: Visit) -> Change:
     return change(Act.CLOSED_UNDECIDED, at(visit), Contents.MAYBE)
 
 
-def stuck(visit: Visit) -> Change:
+def stuck(visit: Visit, failure: Failure = Failure.JAMMED) -> Change:
     """A pulse went out and the sensor never showed the door open."""
     about, what = at(visit), "did_not_open"
     jammed = change(Act.JAMMED, about, what=what, severity="HIGH", block=True)
-    return jammed if visit.pulses == PULSES_TOLD else replace(jammed, events=())
+    told = visit.pulses == PULSES_TOLD and failure not in NOT_THE_DOORS
+    return jammed if told else replace(jammed, events=())
 
 
 def left_open(visit: Visit) -> Change:

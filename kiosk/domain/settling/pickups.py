@@ -46,6 +46,13 @@ def kept(visit: Visit, occupied: bool | None) -> Change:
     return change(Act.KEPT, at(visit), Contents.MAYBE if doubt else Contents.PARCEL)
 
 
+def unsaid(visit: Visit) -> Change:
+    """An open door was shown no more, and nobody said that it was shut."""
+    if visit.purpose is Purpose.PICKUP:
+        return collected(visit, None, sure=False)
+    return given_up(visit)
+
+
 def refused(visit: Visit) -> Change:
     """The recipient does not want the parcel, and it lies behind its shut door."""
     told_as_taken = visit.opened and TABLE[Act.PICKUP_OPENED].tells(visit.rules)

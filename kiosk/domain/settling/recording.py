@@ -36,10 +36,13 @@ class Subject:
     """The name of the code that was used, never the code."""
     facts: Facts = field(default_factory=dict)
     """What every journal line of it says."""
+    unseen: bool = False
+    """Nobody sees the door: what happened at it is only said, or not even that."""
 
 
 def at(visit: Visit) -> Subject:
     """Whoever stands at the screen."""
+    unseen = {"door_seen": False} if visit.unseen else {}
     return Subject(
         visit.reservation,
         visit.owner,
@@ -47,7 +50,8 @@ def at(visit: Visit) -> Subject:
         By.CONSUMER,
         visit.confidence,
         visit.code_name,
-        {"way": visit.way.value, "confidence": visit.confidence.value},
+        {"way": visit.way.value, "confidence": visit.confidence.value, **unseen},
+        visit.unseen,
     )
 
 
@@ -76,6 +80,7 @@ def event(name: str, about: Subject, message: str, **metadata: Fact) -> NewEvent
             "code": about.code,
             "confidence": about.confidence.value,
             "message": message,
+            **({"door_seen": False} if about.unseen else {}),
             **metadata,
         },
     )
