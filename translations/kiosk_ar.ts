@@ -373,6 +373,13 @@ store</source>
     </message>
 </context>
 <context>
+    <name>CodeCard</name>
+    <message>
+        <source>Typed in, it asks for four more: %1</source>
+        <translation>عند كتابته تُطلب أربعة أخرى: %1</translation>
+    </message>
+</context>
+<context>
     <name>CodeField</name>
     <message>
         <source>%1 of %2 typed</source>
@@ -781,6 +788,14 @@ store</source>
     <message>
         <source>We take a short break from this</source>
         <translation>توقفنا عن هذا قليلًا</translation>
+    </message>
+    <message>
+        <source>This cannot be started just now</source>
+        <translation>لا يمكن بدء هذا الآن</translation>
+    </message>
+    <message>
+        <source>Nothing was set aside. Please try again a little later. Who has a code is served as always.</source>
+        <translation>لم يُحجز أي شيء. نرجو المحاولة بعد قليل. من لديه رمز يُخدَم كالمعتاد.</translation>
     </message>
     <message>
         <source>No door is free now</source>

@@ -39,7 +39,6 @@ from kiosk.services.errands import Errands
 from kiosk.services.gates import Gates
 from kiosk.services.health import Health
 from kiosk.services.local import LocalReservations
-from kiosk.services.notices import Reaches
 from kiosk.services.outage import Outage
 from kiosk.services.outbox import Outbox
 from kiosk.services.recovery import Recovery

@@ -40,6 +40,8 @@ DROPOFF = at(replace(PICKUP, purpose=Purpose.DROPOFF, extension=None), "44")
 LARGER = at(DROPOFF, "25")
 RETURN = replace(DROPOFF, kind=Kind.RETURN)
 HANDOVER = Handover("473920185", "PLK1-EXAMPLE-EXAMPLE", LATER)
+SHORT = Handover("5678", "DLV-PICK-res_1-5678", datum="4711")
+"""Of a cloud whose codes need a second fact."""
 SEND = replace(DROPOFF, kind=Kind.SEND, handover=HANDOVER, due=Due(350, "EUR"))
 STORE = replace(PICKUP, kind=Kind.STORE, due=Due(280, "EUR"))
 THREE = replace(PICKUP, rest=(at(PICKUP, "25"), at(PICKUP, "31")), rules=CloudRules("standalone"))
@@ -113,6 +115,9 @@ WALKUPS: dict[str, Sample] = {
     "show-code": after.ShowCode(SEND, Outcome.DEPOSITED),
     "show-code-told": after.ShowCode(
         replace(SEND, handover=replace(HANDOVER, told=True)), Outcome.DEPOSITED
+    ),
+    "show-code-short": after.ShowCode(
+        replace(SEND, kind=Kind.STORE, handover=SHORT), Outcome.DEPOSITED
     ),
     "show-code-store": after.ShowCode(
         replace(SEND, kind=Kind.STORE, handover=replace(HANDOVER, until=None)), Outcome.DEPOSITED

@@ -26,7 +26,7 @@ from kiosk.services.local import LocalReservations
 from kiosk.services.notice_texts import Letters
 from kiosk.services.outbox import KEY_WRONG, KEYS_KEPT
 from kiosk.services.waiting import Chance, Sleep, back_off, sleep_unless
-from kiosk.services.walkup_limits import is_walk_up
+from kiosk.services.walkup_limits import begun_here
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +84,7 @@ class Notices:
         if reservation.owner is not Owner.LOCAL or not self.reaches(contact):
             # A cloud tells its own people.
             return ()
-        return notices.owed(change, reservation, walk_up=is_walk_up(reservation.id))
+        return notices.owed(change, reservation, walk_up=begun_here(reservation))
 
     def wake(self) -> None:
         """Something was recorded. Call it on the I/O loop only."""

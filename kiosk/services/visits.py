@@ -23,7 +23,7 @@ from kiosk.domain.particulars import Demand
 from kiosk.domain.prices import Prices
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Store
-from kiosk.services.walkup_limits import is_walk_up
+from kiosk.services.walkup_limits import begun_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Visits:
 
     def _gates(self, reservation: Reservation, right: Right) -> tuple[Demand, ...]:
         """Before a pick-up only; what began here without a code met its demands when it began."""
-        if right.again or right.purpose is not Purpose.PICKUP or is_walk_up(reservation.id):
+        if right.again or right.purpose is not Purpose.PICKUP or begun_here(reservation):
             return ()
         return reservation.particulars.gates
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kiosk.domain.access import WAITING
-from kiosk.domain.layout import Compartment, Layout
-from kiosk.domain.model import Change, Contents, Intent, NewEvent, ReservationId
+from kiosk.domain.layout import Compartment, Layout, Owner
+from kiosk.domain.model import Change, Contents, Intent, NewEvent, Reservation, ReservationId
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
 
@@ -20,6 +20,12 @@ MOST_KEPT = 50
 def is_walk_up(reservation: ReservationId | None) -> bool:
     """Whether a reservation was begun at the screen, without a code."""
     return reservation is not None and reservation.startswith(f"{MADE_HERE}-")
+
+
+def begun_here(reservation: Reservation) -> bool:
+    """The same of one we know; a cloud shows by the order id what it made for a kiosk."""
+    ours = reservation.owner is Owner.LOCAL
+    return is_walk_up(reservation.id if ours else ReservationId(reservation.ref))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ class WalkUpLimits:
         pending = {
             r.id
             for r in await self._store.live_reservations()
-            if is_walk_up(r.id) and r.state in WAITING and now - r.made_at < HOUR
+            if begun_here(r) and r.state in WAITING and now - r.made_at < HOUR
         }
         return len(decided | pending)
 
@@ -116,7 +122,11 @@ class WalkUpLimits:
     async def _last_by_walk_up(self, compartment: Compartment) -> Sequence[Intent]:
         openings = [await self._store.last_opening(door.id) for door in compartment.doors]
         latest = max((one for one in openings if one), key=lambda one: one.at, default=None)
-        return [latest] if latest is not None and is_walk_up(latest.reservation) else []
+        if latest is None or latest.reservation is None:
+            return []
+        known = await self._store.reservation(latest.reservation)
+        begun = is_walk_up(latest.reservation) if known is None else begun_here(known)
+        return [latest] if begun else []
 
     async def _tell(self, reason: str, unknown: int) -> None:
         data: dict[str, str | int | bool | None] = {

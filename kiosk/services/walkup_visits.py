@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from kiosk.domain.codes import TypedCode
 from kiosk.domain.flows.choices import Draft, Want
-from kiosk.domain.flows.visit import Aim, Handover, Visit
-from kiosk.domain.layout import Compartment, Layout, Owner
+from kiosk.domain.flows.visit import WALK_UP, Aim, Handover, Visit
+from kiosk.domain.layout import Compartment, Layout
 from kiosk.domain.model import (
     Arrival,
     Confidence,
@@ -19,11 +20,6 @@ from kiosk.domain.rules import CloudRules
 from kiosk.services.local import Wish
 
 KINDS = {Aim.SEND: Kind.SEND, Aim.STORE: Kind.STORE, Aim.RETURN: Kind.RETURN}
-
-
-def owner(draft: Draft) -> Owner:
-    """Whose compartments it is about: walk-ups are this kiosk's own."""
-    return Owner.LOCAL if draft.visit is None else draft.visit.owner
 
 
 def wanted(layout: Layout, size: str, want: Want) -> tuple[str, ...]:
@@ -60,8 +56,7 @@ def begun(
 ) -> Visit:
     """The visit of who began without a code; ``told``: a message with the code goes out."""
     made = arrival.reservation
-    texts = {code.way: code.text for code in arrival.codes or ()}
-    handover = Handover(texts[Way.TYPED], texts[Way.QR], made.expires_at, told) if texts else None
+    handover = None if draft.aim is Aim.RETURN else _handover(arrival, told=told)
     return Visit(
         reservation=made.id,
         owner=made.owner,
@@ -71,8 +66,9 @@ def begun(
         label=compartment.label,
         door=compartment.front.id,
         rules=rules,
-        code_name="walk_up",
-        kind=made.kind,
+        code_name=WALK_UP,
+        # A cloud may have but one kind for all.
+        kind=KINDS[draft.aim],
         aim=draft.aim,
         gates=made.particulars.gates,
         due=made.particulars.due,
@@ -80,6 +76,22 @@ def begun(
         needs=draft.needs,
         handover=handover,
     )
+
+
+def is_collectable(arrival: Arrival) -> bool:
+    """Whether a code comes with it that takes the parcel out again."""
+    return _handover(arrival, told=False) is not None
+
+
+def _handover(arrival: Arrival, *, told: bool) -> Handover | None:
+    """The pick-up code; with a short one goes the datum that is asked for it, as far as known."""
+    pickup = [code for code in arrival.codes or () if code.purpose is Purpose.PICKUP]
+    texts = {code.way: code.text for code in pickup}
+    if Way.TYPED not in texts or Way.QR not in texts:
+        return None
+    typed = texts[Way.TYPED]
+    datum = arrival.datum if TypedCode(typed).short else None
+    return Handover(typed, texts[Way.QR], arrival.reservation.expires_at, told, datum or "")
 
 
 def at(visit: Visit, compartment: Compartment) -> Visit:

@@ -102,6 +102,12 @@ class ShowCodeViewModel(ScreenViewModel):
         handover = self._state.visit.handover
         return self._day(handover.until) if handover else ""
 
+    @Property(str, notify=changed)
+    def datum(self) -> str:
+        """What is asked for when the code is typed; empty when nothing is."""
+        handover = self._state.visit.handover
+        return handover.datum if handover else ""
+
     @Property(bool, notify=changed)
     def told(self) -> bool:
         """A message with the code goes out by itself."""

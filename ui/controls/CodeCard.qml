@@ -9,6 +9,7 @@ Rectangle {
     required property string modules    // the QR code, as a path on a grid
     required property int side
     property string door
+    property string datum               // asked for with the code, when it is typed
     property string until
     readonly property real pad: Theme.inset * (Theme.portrait ? 1 : 0.6)
 
@@ -56,6 +57,12 @@ Rectangle {
             width: parent.width
             bold: true
             font.pixelSize: Theme.act
+        }
+        Words {
+            visible: root.datum !== ""
+            text: qsTr("Typed in, it asks for four more: %1").arg("\u2066" + (Theme.masked ? "••••" : root.datum) + "\u2069")
+            width: parent.width
+            font.pixelSize: Theme.portrait ? Theme.body : Theme.small
         }
         Words {
             visible: text !== ""

@@ -16,6 +16,7 @@ QtObject {
             "unpaid": "card",
             "not_verified": "you",
             "walk_ups_paused": "clock",
+            "no_beginning": "clock",
             "full": "clock"
         })[explanation] ?? "stop"
     readonly property string say: ({
@@ -35,6 +36,7 @@ QtObject {
             "no_extension": qsTr("This one cannot be kept longer"),
             "no_refusal": qsTr("We cannot send it back from here"),
             "walk_ups_paused": qsTr("We take a short break from this"),
+            "no_beginning": qsTr("This cannot be started just now"),
             "full": qsTr("No door is free now")
         })[explanation] ?? ""
     readonly property string note: ({
@@ -54,6 +56,7 @@ QtObject {
             "no_extension": qsTr("The code still opens the door. Call us or the sender when you need more time."),
             "no_refusal": qsTr("Leave it in its door: after its time it goes back. Or call us."),
             "walk_ups_paused": qsTr("Some doors have to be looked into first. Who has a code is served as always."),
+            "no_beginning": qsTr("Nothing was set aside. Please try again a little later. Who has a code is served as always."),
             "full": qsTr("Doors become free all day. Your code stays good: please come again.")
         })[explanation] ?? ""
 }

@@ -36,6 +36,7 @@ Stage {
         modules: root.vm.qr
         side: root.vm.qrSide
         door: qsTr("Door %1").arg(root.vm.door.label)
+        datum: root.vm.datum
         until: root.vm.until ? qsTr("Until %1").arg(root.vm.until) : ""
     }
     DoorButton {
