@@ -24,7 +24,7 @@ def cancelled(visit: Visit, reason: Reason, contents: Contents) -> Change:
         # The drop-off was told long ago and no cloud takes that back: people must know.
         told = {"what": "taken_back", "severity": "HIGH"}
         return change(Act.TAKEN_BACK, at(visit), contents, facts, **told)
-    return change(Act.DROPOFF_CANCELLED, at(visit), contents, facts, reason=reason.value)
+    return change(Act.DROPOFF_CANCELLED, at(visit), contents, facts, **facts)
 
 
 def withdrawn(visit: Visit) -> Change:

@@ -7,7 +7,7 @@ commands no lock of this bank is agreed between operator and vendor; the documen
 import re
 
 from kiosk.adapters.clouds.bloqit.line import CALLS
-from kiosk.adapters.clouds.bloqit.rents import Rents
+from kiosk.adapters.clouds.bloqit.locks import Locks
 from kiosk.adapters.clouds.http import JsonHttp
 from kiosk.adapters.clouds.recording import recorder
 from kiosk.domain.errors import ConfigWrong
@@ -32,7 +32,7 @@ RULES = CloudRules(
 _ID = re.compile(r"[0-9a-f]{24}")
 
 
-class Bloqit(Rents):
+class Bloqit(Locks):
     """One bloq of Bloq.it, made of its parts."""
 
     rules = RULES
@@ -43,7 +43,9 @@ class BloqitMaker:
 
     rules = RULES
     calls = CALLS
-    abilities = frozenset({Ability.SYNC, Ability.RESOLVE})
+    abilities = frozenset(
+        {Ability.SYNC, Ability.RESOLVE, Ability.REPORT, Ability.RECONCILE, Ability.BEGIN}
+    )
 
     def connect(self, settings: CloudSettings, clock: Clock) -> Bloqit:
         if not _ID.fullmatch(settings.locker):

@@ -100,6 +100,12 @@ class Rents(History):
             raise CloudMissing("rent: it belongs to another bloq")
         return checked(Rent, body, "rent")
 
+    async def type_of(self, rent_id: str) -> str:
+        """store, send, delivery or return: read once."""
+        if rent_id not in self._types:
+            self._learn(await self.rent(rent_id))
+        return self._types[rent_id]
+
     def _young(self) -> bool:
         now = self._clock.monotonic()
         return self._whole_at is not None and now - self._whole_at < WHOLE_EVERY
