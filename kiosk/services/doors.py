@@ -68,10 +68,11 @@ class Doors:
         """Whether what this door shows first after the start is still somebody else's to settle."""
         self.cramped: Callable[[], bool] = lambda: False
         """Whether there is room for the most needed only: parcels go out, and none comes in."""
+        self.order: Order | None = None
+        """By whose right the door in hand was fired."""
         self._layout, self._locks = layout, locks
         self._contacts = contacts
-        self._store = store
-        self._clock = clock
+        self._store, self._clock = store, clock
         self._policy = policy
         self._one_at_a_time = asyncio.Lock()
         self._owner: Door | None = None
@@ -118,8 +119,7 @@ class Doors:
     def end_visit(self) -> None:
         """The door belongs to nobody any more; open or not, the next person may start."""
         self._reminders.stop()
-        self._owner = None
-        self._intent = None
+        self.order = self._owner = self._intent = None
 
     async def aclose(self) -> None:
         """Stop the reminders."""
@@ -170,7 +170,7 @@ class Doors:
     async def _fire(self, door: Door, order: Order, intent: str, stretch: float) -> Opened | Stayed:
         await asyncio.sleep(self._pulses.rest(door.supply, self._clock.monotonic()))
         self._reminders.stop()
-        self._owner, self._intent, self._stretch = door, intent, stretch
+        self.order, self._owner, self._intent, self._stretch = order, door, intent, stretch
         self._open_since = None
         self._firing = self._fired = door.id
         self._contacts.awake = True
