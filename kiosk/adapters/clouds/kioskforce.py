@@ -2,14 +2,15 @@
 
 The kiosk is the machine: it moves its own lock and tells the cloud afterwards. That the cloud then
 commands no lock of this bank is agreed between operator and vendor; the document does not say it.
+In mode front the vendor's machine moves the locks, and the same calls have them opened.
 """
 
 from kiosk.adapters.clouds.http import JsonHttp
 from kiosk.adapters.clouds.kioskforce_facts import Facts
 from kiosk.adapters.clouds.kioskforce_hooks import Hooks
 from kiosk.adapters.clouds.kioskforce_line import CALLS
+from kiosk.adapters.clouds.kioskforce_locks import Locks
 from kiosk.adapters.clouds.kioskforce_making import TAKES, Making
-from kiosk.adapters.clouds.kioskforce_opening import Opening
 from kiosk.adapters.clouds.recording import recorder
 from kiosk.domain.errors import ConfigWrong
 from kiosk.domain.rules import CloudRules
@@ -30,7 +31,7 @@ RULES = CloudRules(
 )
 
 
-class KioskForce(Making, Facts, Opening, Hooks):
+class KioskForce(Making, Facts, Locks, Hooks):
     """One machine of a KioskForce platform, made of its parts."""
 
     rules = RULES
@@ -45,6 +46,7 @@ class KioskForceMaker:
         {
             Ability.SYNC,
             Ability.RESOLVE,
+            Ability.BEGIN,
             Ability.REPORT,
             Ability.RECONCILE,
             Ability.TELL,

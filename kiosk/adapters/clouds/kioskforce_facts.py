@@ -1,12 +1,12 @@
 """What KioskForce is told, and how it shows that it knows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.adapters.clouds.answers import Answer, checked
 from kiosk.adapters.clouds.calls import checked_id
 from kiosk.adapters.clouds.kioskforce_line import Line
 from kiosk.adapters.clouds.kioskforce_words import STATES, Done, Opened, Status, Ticket, report
-from kiosk.domain.errors import CloudBroken, CloudRefused
+from kiosk.domain.errors import CloudBroken, CloudConflict, CloudRefused
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Event, ReservationId
 
@@ -42,6 +42,8 @@ _FACTS = {
     "parcel.abandoned": _Fact("abandons", Done, frozenset({Status.ABANDONED})),
     "reservation.cancelled": _Fact("deletes", Done, frozenset({Status.CANCELLED})),
 }
+_UNLOCKS = {"parcel.deposited", "parcel.collected"}
+"""Facts whose call opens the door: the same call was the unlock where the vendor's machine does."""
 
 
 class Facts(Line):
@@ -52,17 +54,13 @@ class Facts(Line):
         if event.owner is Owner.LOCAL:
             return
         if event.name in PROBLEMS:
-            call = self._calls["maintenances"]
-            ticket = report(event, self._layout, self._machine)
-            checked(Ticket, await self._http.call(call, body=ticket), call.name)
-        elif fact := _FACTS.get(event.name):
-            call = self._calls[fact.call]
-            body = await self._http.call(call, {"reservation_id": checked_id(_subject(event))})
-            checked(fact.answer, body, call.name)
+            await self._report(event)
+        elif fact := self._fact(event):
+            await self._call(fact, event)
 
     async def has_effect(self, event: Event) -> bool:
         """Read whether the fact shows; a ticket shows nowhere, what has no call owes nothing."""
-        fact = _FACTS.get(event.name)
+        fact = self._fact(event)
         if event.owner is Owner.LOCAL or (fact is None and event.name not in PROBLEMS):
             return True
         if fact is None:
@@ -71,6 +69,28 @@ class Facts(Line):
         if found.status not in STATES:
             raise CloudBroken("reservation: nothing known of its status")
         return found.status in fact.shown_by
+
+    def _fact(self, event: Event) -> _Fact | None:
+        """How it is told; in mode front asking for the door has told most of it already."""
+        return None if self._front and event.name in _UNLOCKS else _FACTS.get(event.name)
+
+    async def _call(self, fact: _Fact, event: Event) -> None:
+        call = self._calls[fact.call]
+        try:
+            body = await self._http.call(call, {"reservation_id": checked_id(_subject(event))})
+        except CloudConflict:
+            if not (self._front and event.name == "reservation.cancelled"):
+                raise
+            # Its machine saw the door shut, and took that for the drop-off: people must know.
+            data = {**event.data, "what": "taken_back", "severity": "HIGH"}
+            await self._report(replace(event, data=data))
+        else:
+            checked(fact.answer, body, call.name)
+
+    async def _report(self, event: Event) -> None:
+        call = self._calls["maintenances"]
+        ticket = report(event, self._layout, self._machine)
+        checked(Ticket, await self._http.call(call, body=ticket), call.name)
 
 
 def _subject(event: Event) -> ReservationId:

@@ -40,6 +40,7 @@ class Line:
         self._machine = settings.locker
         self._layout = settings.layout
         self._webhook_url = settings.webhook_url
+        self._front = settings.front
         self._clock = clock
         self._http = http
         self._calls = choose(CALLS, settings.calls)
