@@ -62,6 +62,8 @@ class Standing:
     """Whether a lock was fired here for this very deposit, and its outcome is not known."""
     aim: Aim | None = None
     """What the code is to be used for, where that is for its holder to say."""
+    closed: bool = False
+    """Nothing new is taken in; what was begun is brought to its end."""
 
 
 def needs_datum(code: TypedCode, wrong_today: int, policy: Policy) -> bool:
@@ -187,6 +189,8 @@ def _dropoff(standing: Standing) -> Right | Explanation:
         return Explanation.EXPIRED if reservation.state is S.EXPIRED else Explanation.USED
     if expiry.is_over(reservation, standing.now):
         return Explanation.EXPIRED
+    if standing.closed and reservation.state is not S.DEPOSITING:
+        return Explanation.OUT_OF_SERVICE
     if reservation.compartment is None and not standing.rules.chooses_compartment:
         return Explanation.ASK_STAFF
     # A deposit that was begun and not finished is the depositor's own "maybe".

@@ -39,6 +39,8 @@ class Access:
         sleep: Callable[[float], Awaitable[None]],
         prices: Prices = FREE,
     ) -> None:
+        self.closed: Callable[[], bool] = lambda: False
+        """Whether nothing new is taken in."""
         self._layout = layout
         self._store = store
         self._sync = sync
@@ -48,6 +50,7 @@ class Access:
         self._sleep = sleep
         self._strangers = Strangers(store, sync, clock, policy)
         self._rights = Rights(layout, store, sync, rules, clock, policy, prices)
+        self._rights.closed = lambda: self.closed()
         self._wrongs = WrongTold(policy.pin_attempts_per_hour)
         self._giving: set[asyncio.Task[None]] = set()
 

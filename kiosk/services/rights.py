@@ -58,6 +58,8 @@ class Rights:
         policy: Policy,
         prices: Prices = FREE,
     ) -> None:
+        self.closed: Callable[[], bool] = lambda: False
+        """Whether nothing new is taken in."""
         self._layout = layout
         self._store = store
         self._sync = sync
@@ -155,6 +157,7 @@ class Rights:
             last_opener=ledger.last_opener,
             begun=any(i.door.partition("/")[0] == label for i in ledger.intents),
             aim=aim,
+            closed=self.closed(),
         )
 
     async def _current(self, known: Reservation) -> tuple[Reservation, Freshness | None]:

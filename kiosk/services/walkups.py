@@ -58,6 +58,8 @@ class WalkUps:
     ) -> None:
         self.at_screen: Callable[[], ReservationId | None] = lambda: None
         """Whose visit is under way: that reservation's time to open does not run out."""
+        self.closed: Callable[[], bool] = lambda: False
+        """Whether nothing new is taken in."""
         self._layout = layout
         self._store = store
         self._local = local
@@ -82,6 +84,8 @@ class WalkUps:
             aims = set()
         if any(one.chooses_compartment for one in here):
             aims.add(Aim.RETURN)
+        if self.closed():
+            aims = set()
         if any(one.extend_hours is not None for one in here):
             aims.add(Aim.EXTEND)
         if any(one.abandons for one in here):
@@ -91,6 +95,8 @@ class WalkUps:
     async def sizes(self, draft: Draft) -> SizesFound | NothingFree | Explained:
         """What can be had now, small to large: by the kiosk's own knowledge, and by its owner's."""
         await self.release()
+        if self.closed():
+            return Explained(Explanation.OUT_OF_SERVICE)
         if draft.visit is None and not await self._limits.allow():
             return Explained(Explanation.WALK_UPS_PAUSED)
         free, silent = await self._room.free(draft)
@@ -110,6 +116,8 @@ class WalkUps:
         kiosk's own compartments is as good offline; beyond those the cloud gives one of its own.
         """
         await self.release()
+        if self.closed():
+            return Explained(Explanation.OUT_OF_SERVICE)
         owners = await self._room.owners(draft)
         async with self._local.one_at_a_time:
             if draft.visit is not None:

@@ -39,6 +39,8 @@ class Home:
     offers: frozenset[Aim] = frozenset()
     """What can be begun here beside pick-up and drop-off."""
     access: bool = False
+    closed: bool = False
+    """Nothing is taken in; what lies inside goes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,8 @@ def explained(answer: Explained) -> Explaining:
 
 def _chosen(state: Begins, aim: Aim) -> Next:
     match aim:
+        case Aim.DROPOFF if isinstance(state, Home) and state.closed:
+            return state, ()
         case Aim.PICKUP | Aim.DROPOFF:
             return EnterCode(aim, offer_letters=state.letters, camera=state.camera), ()
         case _ if aim not in state.offers:
@@ -174,14 +178,20 @@ def _chosen(state: Begins, aim: Aim) -> Next:
 
 def _offered(order: OrderChanged) -> Begins:
     if not order.offers:
-        return Home(order.left_open, order.camera, order.letters, access=order.access)
+        return _at_home(order)
     return walkup.ChooseAim(order.offers, order.camera, order.letters, order.access)
 
 
 def _ordered(order: OrderChanged) -> Home | OutOfOrder:
     if not order.usable:
         return OutOfOrder()
-    return Home(order.left_open, order.camera, order.letters, order.offers, order.access)
+    return _at_home(order)
+
+
+def _at_home(order: OrderChanged) -> Home:
+    return Home(
+        order.left_open, order.camera, order.letters, order.offers, order.access, order.closed
+    )
 
 
 def check(code: codes.Code, keypad: EnterCode, datum: str | None = None) -> Next:

@@ -183,6 +183,8 @@ class OrderChanged:
     """What can be begun here beside pick-up and drop-off."""
     access: bool = False
     """Access mode: low compartments are looked for first."""
+    closed: bool = False
+    """Nothing is taken in; what lies inside goes out."""
 
 
 Input = (

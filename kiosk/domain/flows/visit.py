@@ -213,6 +213,8 @@ class Explanation(Enum):
     NO_BEGINNING = "no_beginning"
     """Whoever gives the compartments away does not answer, or wants none begun now."""
     FULL = "full"
+    OUT_OF_SERVICE = "out_of_service"
+    """The locker takes nothing in; what lies inside goes out."""
 
 
 @dataclass(frozen=True, slots=True)
