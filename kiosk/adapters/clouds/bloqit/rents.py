@@ -28,8 +28,6 @@ MOST_EVENTS = 1_000
 MOST_SINGLY = 200
 AT_ONCE = 20
 """Rents on one sheet of what is new."""
-WHOLE_EVERY = 3600.0
-"""Seconds after which everything is read again: an event may be missing, or late."""
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
@@ -57,11 +55,12 @@ class Rents(History):
         """The last four signs of a customer's telephone, by id: lists show the id alone."""
         self._seen: frozenset[str] = frozenset()
         """Events of the last reading: the newest of them come once more."""
-        self._whole_at: float | None = None
+        self._listed = False
+        """Whether everything was read once: only then what is new since makes sense."""
 
     async def sheets(self, since: str | None = None) -> AsyncIterator[Sheet]:
         """The rents that changed since the mark, each read singly; else all that are active."""
-        news = await self._news(since) if since is not None and self._young() else None
+        news = await self._news(since) if since is not None and self._listed else None
         if news is not None:
             found: list[Arrival] = []
             for rent_id in news.rents:
@@ -106,10 +105,6 @@ class Rents(History):
             self._learn(await self.rent(rent_id))
         return self._types[rent_id]
 
-    def _young(self) -> bool:
-        now = self._clock.monotonic()
-        return self._whole_at is not None and now - self._whole_at < WHOLE_EVERY
-
     async def _news(self, since: str) -> News | None:
         """What happened to rents of ours; None when it is too much to read one by one."""
         try:
@@ -142,7 +137,6 @@ class Rents(History):
 
     async def _everything(self) -> AsyncIterator[Sheet]:
         """All active rents of this bloq; what has happened meanwhile is read the next time."""
-        began = self._clock.monotonic()
         mark = await self.last_mark()
         bank = await self.bank(fresh=True)
         types: dict[str, str] = {}
@@ -159,7 +153,7 @@ class Rents(History):
             # Known at once: who asks for one of them meanwhile is not sent away.
             self._types |= types
             sheet = Sheet(tuple(self._fit(ours, bank, read_at)))
-        self._types, self._seen, self._whole_at = types, frozenset(), began
+        self._types, self._seen, self._listed = types, frozenset(), True
         self._active, self._uncounted = set(types), total - len(types)
         self._phones = {key: four for key, four in self._phones.items() if key in customers}
         yield replace(sheet, mark=mark, whole=True)

@@ -118,12 +118,17 @@ def _particulars(rent: Rent) -> Particulars:
     )
 
 
-def new_codes(rent: Rent) -> tuple[NewCode, ...]:
-    """The codes a person can type or hold up; one no way of giving it fits is left out."""
+def new_codes(rent: Rent) -> tuple[NewCode, ...] | None:
+    """The codes a person can type or hold up; one no way of giving it fits is left out.
+
+    None where none is shown at all: a list may well keep them for itself.
+    """
     made: list[NewCode] = []
-    for part in (rent, rent.details):
-        if part is None:
-            continue
+    parts = [part for part in (rent, rent.details) if part is not None]
+    shown = [[p.pick_up_codes, p.pick_up_code, p.drop_off_code] for p in parts]
+    if not any(code is not None for part in shown for code in part):
+        return None
+    for part in parts:
         for name, text in (part.pick_up_codes or {}).items():
             made += _shown(Purpose.PICKUP, name if _NAME.fullmatch(name) else "code", text)
         made += _shown(Purpose.PICKUP, "pickUpCode", part.pick_up_code)
