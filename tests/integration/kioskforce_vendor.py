@@ -81,7 +81,7 @@ def _compartment(label: str, cell: str, row: int, owner: Owner) -> Compartment:
         inside=Millimetres(300, 300, 300),
         floor_mm=900,
         owner=owner,
-        thermal="",
+        thermal="ambient",
         front=make_door(label, "main", 0, row + 1),
         rear=None,
         column=0,

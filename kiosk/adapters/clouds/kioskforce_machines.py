@@ -18,6 +18,8 @@ from kiosk.ports_abilities import Nearby
 
 MOST_NEAR = 20
 """Machines asked for: ours is among them, and some will be full."""
+LESS = 95
+"""Per cent of each side of a compartment, as its parcel's measure."""
 OVERLOADED = ("OCCUPANCY_STATUS_OVERLOADED", 4)
 """More than 95 % taken or reserved; of the overlapping bands this one wins ("OccupancyStatus")."""
 HEATS, COOLS = {"heat"}, {"chill", "freeze"}
@@ -78,8 +80,8 @@ def may_have_room(machine: Machine, inside: Millimetres | None, needs: Needs) ->
     """
     if any(fits(cell, inside, needs) for cell in machine.preferred_cells):
         return True
-    known = not machine.all_cells or any(fits(c, inside, needs) for c in machine.all_cells)
-    return known and machine.occupancy_information not in OVERLOADED
+    there = not machine.all_cells or any(fits(c, needs.inside, needs) for c in machine.all_cells)
+    return there and machine.occupancy_information not in OVERLOADED
 
 
 class Machines(Line):
@@ -130,9 +132,13 @@ class Machines(Line):
         return found
 
     def _measures(self, size: str | None) -> Millimetres | None:
-        """What a compartment of this size holds here at least."""
+        """What goes into a compartment of this size; a little less, for nobody measures alike."""
         alike = [c.inside for c in self._layout.compartments() if c.size == size]
-        return min(alike, key=lambda inside: inside.volume, default=None)
+        least = min(alike, key=lambda inside: inside.volume, default=None)
+        if least is None:
+            return None
+        sides = (least.width, least.height, least.depth)
+        return Millimetres(*(side * LESS // 100 for side in sides))
 
 
 def packaging(inside: Millimetres | None, needs: Needs) -> dict[str, object]:

@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from kiosk.sandbox.clouds.kioskforce.api import Here
 from kiosk.sandbox.clouds.kioskforce.journeys import settle_drop_off
-from kiosk.sandbox.clouds.kioskforce.machine import Cell
+from kiosk.sandbox.clouds.kioskforce.machine import SAMPLE, Cell, Place
 from kiosk.sandbox.clouds.kioskforce.reservation import Reservation
 from kiosk.sandbox.clouds.kioskforce.rpc import invalid, not_found, wrong_state
 from kiosk.sandbox.clouds.kioskforce.shapes import Natural, Status
@@ -66,6 +66,18 @@ class Online(BaseModel):
     online: bool
 
 
+class Neighbour(BaseModel):
+    """Another machine of the platform; where it is not said, it stands where ours does."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    machine_id: Annotated[str, Field(min_length=1)]
+    name: str = SAMPLE.name
+    location: str = SAMPLE.location
+    latitude: float = SAMPLE.latitude
+    longitude: float = SAMPLE.longitude
+
+
 @router.get("/reservations", response_model=list[Record])
 async def list_everything(here: Here) -> list[Reservation]:
     """All reservations with their codes, ended ones too."""
@@ -116,6 +128,16 @@ async def list_maintenances(here: Here) -> list[dict[str, object]]:
 async def set_online(wish: Online, here: Here) -> Online:
     """Take the machine off the vendor's network, or back."""
     here.bank(here.machine_id).online = wish.online
+    return wish
+
+
+@router.post("/machines", status_code=201)
+async def add_machine(wish: Neighbour, here: Here) -> Neighbour:
+    """Put another locker next to this one."""
+    if wish.machine_id in here.machines:
+        raise invalid(f"there is a machine {wish.machine_id} already")
+    place = Place(wish.name, wish.location, wish.latitude, wish.longitude)
+    here.neighbour(wish.machine_id, place)
     return wish
 
 

@@ -8,6 +8,19 @@ from kiosk.sandbox.clouds.kioskforce.shapes import CellInformation, OccupancySta
 _HEIGHTS = (150, 300, 450)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a machine stands; the defaults are those of the document's sample."""
+
+    name: str = "Awesome Business Park - Waiting Area (South)"
+    location: str = "Benda, Tangerang City, Banten"
+    latitude: float = -6.125556
+    longitude: float = 106.655830
+
+
+SAMPLE = Place()
+
+
 @dataclass(slots=True)
 class Cell:
     """One compartment; the door is only moved with ``--door vendor``."""
@@ -34,8 +47,9 @@ class Cell:
 class Bank:
     """One machine with its cells, by name."""
 
-    def __init__(self, machine_id: str, names: Sequence[str]) -> None:
+    def __init__(self, machine_id: str, names: Sequence[str], place: Place = SAMPLE) -> None:
         self.machine_id = machine_id
+        self.place = place
         self.online = True
         self.cells = {name: _cell(machine_id, name, at) for at, name in enumerate(names)}
 

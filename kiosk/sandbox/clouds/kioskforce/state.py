@@ -6,7 +6,7 @@ from random import Random
 from types import MappingProxyType
 
 from kiosk.sandbox.clouds.clock import SandboxClock
-from kiosk.sandbox.clouds.kioskforce.machine import Bank, Cell
+from kiosk.sandbox.clouds.kioskforce.machine import SAMPLE, Bank, Cell, Place
 from kiosk.sandbox.clouds.kioskforce.reservation import Reservation
 from kiosk.sandbox.clouds.kioskforce.rpc import broken, not_found
 from kiosk.sandbox.clouds.kioskforce.shapes import MaintenanceRequest, MaintenanceTicket
@@ -52,9 +52,9 @@ class State:
             raise not_found(f"machine {machine_id}")
         return self.machines[machine_id]
 
-    def neighbour(self, machine_id: str) -> Bank:
+    def neighbour(self, machine_id: str, place: Place = SAMPLE) -> Bank:
         """Another locker of the same platform; the list call shows its reservations, too."""
-        return self.machines.setdefault(machine_id, Bank(machine_id, self._cells))
+        return self.machines.setdefault(machine_id, Bank(machine_id, self._cells, place))
 
     def reservation(self, reservation_id: str) -> Reservation:
         if reservation_id not in self.reservations:

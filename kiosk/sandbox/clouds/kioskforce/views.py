@@ -3,15 +3,10 @@
 from math import asin, cos, radians, sin, sqrt
 
 from kiosk.sandbox.clouds.kioskforce import shapes
-from kiosk.sandbox.clouds.kioskforce.machine import Bank
+from kiosk.sandbox.clouds.kioskforce.machine import Bank, Place
 from kiosk.sandbox.clouds.kioskforce.reservation import Reservation
 from kiosk.sandbox.clouds.kioskforce.state import State
 from kiosk.sandbox.clouds.kioskforce.times import stamp
-
-# Name and place are those of the document's sample.
-NAME = "Awesome Business Park - Waiting Area (South)"
-LOCATION = "Benda, Tangerang City, Banten"
-LATITUDE, LONGITUDE = -6.125556, 106.655830
 
 _QR_URL = "https://api.delivery.kioskforce.com/qrcode/"
 _EARTH_RADIUS = 6_371_000
@@ -21,10 +16,10 @@ def machine(state: State, bank: Bank, packaging: shapes.Packaging | None = None)
     held = state.held_cells(bank)
     return shapes.Machine(
         machine_id=bank.machine_id,
-        name=NAME,
-        location=LOCATION,
-        latitude=LATITUDE,
-        longitude=LONGITUDE,
+        name=bank.place.name,
+        location=bank.place.location,
+        latitude=bank.place.latitude,
+        longitude=bank.place.longitude,
         online=bank.online,
         preferred_cells=[cell.inside for cell in bank.idle(held, packaging)],
         all_cells=[cell.inside for cell in bank.cells.values()],
@@ -33,12 +28,15 @@ def machine(state: State, bank: Bank, packaging: shapes.Packaging | None = None)
 
 
 def search(state: State, wish: shapes.SearchRequest) -> shapes.SearchAnswer:
-    distance = _distance(wish.latitude, wish.longitude)
     found = [
-        shapes.Found(machine=machine(state, bank, wish.packaging), distance_in_metres=distance)
+        shapes.Found(
+            machine=machine(state, bank, wish.packaging),
+            distance_in_metres=_distance(wish, bank.place),
+        )
         for bank in state.machines.values()
-        if distance <= wish.radius
     ]
+    found = [each for each in found if each.distance_in_metres <= wish.radius]
+    found.sort(key=lambda each: each.distance_in_metres)
     if wish.only_available_lockers:
         found = [each for each in found if each.machine.preferred_cells]
     return shapes.SearchAnswer(machines=found[: wish.limit])
@@ -93,9 +91,9 @@ def cell(reservation: Reservation) -> shapes.CellAnswer:
     return shapes.CellAnswer(cell=shapes.CellName(description=reservation.cell))
 
 
-def _distance(latitude: float, longitude: float) -> int:
+def _distance(wish: shapes.SearchRequest, place: Place) -> int:
     """Metres along the great circle to the machine (haversine)."""
-    there, here = radians(latitude), radians(LATITUDE)
+    there, here = radians(wish.latitude), radians(place.latitude)
     across = sin((there - here) / 2) ** 2
-    along = cos(there) * cos(here) * sin(radians(longitude - LONGITUDE) / 2) ** 2
-    return round(2 * _EARTH_RADIUS * asin(sqrt(across + along)))
+    along = cos(there) * cos(here) * sin(radians(wish.longitude - place.longitude) / 2) ** 2
+    return round(2 * _EARTH_RADIUS * asin(sqrt(min(1.0, across + along))))
