@@ -105,7 +105,7 @@ class Listed(Whose):
     status: str
     created_at: Moment
     # The document's sample of the list shows it; where it is missing, only reading one tells.
-    platform_order_id: str | None = None
+    platform_order_id: str | None = Field(default=None, max_length=LONGEST)
     cell: Cell | None = None
 
 
@@ -157,7 +157,7 @@ def arrival(found: Listed, layout: Layout, read_at: datetime) -> Arrival:
         made_at=found.created_at,
         read_at=read_at,
     )
-    order = (found.platform_order_id or "")[-LONGEST:]
+    order = found.platform_order_id or ""
     return Arrival(reservation, datum=codes.last_four(order))
 
 
