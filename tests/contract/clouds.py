@@ -122,7 +122,7 @@ _KF = Vendor(
         "cell": "A03",
         "drop_off_code": "27182818",
         "pickup_code": "31415926",
-        "notes": "ring at Horvat, +385917719001",
+        "notes": "ring at Horvat, +385917717719",
         "webhook_url": "https://operator.example/hook",
     },
     journey=(
@@ -136,7 +136,7 @@ _KF = Vendor(
     final="PICKED_UP",
     happened=_kf_happened,
     heard=("EVENT_TYPE_DROPOFF", "EVENT_TYPE_PICKUP"),
-    canaries=("27182818", "31415926", "Horvat", "+385917719001"),
+    canaries=("27182818", "31415926", "Horvat", "+385917717719"),
 )
 
 
@@ -158,15 +158,15 @@ _BQ = Vendor(
     base_url="https://api.demo.bloq.it",
     sandbox=bloqit_sandbox.create,
     locker=bloqit_sandbox.BLOQ_ID,
-    cell="A3",
+    cell="A1",
     parcel="5f85c02704d61b14f47c78a0",
     seed={
         "_id": "5f85c02704d61b14f47c78a0",
-        "locker": "A3",
+        "locker": "A1",
         "externalID": "Ivana-Horvat-7719",
         "dropOffCode": "27182818",
         "pickUpCodes": {"user": "31415926", "courier": "16180339"},
-        "customer": {"name": "Ivana Horvat", "phoneNumber": "+385917719001", "email": "ivana@h.hr"},
+        "customer": {"name": "Ivana Horvat", "phoneNumber": "+385917717719", "email": "ivana@h.hr"},
     },
     journey=(
         Step("door.opened", S.DEPOSITING, "dropoff.opened", "/make"),
@@ -185,7 +185,7 @@ _BQ = Vendor(
         "rent.price_calculation",
         "rent.finished",
     ),
-    canaries=("27182818", "31415926", "16180339", "Horvat", "+385917719001", "ivana@h.hr"),
+    canaries=("27182818", "31415926", "16180339", "Horvat", "+385917717719", "ivana@h.hr"),
 )
 
 CLOUDS = (_KF, _BQ)

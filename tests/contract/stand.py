@@ -44,6 +44,7 @@ class Stand:
     store: SqliteStore
     outbox: Outbox
     sync: Sync
+    folder: Path
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     @property
@@ -133,7 +134,7 @@ def standing(vendor: Vendor) -> Iterator[Stand]:
         store = loop.run_until_complete(opening)
         outbox = Outbox(store, cloud, loop, chance=lambda: 0.5)
         sync = Sync(store, cloud, loop, Policy(), chance=lambda: 0.5)
-        stand = Stand(vendor, loop, wire, cloud, store, outbox, sync)
+        stand = Stand(vendor, loop, wire, cloud, store, outbox, sync, folder)
         try:
             yield stand
             assert wire.breaches == []

@@ -14,7 +14,7 @@ from tests.contract.clouds import CLOUDS, Vendor
 from tests.contract.stand import Stand, standing
 
 each_cloud = pytest.mark.parametrize("vendor", CLOUDS, ids=[each.name for each in CLOUDS])
-SILENT = 90.0
+SILENT = 40.0
 """Seconds a line stays cut."""
 Story = Callable[[Stand], Coroutine[Any, Any, None]]
 
