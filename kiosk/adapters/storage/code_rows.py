@@ -26,14 +26,14 @@ def code_values(
     fingerprints: Fingerprints, reservation: str, codes: Sequence[NewCode]
 ) -> Iterator[Values]:
     """One row for each different code; of two alike the first gives the name."""
-    told: set[tuple[Way, Purpose, str]] = set()
+    told: list[tuple[Way, Purpose, str]] = []
     for code in codes:
         text = normalise(code.text)
         which = (code.way, code.purpose, text)
         # An empty code would be proved by showing nothing.
         if not text or which in told:
             continue
-        told.add(which)
+        told.append(which)
         yield {
             "reservation": reservation,
             "purpose": code.purpose,

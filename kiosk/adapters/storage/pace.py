@@ -15,8 +15,8 @@ class Pace:
     """Learns from each portion how long the next may be."""
 
     LEAST, MOST = 8, 256
-    LONG, SHORT = 0.010, 0.005
-    """Seconds. Others wait no longer than 20 ms, and the disk wants its part of that."""
+    LONG, SHORT = 0.006, 0.003
+    """Seconds. Others wait no longer than 20 ms: the disk and a busy computer want their part."""
 
     def __init__(self) -> None:
         self._size = 32
