@@ -137,8 +137,10 @@ def new_codes(rent: Rent) -> tuple[NewCode, ...] | None:
 
 
 def _shown(purpose: Purpose, name: str, text: str | None) -> tuple[NewCode, ...]:
+    if not text:
+        return ()
     # A scanned text that could be typed counts as typed; any other plain text is only held up.
-    match codes.parse_scanned(text or ""):
+    match codes.parse_scanned(text):
         case codes.TypedCode(typed):
             return (NewCode(purpose, Way.TYPED, typed, name),)
         case codes.Unknown(text=whole) if whole:
