@@ -136,6 +136,24 @@ def subject(ref: str, config: ConfigFile = KIOSK_TOML) -> None:
     _ask(config, "subject", ref=ref)
 
 
+@ctl.command()
+def commands(
+    limit: Annotated[int, typer.Option(help="How many, newest last.")] = 50,
+    config: ConfigFile = KIOSK_TOML,
+) -> None:
+    """What was asked from afar and what became of it; what stands until it is taken back."""
+    _ask(config, "commands", limit=limit)
+
+
+@ctl.command()
+def lift_lockdown(
+    reason: Annotated[str, typer.Argument(help="Goes into the journal.")],
+    config: ConfigFile = KIOSK_TOML,
+) -> None:
+    """Too much was to be opened from afar: somebody looked into it, and it may go on."""
+    _ask(config, "lift-lockdown", reason=reason)
+
+
 def import_(
     file: Annotated[Path, typer.Argument(help="CSV with a header, UTF-8.", dir_okay=False)],
     config: ConfigFile = KIOSK_TOML,

@@ -6,6 +6,7 @@ from kiosk.config import Config
 from kiosk.ports import Clock
 from kiosk.ports_desk import DeskStore
 from kiosk.runtime.control import ControlSocket, socket_path
+from kiosk.services.afar import Afar
 from kiosk.services.contacts import Contacts
 from kiosk.services.desk import Desk
 from kiosk.services.health import Health
@@ -34,7 +35,7 @@ def desk_of(
 
 
 def control(
-    config: Config, desk: Desk, screenshot: Callable[[], Awaitable[bytes]]
+    config: Config, desk: Desk, afar: Afar, screenshot: Callable[[], Awaitable[bytes]]
 ) -> ControlSocket:
     """Where they are asked."""
-    return ControlSocket(socket_path(config.locker.id, config.store.path), desk, screenshot)
+    return ControlSocket(socket_path(config.locker.id, config.store.path), desk, afar, screenshot)

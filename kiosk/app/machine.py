@@ -15,6 +15,7 @@ from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSetti
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.asking import control, desk_of
 from kiosk.app.memory import open_memory
+from kiosk.app.obeying import Here, obeying
 from kiosk.app.opening import doors_of
 from kiosk.app.reporting import listener, reported
 from kiosk.app.telling import notifiers, reaches, told_by, waking
@@ -146,6 +147,8 @@ async def _assemble(
     _acquaint(session, health, walkups, local)
     session.rested, session.told = glass.reset, waking(outbox, notices, reports)
     desk = desk_of(config, store, clock, contacts, local, health, notices)
+    here = Here(session, doors, contacts, health, access, walkups, local, notices, sync)
+    afar, obeys = await obeying(config, store, clock, far.cloud, here)
     recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     await recovery.settle()
@@ -154,13 +157,14 @@ async def _assemble(
         session.run(),
         health.run(),
         *(one.run() for one in (outbox, reports)),
-        control(config, desk, glass.screenshot).run(),
+        control(config, desk, afar, glass.screenshot).run(),
         _strange(doors, upkeep, contacts, session.told),
         recovery.run(),
         _scanning(far.scanner, session),
         upkeep.run(clock, policy),
         walkups.run(),
         *telling,
+        *obeys,
     ]
     loops += [sync.run()] if sync else []
     return Machine(session, desk, far.scanner, far.boards, outbox, health), loops

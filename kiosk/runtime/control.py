@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.domain.errors import KioskError
+from kiosk.services.afar import Afar
 from kiosk.services.desk import Asker, Desk
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,9 @@ class NobodyThere(Refusal):
 class ControlSocket:
     """Serves the desk's verbs; what changes something gets the asker's uid."""
 
-    def __init__(self, path: Path, desk: Desk, screenshot: Callable[[], Awaitable[bytes]]) -> None:
+    def __init__(
+        self, path: Path, desk: Desk, afar: Afar, screenshot: Callable[[], Awaitable[bytes]]
+    ) -> None:
         self._path = path
         self._desk = desk
         self._screenshot = screenshot
@@ -55,6 +58,7 @@ class ControlSocket:
             "journal": desk.journal,
             "list": desk.list,
             "subject": desk.subject,
+            "commands": afar.commands,
             "screenshot": self._picture,
         }
         self._writes: dict[str, Verb] = {
@@ -64,6 +68,7 @@ class ControlSocket:
             "extend": desk.extend,
             "reissue": desk.reissue,
             "import": desk.import_,
+            "lift-lockdown": afar.lift_lockdown,
         }
 
     async def run(self) -> None:

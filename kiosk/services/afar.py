@@ -1,0 +1,51 @@
+"""What an operator on site may ask about commands from afar; no verb here opens a door."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kiosk.ports_commands import CommandStore
+from kiosk.services.desk import Asker
+from kiosk.services.local import NotPossible
+from kiosk.services.standing import StandingOrders
+
+MOST_LINES = 1000
+
+
+class Afar:
+    """The verbs ``commands`` and ``lift-lockdown``."""
+
+    def __init__(self, store: CommandStore, standing: StandingOrders) -> None:
+        self._store = store
+        self._standing = standing
+
+    async def commands(self, limit: int = 50) -> Mapping[str, Any]:
+        """The last ones with what became of them, newest last, and what stands."""
+        told = await self._store.told_commands(max(1, min(limit, MOST_LINES)))
+        since = await self._store.standing()
+        fittings = await self._store.fittings()
+        return {
+            "standing": {what.value: at.isoformat() for what, at in since.items()},
+            "fittings": {
+                label: {"size": fitting.size, "thermal": fitting.thermal}
+                for label, fitting in fittings.items()
+            },
+            "commands": [
+                {
+                    "id": one.id,
+                    "ask": one.ask.value,
+                    "issued_at": one.issued_at.isoformat(),
+                    "compartment": one.label,
+                    "reservation": one.reservation,
+                    "by": one.by,
+                    "outcome": one.outcome.value,
+                    "reason": one.reason,
+                }
+                for one in told
+            ],
+        }
+
+    async def lift_lockdown(self, asker: Asker, reason: str) -> Mapping[str, Any]:
+        """Doors may be opened from afar again. Raises NotPossible."""
+        if not reason.strip():
+            raise NotPossible("say a reason: who looked into it, and what was found")
+        return {"lifted": await self._standing.lift(asker.uid, reason)}
