@@ -70,10 +70,8 @@ class Doors:
         """Whether there is room for the most needed only: parcels go out, and none comes in."""
         self.order: Order | None = None
         """By whose right the door in hand was fired."""
-        self._layout, self._locks = layout, locks
-        self._contacts = contacts
-        self._store, self._clock = store, clock
-        self._policy = policy
+        self._layout, self._locks, self._contacts = layout, locks, contacts
+        self._store, self._clock, self._policy = store, clock, policy
         self._one_at_a_time = asyncio.Lock()
         self._owner: Door | None = None
         self._firing: DoorId | None = None
