@@ -26,7 +26,7 @@ from kiosk.domain.model import Purpose, ReservationId
 from kiosk.ports import Clock, CloudSettings
 from kiosk.ports_abilities import Unlock
 
-SHOWN_FOR = 3.0
+SHOWN_FOR = 1.5
 """Seconds an opening is shown of which nothing more will ever be seen."""
 OPENS_WITHIN = 60.0
 """Seconds after a call in which its door is looked for."""
