@@ -184,7 +184,8 @@ class WalkUps:
         # Who sits may say at the door that it is out of reach: no cloud is asked for that.
         needs = replace(draft.needs, low=False)
         free = await self._local.free(Owner.CLOUD, needs)
-        best = allocation.smallest(free, self._local.fitting(draft.size))
+        sizes = self._local.fitting(draft.size)
+        best = allocation.smallest(free, sizes)
         if best is None:
             return await self._nothing(draft)
         wish = self._wish(draft, best.size)
@@ -197,7 +198,8 @@ class WalkUps:
             log.warning("nothing begun: %s", type(error).__name__)
             return Explained(Explanation.NO_BEGINNING)
         made = arrival.reservation
-        given = next((c for c in free if c.label == made.compartment), None)
+        fitting = (c for c in free if c.size in sizes)
+        given = next((c for c in fitting if c.label == made.compartment), None)
         usable = given is not None and (draft.aim is Aim.RETURN or visits.is_collectable(arrival))
         if given is not None and usable and made.state is ReservationState.RESERVED:
             return await self._granted(draft, wish, arrival, given, session)

@@ -7,7 +7,7 @@ from kiosk.sandbox.clouds.kioskforce import create
 
 BASE = "/api/delivery/external/v1"
 KEY = {"X-API-Key": "sandbox-key"}
-PACKAGE = {"width": 300, "height": 100, "depth": 400, "weight": 1500}
+PACKAGE = {"width": 300, "height": 60, "depth": 400, "weight": 1500}
 ORDER = {"machine_id": "machine_123", "platform_order_id": "order_456", "packaging": PACKAGE}
 HERE = {"latitude": -6.125556, "longitude": 106.65583, "radius": 1000}
 
@@ -121,7 +121,7 @@ async def test_search_knows_which_packages_fit(cloud):
     huge = wish | {"packaging": PACKAGE | {"width": 900}}
     found = (await cloud.post("/machines/search", json=tall)).json()["machines"]
     cells = found[0]["machine"]["preferred_cells"]
-    assert [(cell["height"], cell["heating"]) for cell in cells] == [(450, True)]
+    assert [(cell["height"], cell["heating"]) for cell in cells] == [(580, True)]
     assert (await cloud.post("/machines/search", json=huge)).json() == {"machines": []}
 
 
@@ -147,7 +147,7 @@ async def test_a_reservation_reads_as_in_the_sample(cloud):
     assert read["status"] == "RESERVATION_STATUS_PENDING"
     assert read["platform_order_id"] == "order_456"
     assert read["notes"] == "Fragile"
-    assert read["cell"] == {"description": "A01"}
+    assert read["cell"] == {"description": "A02"}
     assert read["created_at"].endswith("Z")
     assert "dropped_off_at" not in read
     assert {name: read[name] for name in made if name != "machine"} == {

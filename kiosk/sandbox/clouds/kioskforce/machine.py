@@ -1,11 +1,13 @@
-"""The vendor's machine: cells of three heights, some heated, and doors of its own."""
+"""The vendor's machine: cells of four heights, some heated, and doors of its own."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kiosk.sandbox.clouds.kioskforce.shapes import CellInformation, OccupancyStatus, Packaging
 
-_HEIGHTS = (150, 300, 450)
+# Inside, in millimetres: as in docs/examples/kioskforce/layout.toml.
+_WIDTH, _DEPTH = 460, 600
+_HEIGHTS = (180, 80, 80, 80, 80, 180, 380, 580, 180, 180, 580, 380, 380, 180, 180, 580)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,9 @@ class Bank:
 def _cell(machine_id: str, name: str, at: int) -> Cell:
     heated = at % 4 == 3
     inside = CellInformation(
-        width=400,
+        width=_WIDTH,
         height=_HEIGHTS[at % len(_HEIGHTS)],
-        depth=500,
+        depth=_DEPTH,
         heating=heated,
         cooling=not heated,
         weight_sensor=True,
