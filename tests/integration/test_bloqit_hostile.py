@@ -307,3 +307,19 @@ async def test_any_status_and_body_is_delivered_or_one_of_our_errors(status, con
     with suppress(CloudError):
         await cloud.deliver(event("pickup.opened"))
     assert len(vendor.requests) == 1
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+async def test_in_whatever_order_the_history_comes_it_is_gone_on_from_the_newest(newest_first):
+    events = [
+        {**EVENT, "_id": str(day), "createdAt": f"2020-10-{day:02}T00:00:00.000Z"}
+        for day in range(1, 20)
+    ]
+    told = events[::-1] if newest_first else events
+
+    def history(request: httpx.Request) -> object:
+        number, limit = (int(request.url.params[name]) for name in ("page", "limit"))
+        return page(*told[(number - 1) * limit : number * limit], total=len(told))
+
+    cloud, _ = scripted(history=history)
+    assert [s.mark async for s in cloud.sheets(None)][-1] == "2020-10-19T00:00:00.001Z"

@@ -256,3 +256,14 @@ async def test_a_flood_of_events_is_answered_by_the_whole_list(pair: Pair):
         await pair.partner.delivery(bloqID=BLOQ)
     assert len(await pair.sync()) == 201
     assert pair.whole
+
+
+async def test_what_was_read_is_not_read_again(pair: Pair):
+    await pair.sync()
+    for _ in range(50):
+        await pair.partner.delivery(bloqID=BLOQ)
+    assert len(await pair.sync()) == 50
+    assert await pair.sync() == {}
+    assert await pair.sync() == {}
+    assert pair.line.asked == ["GET /webhooks/history", "GET /rents/active"]
+    assert pair.line.bytes < 2000
