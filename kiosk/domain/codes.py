@@ -34,6 +34,9 @@ LINKS = {"harborlockers.com": "Harbor", "clicknbox.com": "Lok", "chazki.com": "L
 """Networks whose codes have no form of their own, by where their links lead."""
 _TYPED = re.compile(rf"[^\W_]{{1,{LONGEST_TYPED}}}")
 
+_NO_SIGNS = dict.fromkeys([*range(0x20), *map(ord, " -"), 0x7F])
+"""What nobody types of plain ASCII: controls, the space, the dash."""
+
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """The alphabet of the QR codes made here: no I, L, O, U."""
 
@@ -98,8 +101,8 @@ Code = TypedCode | DeliveryQr | LocalQr | CourierToken | Unknown
 
 def normalise(text: str) -> str:
     """NFKC, without spaces, dashes and invisible marks; case is kept."""
-    if text.isascii() and text.isalnum():
-        return text
+    if text.isascii():
+        return text.translate(_NO_SIGNS)
     folded = unicodedata.normalize("NFKC", text)
     kept = (c for c in folded if unicodedata.category(c) not in {"Zs", "Pd", "Cf", "Cc"})
     # Once more, for what now stands side by side may fold: twice must be the same as once.
@@ -126,6 +129,9 @@ def parse_scanned(text: str) -> Code:
     """Decide by its form what a scanned text is; the first form that fits decides."""
     if len(text) > LONGEST:
         return Unknown()
+    if len(text) <= LONGEST_TYPED and text.isascii() and text.isalnum():
+        # A bank tells thousands of these, and every other form is longer or has a mark in it.
+        return TypedCode(text)
     if found := _KIOSKFORCE.fullmatch(text):
         purpose = Purpose.DROPOFF if found[1] == "DROP" else Purpose.PICKUP
         return DeliveryQr(purpose, ReservationId(found[2]), found[3])
