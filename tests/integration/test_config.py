@@ -469,9 +469,9 @@ def test_only_what_differs_from_the_usual_policy_is_written(folder):
     assert config.policy.remind_shut == Policy().remind_shut
 
 
-@pytest.fixture(params=["standalone", "kioskforce"])
+@pytest.fixture(params=["standalone", "kioskforce", "bloqit"])
 def example(request, tmp_path, monkeypatch) -> Config:
-    monkeypatch.setenv("KIOSKFORCE_KEY", "k-123")
+    monkeypatch.setenv(f"{request.param.upper()}_KEY", "k-123")
     shutil.copytree(examples() / request.param, tmp_path / request.param)
     return load(tmp_path / request.param / "kiosk.toml")
 
