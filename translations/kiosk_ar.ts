@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>ActAtDoor</name>
+    <message>
+        <source>The door is shut</source>
+        <translation>الباب مغلق</translation>
+    </message>
+</context>
+<context>
     <name>AimWords</name>
     <message>
         <source>Pick up</source>
@@ -649,6 +656,26 @@ store</source>
         <source>Call us, and we open it with you.</source>
         <translation>اتصل بنا لنفتحه معك.</translation>
     </message>
+    <message>
+        <source>The locker does not answer</source>
+        <translation>الخزانة لا تستجيب</translation>
+    </message>
+    <message>
+        <source>We cannot open this door now</source>
+        <translation>لا يمكننا فتح هذا الباب الآن</translation>
+    </message>
+    <message>
+        <source>The locker is busy just now</source>
+        <translation>الخزانة مشغولة الآن</translation>
+    </message>
+    <message>
+        <source>If the door is open, go on and push it shut. If not, try once more.</source>
+        <translation>إذا كان الباب مفتوحًا فتابع ثم ادفعه ليُغلق. وإلا فحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try once more.</source>
+        <translation>انتظر لحظة ثم حاول مرة أخرى.</translation>
+    </message>
 </context>
 <context>
     <name>DoorTitle</name>
@@ -802,6 +829,14 @@ store</source>
         <translation>لا باب متاح الآن</translation>
     </message>
     <message>
+        <source>No parcel can be put in at the moment</source>
+        <translation>لا يمكن إيداع أي طرد حاليًا</translation>
+    </message>
+    <message>
+        <source>What lies inside can be picked up as always. Your code stays good: please come again.</source>
+        <translation>يمكن استلام ما في الداخل كالمعتاد. رمزك يبقى صالحًا: عد لاحقًا من فضلك.</translation>
+    </message>
+    <message>
         <source>It is still on its way. The same code opens its door once it is here.</source>
         <translation>ما زال في الطريق، وسيفتح الرمز نفسه بابه عند وصوله.</translation>
     </message>
@@ -880,6 +915,14 @@ store</source>
     <message>
         <source>Doors become free all day. Your code stays good: please come again.</source>
         <translation>تُتاح الأبواب طوال اليوم. رمزك يبقى صالحًا: عد لاحقًا من فضلك.</translation>
+    </message>
+    <message>
+        <source>We cannot open doors right now</source>
+        <translation>لا يمكننا فتح الأبواب الآن</translation>
+    </message>
+    <message>
+        <source>The line to our network is down. Your code stays good: please try again in a few minutes, or call us.</source>
+        <translation>الاتصال بشبكتنا منقطع. يبقى رمزك صالحًا: يرجى المحاولة بعد بضع دقائق أو الاتصال بنا.</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1011,10 @@ store</source>
 </context>
 <context>
     <name>HomeScreen</name>
+    <message>
+        <source>No parcel can be put in at the moment</source>
+        <translation>لا يمكن إيداع أي طرد حاليًا</translation>
+    </message>
     <message>
         <source>What would you like to do?</source>
         <translation>ماذا تريد أن تفعل؟</translation>

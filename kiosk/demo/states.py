@@ -35,6 +35,8 @@ STATES: dict[str, journey.State] = {
     "home-more": home.Home(offers=EVERY_AIM),
     "home-left-open": home.Home(left_open=("12",)),
     "home-two-left-open": home.Home(left_open=("12", "44"), camera=False, offers=EVERY_AIM),
+    "home-closed": home.Home(closed=True),
+    "home-closed-left-open": home.Home(closed=True, left_open=("12",)),
     "out-of-order": home.OutOfOrder(),
     "enter-code": home.EnterCode(Aim.PICKUP, typed="471920", offer_letters=True),
     "enter-code-letters": home.EnterCode(
@@ -61,10 +63,12 @@ STATES: dict[str, journey.State] = {
     "take-parcel": opening.TakeParcel(PICKUP),
     "take-parcel-please": opening.TakeParcel(PICKUP, stage=1),
     "take-parcel-now": opening.TakeParcel(PICKUP, stage=2),
+    "take-parcel-unseen": opening.TakeParcel(replace(PICKUP, unseen=True), stage=1),
     "take-parcel-store": opening.TakeParcel(STORE),
     "put-parcel": opening.PutParcel(DROPOFF),
     "put-parcel-please": opening.PutParcel(DROPOFF, stage=1),
     "put-parcel-now": opening.PutParcel(DROPOFF, stage=2),
+    "put-parcel-unseen": opening.PutParcel(replace(DROPOFF, unseen=True)),
     "put-parcel-return": opening.PutParcel(RETURN),
     "put-parcel-send": opening.PutParcel(SEND),
     "put-parcel-store": opening.PutParcel(replace(STORE, purpose=Purpose.DROPOFF)),
@@ -93,10 +97,16 @@ STATES: dict[str, journey.State] = {
     "shut-first-other": problem.ShutFirst(
         DROPOFF, Reason.NOT_EMPTY, other=LARGER, searched=True, stage=2
     ),
+    "shut-first-unseen": problem.ShutFirst(
+        replace(DROPOFF, unseen=True), Reason.CHANGED_MIND, stage=1
+    ),
     "shut-first-smaller": problem.ShutFirst(LARGER, Reason.TOO_LARGE, other=DROPOFF, searched=True),
     "shut-first-no-smaller": problem.ShutFirst(DROPOFF, Reason.TOO_LARGE, searched=True),
     "leave-closed": problem.LeaveClosed(PICKUP, Trouble.OUT_OF_REACH),
     "leave-closed-please": problem.LeaveClosed(PICKUP, Trouble.OUT_OF_REACH, stage=1),
+    "leave-closed-unseen": problem.LeaveClosed(
+        replace(PICKUP, unseen=True), Trouble.OUT_OF_REACH
+    ),
     "leave-closed-not-mine": problem.LeaveClosed(PICKUP, Trouble.NOT_MINE),
     "leave-closed-empty": problem.LeaveClosed(PICKUP, Trouble.EMPTY),
     "leave-closed-unwanted": problem.LeaveClosed(PICKUP, Trouble.UNWANTED),

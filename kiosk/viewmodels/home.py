@@ -62,6 +62,11 @@ class HomeViewModel(ScreenViewModel):
         """What can be begun here beside pick-up and drop-off."""
         return [aim.value for aim in Aim if aim in self._state.offers]
 
+    @Property(bool, notify=changed)
+    def closed(self) -> bool:
+        """Nothing is taken in; what lies inside goes out."""
+        return self._state.closed
+
     @Slot()
     def pickUp(self) -> None:
         self._send(JourneyChosen(Aim.PICKUP))

@@ -74,6 +74,7 @@ Stage {
             id: dropOff
 
             objectName: "home.dropoff"
+            visible: !root.vm.closed
             glyph: "dropoff"
             text: qsTr("Drop off")
             note: Theme.portrait ? qsTr("Put a parcel in") : ""
@@ -82,6 +83,19 @@ Stage {
             Layout.fillHeight: true
             Layout.preferredHeight: 4
             onClicked: root.vm.dropOff()
+        }
+        Notice {
+            objectName: "home.closed"
+            visible: root.vm.closed
+            glyph: "tool"
+            text: qsTr("No parcel can be put in at the moment")
+            Layout.fillWidth: true
+        }
+        HelpCard {
+            visible: root.vm.closed && (Theme.portrait || !root.shutAsked)
+            phone: root.vm.phone
+            operator: root.vm.operator
+            Layout.fillWidth: true
         }
         DoorButton {
             objectName: "home.more"
