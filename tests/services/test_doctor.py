@@ -43,6 +43,15 @@ def test_with_a_cloud_it_says_that_the_cloud_commands_no_lock_here():
     assert {"locks", "cloud"}.isdisjoint(found(WELL, STANDALONE))
 
 
+def test_in_mode_front_it_says_who_has_the_locks_and_wants_no_sensors():
+    front = found(replace(WELL, doors={"1": "open"}), replace(KIOSKFORCE, front=True))
+    assert "fires nothing itself" in front["locks"].sentence
+    assert front["doors"].verdict is Verdict.WARN
+    assert not any(name.startswith("wire") for name in front)
+    unseen = found(replace(WELL, doors={}), replace(KIOSKFORCE, front=True))
+    assert unseen["doors"].sentence == "The cloud shows 0 of 3; none is open."
+
+
 @pytest.mark.parametrize(
     ("worse", "name", "verdict", "says"),
     [
