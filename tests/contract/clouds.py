@@ -17,6 +17,7 @@ from kiosk.domain.model import ReservationState
 from kiosk.ports import Clock, Cloud, CloudMaker, CloudSettings
 from kiosk.sandbox.clouds import bloqit as bloqit_sandbox
 from kiosk.sandbox.clouds import kioskforce as kioskforce_sandbox
+from tests.contract.description import described
 
 S = ReservationState
 LABEL = "1"
@@ -64,10 +65,26 @@ class Vendor:
     """What it says after the journey."""
     canaries: tuple[str, ...]
     """Secrets and names that lie in the seed."""
+    known: Mapping[str, str]
+    """What may stand in the places of a path, by the place's name."""
+    furniture: tuple[tuple[str, Mapping[str, Any], str], ...] = ()
+    """What more there is to ask for: path and body that make it, and the place its id has."""
+
+    @property
+    def prefix(self) -> str:
+        """What stands before every path of the description."""
+        return httpx.URL(described(self.name).servers[0]).path.rstrip("/")
 
     def told(self) -> list[Step]:
         """The steps of the journey that the cloud hears of."""
         return [step for step in self.journey if step.call]
+
+    async def sows(self, app: FastAPI, **more: Any) -> None:
+        """Put the parcel there."""
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as http:
+            made = await http.post("/_sandbox/reservations", json={**self.seed, **more})
+        assert made.status_code == 201, made.text
 
     def connect(
         self, clock: Clock, transport: httpx.AsyncBaseTransport, key: str, **more: Any
@@ -137,6 +154,7 @@ _KF = Vendor(
     happened=_kf_happened,
     heard=("EVENT_TYPE_DROPOFF", "EVENT_TYPE_PICKUP"),
     canaries=("27182818", "31415926", "Horvat", "+385917717719"),
+    known={"reservation_id": "res_1", "machine_id": "machine_123", "name": "A03"},
 )
 
 
@@ -186,6 +204,18 @@ _BQ = Vendor(
         "rent.finished",
     ),
     canaries=("27182818", "31415926", "16180339", "Horvat", "+385917717719", "ivana@h.hr"),
+    known={
+        "rentID": "5f85c02704d61b14f47c78a0",
+        "bloqID": bloqit_sandbox.BLOQ_ID,
+        "lockerID": "5d5a6e83d1682b7100000001",
+        "externalID": "Ivana-Horvat-7719",
+        "title": "A1",
+    },
+    furniture=(
+        ("/customers", {"name": "Ivana Horvat"}, "customerID"),
+        ("/webhooks", {"url": "http://127.0.0.1:1", "enabledEvents": []}, "webhookID"),
+        ("/bloq-locations", {"address": "a", "latitude": 1, "longitude": 2}, "bloqLocationID"),
+    ),
 )
 
 CLOUDS = (_KF, _BQ)

@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import httpx
 import stamina
 from fastapi import FastAPI
 
@@ -57,11 +56,7 @@ class Stand:
             self.tasks.append(self.loop.create_task(work))
 
     async def seeds(self, **more: Any) -> None:
-        transport = httpx.ASGITransport(self.wire.app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as http:
-            seed = {**self.vendor.seed, **more}
-            made = await http.post("/_sandbox/reservations", json=seed)
-        assert made.status_code == 201, made.text
+        await self.vendor.sows(self.wire.app, **more)
 
     def fails(self, **fault: Any) -> None:
         self.wire.app.state.faults.add([Fault(**fault)])
