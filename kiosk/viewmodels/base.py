@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.flows.inputs import Input, WentBack
+from kiosk.domain.flows.inputs import FinishAsked, Input, WentBack
 from kiosk.domain.particulars import Due
 from kiosk.viewmodels import spoken
 from kiosk.viewmodels.bank import BankModel
@@ -91,6 +91,11 @@ class ScreenViewModel(QObject):
 
     def _money(self, due: Due | None) -> str:
         return spoken.money(due, self._language) if due else ""
+
+    @Slot()
+    def saidShut(self) -> None:
+        """The person says that the door is shut, where nobody sees it."""
+        self._send(FinishAsked())
 
     @Slot()
     def back(self) -> None:

@@ -25,6 +25,7 @@ class DoorViewModel(QObject):
         self._aim = ""
         self._stores = False
         self._keeps = False
+        self._unseen = False
         self._place = Place(2, 0, 0, True)
 
     def adopt(self, visit: Visit) -> None:
@@ -34,6 +35,7 @@ class DoorViewModel(QObject):
         self._aim = aim_of(visit).value
         self._stores = visit.kind is Kind.STORE
         self._keeps = visit.purpose is Purpose.OPENING
+        self._unseen = visit.unseen
         if visit.placed:
             self._place = self._bank.place(visit.label)
         self.changed.emit()
@@ -56,6 +58,11 @@ class DoorViewModel(QObject):
     def keeps(self) -> bool:
         """Whether it is opened in place, and what lies there stays."""
         return self._keeps
+
+    @Property(bool, notify=changed)
+    def unseen(self) -> bool:
+        """Whether it stands open and nobody sees it: the person says when it is shut."""
+        return self._unseen
 
     @Property(str, notify=changed)
     def aim(self) -> str:

@@ -11,10 +11,14 @@ Item {
     property string second
     property string notice              // said louder the longer the door stands open
     property int stage: 0
+    property bool unseen: false         // nobody sees the door: the person says that it is shut
+    readonly property Touchable says: unseen ? confirm : null
     readonly property bool both: first !== ""       // else the door only has to be shut
-    readonly property real free: height - ways.height - (notice ? urgency.height + Theme.gap : 0) - Theme.gap
+    readonly property real free: height - ways.height - (notice ? urgency.height + Theme.gap : 0) - (unseen ? confirm.height + Theme.gap : 0) - Theme.gap
     readonly property real stepWidth: Theme.portrait ? (width - Theme.margin) / 2 : width
     default property alias ways: ways.data
+
+    signal saidShut
 
     Grid {
         anchors.left: parent.left
@@ -49,8 +53,23 @@ Item {
         stage: root.stage
         anchors.left: parent.left
         anchors.right: parent.right
+        anchors.bottom: root.unseen ? confirm.top : ways.top
+        anchors.bottomMargin: root.unseen || ways.height ? Theme.gap : 0
+    }
+    DoorButton {
+        id: confirm
+
+        objectName: "door.confirm"
+        visible: root.unseen
+        primary: true
+        text: qsTr("The door is shut")
+        size: Theme.act
+        height: Theme.portrait ? 30 * Theme.mm : Theme.key * 1.2
+        anchors.left: parent.left
+        anchors.right: parent.right
         anchors.bottom: ways.top
         anchors.bottomMargin: ways.height ? Theme.gap : 0
+        onClicked: root.saidShut()
     }
     Item {
         id: ways

@@ -15,7 +15,10 @@ QtObject {
             "busy": qsTr("Another door is still open"),
             "spent": qsTr("This door has opened as often as it may"),
             "out_of_use": qsTr("This door is out of use"),
-            "no_memory": qsTr("We cannot open doors right now")
+            "no_memory": qsTr("We cannot open doors right now"),
+            "unheard": qsTr("The locker does not answer"),
+            "turned_away": qsTr("We cannot open this door now"),
+            "later": qsTr("The locker is busy just now")
         })[failure] ?? ""
-    readonly property string note: failure === "busy" && mayTry ? qsTr("Doors open one after the other. Try once more when it is shut.") : failure === "spent" ? qsTr("Call us, and we open it with you.") : yours
+    readonly property string note: failure === "busy" && mayTry ? qsTr("Doors open one after the other. Try once more when it is shut.") : failure === "unheard" && mayTry ? qsTr("If the door is open, go on and push it shut. If not, try once more.") : failure === "later" && mayTry ? qsTr("Wait a moment, then try once more.") : failure === "spent" ? qsTr("Call us, and we open it with you.") : yours
 }

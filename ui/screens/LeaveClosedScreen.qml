@@ -17,6 +17,7 @@ Stage {
     step: 2
     steps: 3
     share: Theme.portrait ? 0.56 : 0.5
+    primary: act.says
 
     wall: DoorWall {
         anchors.fill: parent
@@ -29,11 +30,15 @@ Stage {
     }
 
     ActAtDoor {
+        id: act
+
         anchors.fill: parent
         gone: root.vm.trouble === "empty"
         second: qsTr("Push the door shut")
         notice: root.vm.stage > 0 ? qsTr("Please shut the door") : ""
         stage: root.vm.stage
+        unseen: root.vm.door.unseen
+        onSaidShut: root.vm.saidShut()
 
         HelpCard {
             width: parent.width

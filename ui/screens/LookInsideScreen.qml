@@ -12,6 +12,7 @@ Stage {
     step: 2
     steps: 3
     share: Theme.portrait ? 0.6 : 0.48
+    primary: act.says
 
     wall: DoorWall {
         anchors.fill: parent
@@ -22,11 +23,15 @@ Stage {
     }
 
     ActAtDoor {
+        id: act
+
         anchors.fill: parent
         gone: false
         second: qsTr("Push the door shut")
         notice: root.vm.stage === 2 ? qsTr("Door %1 is still open. Please push it shut").arg(root.vm.door.label) : root.vm.stage === 1 ? qsTr("Please shut the door") : ""
         stage: root.vm.stage
+        unseen: root.vm.door.unseen
+        onSaidShut: root.vm.saidShut()
 
         DoorButton {
             objectName: "door.trouble"

@@ -12,6 +12,7 @@ Stage {
     step: 2
     steps: 3
     share: Theme.portrait ? 0.56 : 0.44
+    primary: act.says
 
     wall: DoorWall {
         anchors.fill: parent
@@ -21,12 +22,16 @@ Stage {
     }
 
     ActAtDoor {
+        id: act
+
         anchors.fill: parent
         firstAct: "put"
         first: root.vm.door.stores ? qsTr("Put your things in") : qsTr("Put your parcel in")
         second: qsTr("Push the door shut")
         notice: root.vm.stage === 2 ? qsTr("Door %1 is still open. Please push it shut").arg(root.vm.door.label) : root.vm.stage === 1 ? qsTr("Please shut the door") : ""
         stage: root.vm.stage
+        unseen: root.vm.door.unseen
+        onSaidShut: root.vm.saidShut()
 
         DoorButton {
             id: noFit

@@ -19,6 +19,7 @@ Stage {
     steps: 3
     wayBack: qsTr("Back")
     share: Theme.portrait ? 0.58 : 0.5
+    primary: act.says
     onBack: root.vm.back()
 
     wall: DoorWall {
@@ -32,11 +33,15 @@ Stage {
     }
 
     ActAtDoor {
+        id: act
+
         anchors.fill: parent
         firstAct: "take"
         first: qsTr("Take your parcel out")
         second: qsTr("Push the door shut")
         notice: root.vm.stage > 0 ? qsTr("Please shut the door") : ""
         stage: root.vm.stage
+        unseen: root.vm.door.unseen
+        onSaidShut: root.vm.saidShut()
     }
 }
