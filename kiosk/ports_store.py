@@ -77,6 +77,9 @@ class Store(Protocol):
         with events still in the outbox, stays. With ``complete`` the cloud's reservations that are
         not in the list and owe nothing are finished."""
 
+    async def stand_ins_since(self, moment: datetime) -> int:
+        """Parcels taken in since then by codes nobody could look up; ended ones count, too."""
+
     async def add(self, arrivals: Sequence[Arrival], *changes: Change) -> None:
         """Add new local reservations with their codes, record the changes: all or none."""
 
@@ -133,6 +136,12 @@ class Store(Protocol):
 
     async def delivered(self, seq: int) -> None:
         """It was taken: gone, and with it what was sealed in it."""
+
+    async def delivered_and_next(
+        self, seq: int, now: datetime, channel: Channel = Channel.CLOUD
+    ) -> Event | None:
+        """The same, and the next event with one commit. Where it has never been told (it is not
+        ``uncertain``) its delivery has begun."""
 
     async def postpone(self, seq: int, until: datetime, error: str, *, uncertain: bool) -> None: ...
     async def park(self, seq: int, error: str) -> None:

@@ -16,6 +16,7 @@ from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.asking import control, desk_of
 from kiosk.app.memory import open_memory
 from kiosk.app.obeying import Here, obeying
+from kiosk.app.offline import offline_dropoffs
 from kiosk.app.opening import doors_of
 from kiosk.app.reporting import listener, reported
 from kiosk.app.telling import notifiers, reaches, told_by, waking
@@ -146,6 +147,7 @@ async def _assemble(
     health = Health(contacts, store, upkeep, works, online)
     _acquaint(session, health, walkups, local)
     session.rested, session.told = glass.reset, waking(outbox, notices, reports)
+    settled = offline_dropoffs(config, store, (far.cloud, sync), (access, local, session), clock)
     desk = desk_of(config, store, clock, contacts, local, health, notices)
     here = Here(session, doors, contacts, health, access, walkups, local, notices, sync)
     afar, obeys = await obeying(config, store, clock, far.cloud, here)
@@ -166,7 +168,7 @@ async def _assemble(
         *telling,
         *obeys,
     ]
-    loops += [sync.run()] if sync else []
+    loops += [one.run() for one in (sync, settled) if one]
     return Machine(session, desk, far.scanner, far.boards, outbox, health), loops
 
 

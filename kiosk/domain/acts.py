@@ -80,6 +80,11 @@ class Act(Enum):
     DEPOSIT_SHUT_LATE = "put in, shut later"
     PICKUP_SHUT_LATE = "taken out, shut later"
     STORE_SHUT_LATE = "looked at, shut later"
+    RECOGNISED = "put in before it was known"
+    STOOD_IN = "stood in for another"
+    STAND_IN_LAPSED = "stood in for nobody"
+    DISOWNED = "disowned by the cloud after an offline drop-off"
+    STAND_IN_DISOWNED = "never known to the cloud"
     OUTCOME_UNKNOWN = "fired, and nobody saw more"
 
 

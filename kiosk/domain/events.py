@@ -83,8 +83,14 @@ EVERY_FACT = {
 
 _K, _C, _B = Emits.KIOSK, Emits.CLOUD, Emits.BOTH
 _PROBLEM = ("compartment.problem",)
-_FAULTS = ("compartment.problem", "door.contact_faulty", "door.wrong_opened")
-_DEPOSITS = (Act.DEPOSITED, Act.DEPOSIT_OWED, Act.DEPOSIT_SHUT_LATE)
+_FAULTS = (
+    "compartment.disabled_offline_dropoff",
+    "compartment.problem",
+    "door.contact_faulty",
+    "door.wrong_opened",
+)
+_DEPOSITS = (Act.DEPOSITED, Act.DEPOSIT_OWED, Act.DEPOSIT_SHUT_LATE, Act.RECOGNISED)
+_DISOWNED = (Act.DISOWNED, Act.STAND_IN_DISOWNED)
 _DROPOFF = ("parcel.deposited",)
 # fmt: off
 LOCKER = (
@@ -98,20 +104,20 @@ LOCKER = (
     Line("locker.locker_active", _B, "the operator cleared it here, or the cloud switched it on",
          ("compartment.cleared",)),
     Line("locker.locker_inactive", _B, "it left allocation here, or the cloud switched it off",
-         _FAULTS, (Act.PROBLEM, Act.JAMMED)),
+         _FAULTS, (Act.PROBLEM, Act.JAMMED, *_DISOWNED)),
     Line("locker.created", _C, "the bank is set up there"),
     Line("locker.open_locker_error", _K, "the third pulse, and the door was not seen open",
          _PROBLEM, (Act.JAMMED,)),
     Line("locker.spontaneous_locker_opening", _K, "a door is seen open that nobody fired",
          ("door.opened_by_itself",)),
     Line("locker.maintenance_status_update", _B, "somebody reports a fault, or clears it",
-         (*_FAULTS, "compartment.cleared"), (Act.PROBLEM, Act.JAMMED)),
+         (*_FAULTS, "compartment.cleared"), (Act.PROBLEM, Act.JAMMED, *_DISOWNED)),
 )
 RENT = (
     Line("rent.created", _B, "by the cloud for its own, by the kiosk for what is made here",
          ("reservation.made",), (Act.MADE, Act.MADE_UNPLACED)),
     Line("rent.started", _B, "the door is open to put in", ("dropoff.opened",),
-         (Act.DROPOFF_OPENED, Act.DROPOFF_FOUND_OPEN)),
+         (Act.DROPOFF_OPENED, Act.DROPOFF_FOUND_OPEN, Act.RECOGNISED)),
     Line("rent.in_progress", _B, "the door is shut on a drop-off, or on what is stored",
          (*_DROPOFF, "reservation.kept"), (*_DEPOSITS, Act.KEPT, Act.STORE_SHUT_LATE)),
     Line("rent.locker_opened", _B, "its owner opens what is stored", ("reservation.opened",),
@@ -143,11 +149,11 @@ RENT = (
     Line("rent.drop_off_code_check", _K, "with the deposit: the name of the code is in it",
          _DROPOFF, (Act.DEPOSITED,)),
     Line("rent.drop_off_code_check_offline", _K, "with the deposit: confidence is not cloud",
-         _DROPOFF, (Act.DEPOSITED,)),
+         _DROPOFF, (Act.DEPOSITED, Act.RECOGNISED)),
     Line("rent.pin_attempt", _K, "a wrong code; many in an hour are told as one sum",
          ("code.wrong", "code.wrong_sum"), (Act.WRONG_CODE,)),
-    Line("rent.offline_dropoff", _K, "with the deposit: confidence is not cloud", _DROPOFF,
-         (Act.DEPOSITED,)),
+    Line("rent.offline_dropoff", _K, "with the deposit, once the cloud vouches for it: confidence "
+         "is not cloud", _DROPOFF, (Act.DEPOSITED, Act.RECOGNISED)),
     Line("rent.waiting_offline_dropoff_sync", _C, "it cannot match a deposit it was told"),
 )
 BLOQ = (

@@ -133,6 +133,7 @@ class Channel(Enum):
     CLOUD = "cloud"
     NOTIFIER = "notifier"
     REPORT = "report"
+    OFFLINE = "offline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,6 @@ class Change:
     reservation: ReservationId | None = None
     state: ReservationState | None = None
     compartment: str | None = None
-    """The label the happening is about."""
     contents: Contents | None = None
     move_to: str | None = None
     """The label the reservation now has (a swap, or a compartment chosen at last)."""

@@ -26,6 +26,7 @@ _ANY = frozenset(Contents)
 _OPEN, _SHUT, _FOUND = Moment.OPEN, Moment.SHUT, Moment.FOUND
 _LEFT = frozenset({"door.left_open"})
 _READY = frozenset({"notice.parcel_ready"})
+_ASKED = frozenset({"dropoff.offline"})
 _TROUBLE = frozenset({"compartment.problem"})
 
 
@@ -37,14 +38,15 @@ _T = Transition
 # fmt: off
 _ROWS = (
     _T(Act.MADE, _in(), S.RESERVED, frozenset({By.OPERATOR, By.CONSUMER}), "reservation.made",
-       "A reservation was made at this locker.", event="reservation.made"),
+       "A reservation was made at this locker.", event="reservation.made", also=_ASKED),
     _T(Act.MADE_UNPLACED, _in(), S.ANNOUNCED, frozenset({By.OPERATOR, By.CONSUMER}),
        "reservation.made", "A reservation was made; its compartment is chosen later.",
-       event="reservation.made"),
+       event="reservation.made", also=_ASKED),
     _T(Act.PLACED, WAITING, S.RESERVED, _PERSON, "reservation.compartment_chosen",
        "A compartment was chosen at the locker.", event="reservation.compartment_chosen"),
     _T(Act.DROPOFF_OPENED, WAITING | {S.DEPOSITING}, S.DEPOSITING, _PERSON, "door.opened",
-       "The door was opened to put a parcel in.", _UNSURE, moment=_OPEN, begins="dropoff.opened"),
+       "The door was opened to put a parcel in.", _UNSURE, moment=_OPEN, begins="dropoff.opened",
+       also=_ASKED),
     _T(Act.PICKUP_OPENED, LYING | {S.EXPIRED}, S.COLLECTING, _PERSON, "door.opened",
        "The parcel's door was opened to take it out.", _UNSURE, "parcel.collected", _OPEN, "open",
        "pickup.opened"),
@@ -144,6 +146,19 @@ _ROWS = (
        "The door was shut later; the parcel is gone.", _TAKEN, "parcel.collected", _SHUT, "close"),
     _T(Act.STORE_SHUT_LATE, _in(S.OPENED), S.STORED, _KIOSK, "door.shut_late",
        "The door was shut later; it is stored on.", _SEEN, "reservation.kept", _SHUT),
+    _T(Act.RECOGNISED, WAITING | {S.DEPOSITING}, S.STORED, _KIOSK, "dropoff.recognised",
+       "It was put in while the cloud was silent, before it was known here.",
+       event="parcel.deposited", moment=_FOUND, begins="dropoff.opened"),
+    _T(Act.STOOD_IN, LIVE, S.FINISHED, _KIOSK, "dropoff.recognised.stand_in",
+       "It stood in for a reservation that is known now."),
+    _T(Act.STAND_IN_LAPSED, LIVE, S.CANCELLED, frozenset({By.TIME}), "dropoff.offline_lapsed",
+       "It stood in for an unknown reservation, and nothing of it lies here."),
+    _T(Act.DISOWNED, EVERY, None, _KIOSK, "dropoff.disowned",
+       "The cloud disowns a parcel that was put in while it was silent.",
+       event="compartment.disabled_offline_dropoff", moment=_FOUND),
+    _T(Act.STAND_IN_DISOWNED, LIVE, S.CANCELLED, _KIOSK, "dropoff.disowned.stand_in",
+       "A parcel was put in while the cloud was silent, by a code it does not know.",
+       event="compartment.disabled_offline_dropoff", moment=_FOUND),
     _T(Act.OUTCOME_UNKNOWN, EVERY, None, _KIOSK, "door.outcome_unknown",
        "The lock was fired, and nobody saw whether it opened.", _UNSURE),
 )

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import partial
 
 from kiosk.domain import codes, guessing
-from kiosk.domain.flows.inputs import CodeRefused, DatumWanted, Explained
+from kiosk.domain.flows.inputs import CodeRefused, DatumWanted, Explained, Granted
 from kiosk.domain.flows.visit import Aim, Explanation
 from kiosk.domain.guessing import Hearing, Match, Unproved
 from kiosk.domain.layout import Layout, Owner
@@ -23,6 +23,14 @@ from kiosk.services.sync import Sync
 from kiosk.services.wrongs import WrongTold
 
 log = logging.getLogger(__name__)
+
+
+TakesIn = Callable[[codes.TypedCode, Aim | None], Awaitable[Granted | None]]
+"""Takes a parcel in by a code nobody can look up now, or does not."""
+
+
+async def _refuses(_code: codes.TypedCode, _aim: Aim | None) -> None:
+    return None
 
 
 class Access:
@@ -41,6 +49,8 @@ class Access:
     ) -> None:
         self.closed: Callable[[], bool] = lambda: False
         """Whether nothing new is taken in."""
+        self.unknown: TakesIn = _refuses
+        """Asked about a typed code that matches nothing."""
         self._layout = layout
         self._store = store
         self._sync = sync
@@ -109,8 +119,7 @@ class Access:
         matches = [await self._match(claim, datum) for claim in claims]
         proved = guessing.proved(matches, self._policy, with_datum=both)
         if proved is Unproved.WRONG:
-            await self._tell_wrong(claims)
-            return CodeRefused()
+            return await self._wrong(claims, code, aim)
         self._give_back(counted)
         if proved is Unproved.ASK_DATUM:
             return DatumWanted()
@@ -120,7 +129,16 @@ class Access:
             return [c for c in again if c.reservation.id == proved]
 
         mine = [c for c in claims if c.reservation.id == proved]
-        return await self._rights.judge(Proof(mine, look, Way.TYPED, both, both, aim))
+        return await self._rights.judge(Proof(mine, look, Way.TYPED, both, both, aim, code.text))
+
+    async def _wrong(
+        self, claims: Sequence[Claim], code: codes.TypedCode, aim: Aim | None
+    ) -> Answer:
+        """It stays counted, even where a parcel is taken in by it: it has proved nothing."""
+        if not claims and (taken_in := await self.unknown(code, aim)) is not None:
+            return taken_in
+        await self._tell_wrong(claims)
+        return CodeRefused()
 
     async def _match(self, claim: Claim, datum: str | None) -> Match:
         """A datum may be given in full: its last four are judged."""
@@ -148,7 +166,7 @@ class Access:
         async def look() -> Sequence[Claim]:
             return await self._store.qr_claims(code.reservation, code.purpose, code.text)
 
-        return await self._qr(claims, look, datum, aim)
+        return await self._qr(claims, look, datum, aim, code.text)
 
     async def _plain(self, text: str, datum: str | None, aim: Aim | None) -> Answer:
         """Some clouds let their customers make up codes: a parcel number, say, or a UUID."""
@@ -161,10 +179,10 @@ class Access:
         if len({c.reservation.id for c in claims}) != 1:
             await self._store.count_try(self._clock.now(), Way.QR)
             return CodeRefused()
-        return await self._qr(claims, partial(self._store.token_claims, text), datum, aim)
+        return await self._qr(claims, partial(self._store.token_claims, text), datum, aim, text)
 
     async def _qr(
-        self, claims: Sequence[Claim], look: Look, datum: str | None, aim: Aim | None
+        self, claims: Sequence[Claim], look: Look, datum: str | None, aim: Aim | None, shown: str
     ) -> Answer:
         both = datum is not None
         if both:
@@ -177,7 +195,8 @@ class Access:
                 await self._tell_wrong(claims)
                 return CodeRefused()
             self._give_back(counted)
-        return await self._rights.judge(Proof(claims, look, Way.QR, both, specific=True, aim=aim))
+        proof = Proof(claims, look, Way.QR, both, specific=True, aim=aim, shown=shown)
+        return await self._rights.judge(proof)
 
     def _give_back(self, counted: int) -> None:
         """Nobody waits for it: lost, it leaves one wrong try too many, which is the safe side."""

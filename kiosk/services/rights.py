@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from kiosk.domain import access, transitions
@@ -43,6 +43,8 @@ class Proof:
     """Whether the person may be told why not: a typed code alone never is."""
     aim: Aim | None = None
     """What the person touched before."""
+    shown: str = field(default="", repr=False)
+    """The code itself."""
 
 
 class Rights:
@@ -95,6 +97,7 @@ class Rights:
         visit = await self._visits.of(reservation, decision, ground)
         if confidence is Confidence.CACHED and decision.purpose is Purpose.DROPOFF:
             self._offline_dropoffs += 1
+            visit = replace(visit, shown=proof.shown)
         return Granted(replace(visit, rest=await self._rest(reservation, decision, ground)))
 
     async def _is_back(self, delivered: Reservation) -> bool:
@@ -171,6 +174,8 @@ class Rights:
         """Whether the cloud should be asked again before anything opens."""
         if reservation.owner is Owner.LOCAL or self._sync is None:
             return False
+        if self._rules[reservation.owner].front and self._sync.online is False:
+            return True  # it is to be asked to open: no reading is fresh enough to promise that
         age = self._clock.now() - reservation.read_at
         return not timedelta(0) <= age <= timedelta(seconds=self._policy.fresh)
 

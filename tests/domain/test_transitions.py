@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from kiosk.domain import settling
+from kiosk.domain import offline, settling
 from kiosk.domain.acts import Act, By
 from kiosk.domain.flows import home, journey
 from kiosk.domain.flows.effects import Flag, Record, Settle
@@ -24,6 +24,7 @@ from kiosk.domain.model import (
     ReservationId,
     ReservationState,
 )
+from kiosk.domain.offline import Ruling
 from kiosk.domain.particulars import Demand
 from kiosk.domain.transitions import TABLE, permits
 from tests.domain.samples import EVERYTHING, FEE, RICH
@@ -100,7 +101,12 @@ def with_nobody_there(reservation: Reservation) -> list[Change]:
     some += [settling.gone(reservation), settling.expired(reservation)]
     some += [settling.made_fair(reservation, NOON), settling.deposit_owed(reservation)]
     some += [settling.wrong_code(reservation)]
+    stand_in = replace(reservation, id=offline.new_id())
+    some += [settling.stood_in_vain(stand_in)]
+    for one in (reservation, stand_in):
+        some += [settling.disowned(one, "12", Ruling.INVALID, "4711")]
     for rules in (TOLD_AT_CLOSE, TOLD_AT_OPEN):
+        some += settling.recognised(stand_in, reservation, "code", rules)
         for intent in INTENTS:
             some += [settling.found_open(intent, reservation, rules)]
             some += [settling.outcome_unknown(intent, reservation)]

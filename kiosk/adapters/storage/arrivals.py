@@ -24,6 +24,7 @@ from kiosk.domain.model import (
     ReservationId,
     ReservationState,
 )
+from kiosk.domain.offline import STAND_IN
 
 AT_ONCE = 500
 """Names in one question."""
@@ -55,6 +56,9 @@ class Arrivals(OneThread):
     async def unheard_since(self, moment: datetime) -> Sequence[ReservationId]:
         return tuple(await self._unit(_states, _UNHEARD, {"moment": moment}))
 
+    async def stand_ins_since(self, moment: datetime) -> int:
+        return await self._unit(_stand_ins_since, moment)
+
     async def absorb(self, arrivals: Sequence[Arrival], *, complete: bool) -> None:
         for portion in self._pace.portions(arrivals):
             await self._unit(self._pace.timed(absorb), self._pen(), portion)
@@ -79,7 +83,10 @@ _LIVE = (
 
 
 _CLOUDS = select(ReservationRow.id, ReservationRow.state).where(
-    ReservationRow.owner == Owner.CLOUD, ReservationRow.state.not_in(ENDED)
+    ReservationRow.owner == Owner.CLOUD,
+    ReservationRow.state.not_in(ENDED),
+    # No cloud knows what only stands in for one of its own.
+    ReservationRow.id.not_like(f"{STAND_IN}%"),
 )
 _CODELESS = _CLOUDS.where(~exists().where(CodeRow.reservation == ReservationRow.id))
 _DATUMLESS = _CLOUDS.where(
@@ -91,6 +98,12 @@ _UNHEARD = _CLOUDS.where(
     func.coalesce(ReservationRow.moved_at, ReservationRow.read_at) < bindparam("moment"),
     ~exists().where(EventRow.reservation == ReservationRow.id, EventRow.channel == Channel.CLOUD),
 )
+
+
+def _stand_ins_since(session: Session, moment: datetime) -> int:
+    stand_ins = ReservationRow.id.like(f"{STAND_IN}%")
+    count = select(func.count()).where(stand_ins, ReservationRow.made_at >= moment)
+    return session.scalars(count).one()
 
 
 def _states(

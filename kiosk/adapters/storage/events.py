@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.adapters.storage.pen import Pen
@@ -26,6 +26,11 @@ class Outbox(OneThread):
 
     async def delivered(self, seq: int) -> None:
         await self._unit(_delivered, seq, self._pen())
+
+    async def delivered_and_next(
+        self, seq: int, now: datetime, channel: Channel = Channel.CLOUD
+    ) -> Event | None:
+        return await self._unit(_delivered_and_next, seq, now, channel, self._pen())
 
     async def postpone(self, seq: int, until: datetime, error: str, *, uncertain: bool) -> None:
         await self._unit(_postpone, seq, until, error, uncertain, self._clock.now())
@@ -77,8 +82,21 @@ def _oldest(session: Session, now: datetime, channel: Channel) -> int | None:
         EventRow.postponed_at > now,
     )
     mine = EventRow.channel == channel
-    oldest = select(func.min(EventRow.seq)).where(mine, EventRow.parked_at.is_(None), due, ~waits)
-    return session.scalars(oldest).one()
+    free = [mine, EventRow.parked_at.is_(None), due, ~waits]
+    if channel in {Channel.CLOUD, Channel.REPORT}:
+        free.append(~_unasked())
+    oldest = select(EventRow.seq).where(*free).order_by(EventRow.seq).limit(1)
+    return session.scalars(oldest).one_or_none()
+
+
+def _unasked() -> ColumnElement[bool]:
+    """What was put in while the cloud was silent is told once the cloud has vouched for it."""
+    asked = aliased(EventRow)
+    return exists().where(
+        asked.reservation == EventRow.reservation,
+        asked.channel == Channel.OFFLINE,
+        asked.parked_at.is_(None),
+    )
 
 
 def _begin(session: Session, seq: int) -> None:
@@ -97,6 +115,16 @@ def _delivered(session: Session, seq: int, pen: Pen) -> None:
     session.delete(row)
     session.flush()
     tell_skipped(session, pen)
+
+
+def _delivered_and_next(
+    session: Session, seq: int, now: datetime, channel: Channel, pen: Pen
+) -> Event | None:
+    _delivered(session, seq, pen)
+    event = _next(session, now, channel, pen)
+    if event is not None and not event.uncertain:
+        _begin(session, event.seq)
+    return event
 
 
 def _postpone(

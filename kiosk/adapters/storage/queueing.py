@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.tables import EventRow, SkippedRow
+from kiosk.domain import offline
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Channel, NewEvent
 from kiosk.domain.trust import ClockState
@@ -26,6 +27,11 @@ def queue(session: Session, event: NewEvent, pen: Pen) -> str | None:
     A cloud's fact is queued a second time for whom it is reported to: one silent end holds up
     nothing on its way to the other.
     """
+    told = offline.tells(event)
+    return None if told is None else _queue(session, told, pen)
+
+
+def _queue(session: Session, event: NewEvent, pen: Pen) -> str | None:
     if not _is_owed(event) and _is_long(session, event.channel, pen.most_events):
         # The journal has it; the sum is told to the cloud.
         if event.channel is not Channel.REPORT:
@@ -33,7 +39,7 @@ def queue(session: Session, event: NewEvent, pen: Pen) -> str | None:
         return None
     name = _write(session, event, pen)
     if pen.reports and event.owner is Owner.CLOUD and event.channel is Channel.CLOUD:
-        queue(session, replace(event, channel=Channel.REPORT), pen)
+        _queue(session, replace(event, channel=Channel.REPORT), pen)
     return name
 
 
@@ -72,8 +78,8 @@ def tell_skipped(session: Session, pen: Pen) -> None:
 
 
 def _is_owed(event: NewEvent) -> bool:
-    # A message to a person is the only one they get.
-    return event.name.startswith(ALWAYS) or event.channel is Channel.NOTIFIER
+    # A message to a person is the only one they get; what was taken in offline must be asked of.
+    return event.name.startswith(ALWAYS) or event.channel in {Channel.NOTIFIER, Channel.OFFLINE}
 
 
 def _is_long(session: Session, channel: Channel, most: int) -> bool:

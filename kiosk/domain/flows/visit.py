@@ -97,6 +97,8 @@ class Visit:
     """Walk-up only."""
     extension: Extension | None = None
     """What the holder may extend to, where that is allowed."""
+    shown: str = field(default="", repr=False)
+    """The code itself, only for a drop-off the cloud was not asked about: it is told of it."""
     earlier: ReservationId | None = None
     """Return: the finished delivery that comes back; the return itself is not reserved yet, and
     this visit has no compartment."""

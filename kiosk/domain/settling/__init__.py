@@ -23,6 +23,10 @@ from kiosk.domain.settling.late import deposit_owed as deposit_owed
 from kiosk.domain.settling.late import found_open as found_open
 from kiosk.domain.settling.late import outcome_unknown as outcome_unknown
 from kiosk.domain.settling.late import shut_late as shut_late
+from kiosk.domain.settling.offline import disowned as disowned
+from kiosk.domain.settling.offline import recognised as recognised
+from kiosk.domain.settling.offline import stood_in as stood_in
+from kiosk.domain.settling.offline import stood_in_vain as stood_in_vain
 from kiosk.domain.settling.pickups import collected as collected
 from kiosk.domain.settling.pickups import given_up as given_up
 from kiosk.domain.settling.pickups import kept as kept
