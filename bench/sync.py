@@ -38,7 +38,7 @@ class Times:
     held: list[float] = field(default_factory=list)
 
     def watch(self, store: SqliteStore) -> None:
-        plain: Callable[[Callable[[], Any]], Any] = store._in_room
+        plain = store._in_room
 
         def timed(unit: Callable[[], T]) -> T:
             began = time.perf_counter()

@@ -18,7 +18,8 @@ from kiosk.domain.errors import (
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Channel, Event
 from kiosk.ports import Clock, Cloud, Store
-from kiosk.ports_abilities import Reconciles, Reports
+from kiosk.ports_abilities import Reports
+from kiosk.services.doubts import is_readable, said, shows
 from kiosk.services.waiting import Chance, Sleep, answer, asked_for, back_off, sleep_unless
 
 log = logging.getLogger(__name__)
@@ -35,8 +36,6 @@ KEYS_KEPT = timedelta(hours=20)
 """Servers forget idempotency keys after about a day: beyond this even such a cloud is read."""
 ALL_DUE = timedelta(minutes=10)
 """No back-off is longer, so looking so far ahead nothing waits any more."""
-UNREADABLE = ("compartment.", "door.", "locker.")
-"""Facts that show nowhere in a cloud: after a lost answer they are told once more, no more."""
 
 
 class Outbox:
@@ -65,6 +64,10 @@ class Outbox:
         self._failures = 0
         self._all_due = False
         self._own_failures: Counter[int] = Counter()
+        self._following: Event | None = None
+        """Its turn is next: found when the one before was delivered."""
+        self._begun: int | None = None
+        """That one, where its delivery has begun with the same commit."""
         self._heard = False
         """Whether the cloud has answered anything about the fact in hand."""
         self._due: dict[int, datetime] = {}
@@ -99,7 +102,7 @@ class Outbox:
 
     async def once(self) -> None:
         """Deliver what is due, up to the first failure."""
-        self._deaf = False
+        self._deaf, self._following, self._begun = False, None, None
         while (event := await self._next()) is not None:
             self._due.pop(event.seq, None)
             if not await self._settle(event):
@@ -109,8 +112,12 @@ class Outbox:
         self._all_due = False
 
     async def _next(self) -> Event | None:
-        ahead = ALL_DUE if self._all_due else timedelta(0)
-        return await self._store.next_event(self._clock.now() + ahead, self._channel)
+        event, self._following = self._following, None
+        return event or await self._store.next_event(self._by(), self._channel)
+
+    def _by(self) -> datetime:
+        """What is due by then has its turn now."""
+        return self._clock.now() + (ALL_DUE if self._all_due else timedelta(0))
 
     def _until_due(self) -> float:
         now = self._clock.now()
@@ -136,17 +143,18 @@ class Outbox:
         try:
             if not (event.uncertain and await self._is_known(cloud, event)):
                 doubt = event.uncertain and not self._reads(cloud, event)
-                await self._store.begin_delivery(event.seq)
+                if event.seq != self._begun:
+                    await self._store.begin_delivery(event.seq)
                 sent = True
                 try:
                     await answer(cloud.deliver(event))
                 except CloudConflict:
                     doubt = True
-                    if not (_is_readable(cloud, event) and await _shows(cloud, event)):
+                    if not (is_readable(cloud, event) and await shows(cloud, event)):
                         raise
         except (CloudMissing, CloudConflict, CloudRefused) as error:
             self._answered()
-            await self._park(event, _said(error))
+            await self._park(event, said(error))
             return True
         except (CloudBusy, CloudForbidden) as error:
             await self._turned_away(event, error, uncertain=doubt)
@@ -157,19 +165,25 @@ class Outbox:
             return False
         self._answered()
         self._own_failures.pop(event.seq, None)
-        await self._store.delivered(event.seq)
+        await self._delivered(event)
         return True
+
+    async def _delivered(self, event: Event) -> None:
+        """Done with; the next is begun with the same commit, for a long outbox waits for those."""
+        following = await self._store.delivered_and_next(event.seq, self._by(), self._channel)
+        self._following = following
+        self._begun = following.seq if following and not following.uncertain else None
 
     async def _is_known(self, cloud: Reports, event: Event) -> bool:
         """After a lost answer: read before sending again."""
         if self._has_key(cloud, event):
             return False
-        if not _is_readable(cloud, event):
+        if not is_readable(cloud, event):
             # It may be told only once more: not before the line is seen to work.
             await answer(cloud.ping())
             known = False
         else:
-            known = await _shows(cloud, event)
+            known = await shows(cloud, event)
         self._heard = True
         return known
 
@@ -181,10 +195,10 @@ class Outbox:
         return cloud.rules.idempotency_key and young
 
     def _may_repeat(self, cloud: Reports, event: Event) -> bool:
-        return _is_readable(cloud, event) or self._has_key(cloud, event)
+        return is_readable(cloud, event) or self._has_key(cloud, event)
 
     def _reads(self, cloud: Reports, event: Event) -> bool:
-        return _is_readable(cloud, event) and not self._has_key(cloud, event)
+        return is_readable(cloud, event) and not self._has_key(cloud, event)
 
     async def _turned_away(
         self, event: Event, error: CloudBusy | CloudForbidden, *, uncertain: bool
@@ -204,7 +218,7 @@ class Outbox:
         self.online = False
         self.silent_since = self.silent_since or self._clock.now()
         if last:
-            await self._park(event, f"told twice, never answered; {_said(error)}")
+            await self._park(event, f"told twice, never answered; {said(error)}")
             return
         # Silence alone is the line's: this fact stays the first, so all arrive in their order.
         self._own_failures[event.seq] += self._heard or isinstance(error, CloudBroken)
@@ -218,7 +232,7 @@ class Outbox:
         until = self._clock.now() + timedelta(seconds=wait)
         if wait:
             self._due[event.seq] = until
-        await self._store.postpone(event.seq, until, _said(error), uncertain=uncertain)
+        await self._store.postpone(event.seq, until, said(error), uncertain=uncertain)
 
     async def _park(self, event: Event, why: str) -> None:
         log.warning("event %s (%s) is set aside: %s", event.seq, event.name, why)
@@ -231,19 +245,3 @@ class Outbox:
         self._failures += 1
         self._rest = back_off(self._failures, self._chance)
         self._deaf = deaf
-
-
-async def _shows(cloud: Reports, event: Event) -> bool:
-    return isinstance(cloud, Reconciles) and await answer(cloud.has_effect(event))
-
-
-def _is_readable(cloud: Reports, event: Event) -> bool:
-    return (
-        isinstance(cloud, Reconciles)
-        and event.reservation is not None
-        and not event.name.startswith(UNREADABLE)
-    )
-
-
-def _said(error: CloudError) -> str:
-    return f"{type(error).__name__}: {error}"[:200]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.adapters.storage.columns import Base as Base
@@ -143,7 +143,7 @@ class EventRow(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("ix_outbox_reservation_channel_seq", "reservation", "channel", "seq"),
-        Index("ix_outbox_channel_seq", "channel", "seq"),
+        Index("ix_outbox_waiting", "channel", "seq", sqlite_where=text("parked_at IS NULL")),
         {"sqlite_autoincrement": True},
     )
     seq: Mapped[int] = mapped_column(primary_key=True)
