@@ -222,6 +222,15 @@ class Pocket:
         del self.waiting[seq]
         self._gone += 1
 
+    async def delivered_and_next(
+        self, seq: int, now: datetime, channel: Channel = Channel.CLOUD
+    ) -> Event | None:
+        await self.delivered(seq)
+        event = await self.next_event(now, channel)
+        if event is not None and not event.uncertain:
+            await self.begin_delivery(event.seq)
+        return event
+
     async def postpone(self, seq: int, until: datetime, error: str, *, uncertain: bool) -> None:
         self._due[seq] = until
         self.waiting[seq] = replace(self.waiting[seq], uncertain=uncertain)
