@@ -1,0 +1,83 @@
+"""A parcel of Bloq.it's from announced to finished, on a whole kiosk over real wires."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from kiosk.app.machine import running
+from kiosk.assets import examples
+from kiosk.config import load
+from kiosk.demo.scene import write_config
+from kiosk.domain.flows.home import AskDatum, Home
+from kiosk.domain.flows.inputs import FinishAsked
+from kiosk.domain.flows.opening import Done, PutParcel, TakeParcel
+from kiosk.sandbox.boards.serve import emulated
+from kiosk.sandbox.clouds.bloqit import create
+from tests.integration.bloqit_locker import BLOQ, RENT
+from tests.integration.locker import Glass, Locker, SwitchableCloud
+
+POLICY = "sync_every = 0.3\nrefusal_after = 0.1\ncloud_waits = 3.0\n"
+UUID = "550e8400-e29b-41d4-a716-446655440000"
+
+
+class BloqitCloud(SwitchableCloud):
+    def __init__(self) -> None:
+        super().__init__()
+        self.app = create()
+
+    def state(self) -> str:
+        """Of the one rent, and the locker it is in."""
+        (rent,) = self.ask("GET", "reservations")
+        return f"{rent['state']} {rent['locker'][-2:]}"
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[Locker]:
+    sandbox = BloqitCloud()
+    async with AsyncExitStack() as stack:
+        await asyncio.to_thread(sandbox.start)
+        stack.push_async_callback(asyncio.to_thread, sandbox.kill)
+        board = await stack.enter_async_context(emulated("kerong", "cu48"))
+        bank = examples() / "bloqit" / "layout.toml"
+        file = write_config(tmp_path, sandbox.url, board.port, policy=POLICY, layout=bank)
+        text = file.read_text().replace('"kioskforce"', '"bloqit"').replace("machine_123", BLOQ)
+        file.write_text(text)
+        glass = Glass()
+        machine = await stack.enter_async_context(running(load(file), glass))
+        yield Locker(machine, glass, board, sandbox)
+
+
+async def becomes(place: Locker, state: str) -> None:
+    assert isinstance(place.cloud, BloqitCloud)
+    async with asyncio.timeout(15):
+        while await asyncio.to_thread(place.cloud.state) != state:
+            await asyncio.sleep(0.05)
+
+
+async def test_a_parcel_is_put_in_with_a_code_held_up_and_taken_with_one_typed(place: Locker):
+    wish = {"_id": RENT, "locker": "A1", "dropOffCode": UUID, "pickUpCodes": {"user": "1357"}}
+    customer = {"phoneNumber": "+351 912 345 678"}
+    await asyncio.to_thread(lambda: place.cloud.put(state="reserved", customer=customer, **wish))
+    await place.known(RENT)
+    place.scan(UUID)
+    await place.sees(PutParcel)
+    await becomes(place, "starting 00")
+    place.board.do("occupy 0")
+    place.board.do("shut 0")
+    await place.sees(Done)
+    await becomes(place, "in_progress 00")
+    place.do(FinishAsked())
+    await place.sees(Home)
+    place.type("1357")
+    await place.sees(AskDatum)
+    place.answer("5678")
+    await place.sees(TakeParcel)
+    await becomes(place, "collect_item 00")
+    place.board.do("clear 0")
+    place.board.do("shut 0")
+    await place.sees(Done)
+    await becomes(place, "finished 00")
+    assert len(place.unlocks()) == 2
