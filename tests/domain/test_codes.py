@@ -87,6 +87,28 @@ def test_what_only_resembles_another_network_s_code_is_nothing_we_know(text):
     assert parse_scanned(text) == Unknown()
 
 
+@pytest.mark.parametrize(
+    "text", ["550e8400-e29b-41d4-a716-446655440000", "JJD000390007700123456", "A_1/b", "x" * 256]
+)
+def test_a_plain_text_nobody_could_type_is_kept_for_a_cloud_that_makes_such_codes(text):
+    scanned = parse_scanned(text)
+    assert isinstance(scanned, Unknown)
+    assert scanned.text == text
+    assert text not in repr(scanned)
+    typed = parse_typed(text)
+    assert isinstance(typed, Unknown)
+    assert typed.text == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 257, "https://evil.example/1", "https://clicknbox.com", "a\nb" * 9, "\x00" * 20]
+)
+def test_what_no_cloud_makes_a_code_of_is_not_kept(text):
+    scanned = parse_scanned(text)
+    assert isinstance(scanned, Unknown)
+    assert scanned.text == ""
+
+
 def _base64(text: str) -> str:
     return base64.urlsafe_b64encode(text.encode(errors="surrogateescape")).decode().rstrip("=")
 
