@@ -195,6 +195,7 @@ def _acquaint(session: Session, health: Health, walkups: WalkUps, local: LocalRe
     health.changed(health.order)
     session.write_failed = health.write_failed
     walkups.at_screen = local.at_screen = session.at_screen
+    walkups.told = lambda: session.told()
 
 
 def _to_cloud(

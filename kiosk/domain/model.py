@@ -98,6 +98,8 @@ class NewCode:
     way: Way
     text: str = field(repr=False)
     name: str = "code"
+    shown: str = field(default="", repr=False)
+    """What its QR code holds, where that is more than what proves."""
 
 
 @dataclass(frozen=True, slots=True)

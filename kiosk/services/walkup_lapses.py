@@ -27,6 +27,8 @@ class WalkUpLapses:
         self._limits = limits
         self._far = far
         self._at_screen = at_screen
+        self.told: Callable[[], None] = lambda: None
+        """Hears that something was given back."""
         self._held: dict[ReservationId, float] = {}
 
     def hold(self, reservation: ReservationId) -> None:
@@ -44,6 +46,7 @@ class WalkUpLapses:
         await self._store.record(settling.lapsed(reservation))
         await self._limits.give_back(reservation.id)
         self._held.pop(reservation.id, None)
+        self.told()
 
     async def settle(self) -> None:
         """Look for what a cloud was asked to make and did not answer."""

@@ -86,12 +86,13 @@ def is_collectable(arrival: Arrival) -> bool:
 def _handover(arrival: Arrival, *, told: bool) -> Handover | None:
     """The pick-up code; with a short one goes the datum that is asked for it, as far as known."""
     pickup = [code for code in arrival.codes or () if code.purpose is Purpose.PICKUP]
-    texts = {code.way: code.text for code in pickup}
-    if Way.TYPED not in texts or Way.QR not in texts:
+    typed = next((code.text for code in pickup if code.way is Way.TYPED), None)
+    if typed is None:
         return None
-    typed = texts[Way.TYPED]
+    # A cloud may have no other form of it: then it is scanned as it is typed.
+    qr = next((code.shown or code.text for code in pickup if code.way is Way.QR), typed)
     datum = arrival.datum if TypedCode(typed).short else None
-    return Handover(typed, texts[Way.QR], arrival.reservation.expires_at, told, datum or "")
+    return Handover(typed, qr, arrival.reservation.expires_at, told, datum or "")
 
 
 def at(visit: Visit, compartment: Compartment) -> Visit:

@@ -58,6 +58,8 @@ class WalkUps:
     ) -> None:
         self.at_screen: Callable[[], ReservationId | None] = lambda: None
         """Whose visit is under way: that reservation's time to open does not run out."""
+        self.told: Callable[[], None] = lambda: None
+        """Hears that the outbox may have work."""
         self.closed: Callable[[], bool] = lambda: False
         """Whether nothing new is taken in."""
         self._layout = layout
@@ -72,6 +74,7 @@ class WalkUps:
         self._lapses = WalkUpLapses(
             store, clock, policy.walkup_hold, self._limits, self._far, lambda: self.at_screen()
         )
+        self._lapses.told = lambda: self.told()
 
     @property
     def offers(self) -> frozenset[Aim]:

@@ -127,7 +127,7 @@ class Maker:
         codes = (
             NewCode(Purpose.DROPOFF, Way.TYPED, "1234"),
             NewCode(Purpose.PICKUP, Way.TYPED, self.codes),
-            NewCode(Purpose.PICKUP, Way.QR, pickup),
+            NewCode(Purpose.PICKUP, Way.QR, self.codes, shown=pickup),
         )
         return Arrival(made, codes if self.codes else codes[:1], "4711")
 

@@ -186,7 +186,7 @@ def new_codes(found: Detailed) -> tuple[NewCode, ...]:
             made.append(NewCode(purpose, Way.TYPED, code.text, name))
         scan = codes.parse_scanned(qr or "")
         if isinstance(scan, codes.DeliveryQr) and _names(scan, purpose, found):
-            made.append(NewCode(purpose, Way.QR, scan.text, name))
+            made.append(NewCode(purpose, Way.QR, scan.text, name, shown=qr or ""))
     return tuple(made)
 
 
