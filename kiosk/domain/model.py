@@ -98,8 +98,7 @@ class NewCode:
     way: Way
     text: str = field(repr=False)
     name: str = "code"
-    shown: str = field(default="", repr=False)
-    """What its QR code holds, where that is more than what proves."""
+    shown: str = field(default="", repr=False)  # what its QR code holds, if more than proves
 
 
 @dataclass(frozen=True, slots=True)
