@@ -84,7 +84,9 @@ def test_a_secret_that_can_be_guessed_is_refused(folder, monkeypatch):
     assert "short" not in said
 
 
-@pytest.mark.parametrize(("example", "makes"), [("standalone", 2), ("kioskforce", 1), ("bloqit", 1)])
+@pytest.mark.parametrize(
+    ("example", "makes"), [("standalone", 2), ("kioskforce", 1), ("bloqit", 1)]
+)
 def test_what_the_examples_propose_can_be_switched_on(folder, example, makes):
     written = (examples() / example / "kiosk.toml").read_text("utf-8").splitlines()
     starts = [n for n, line in enumerate(written) if line.startswith("# [notifier.")]
