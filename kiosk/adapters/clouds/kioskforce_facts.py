@@ -12,6 +12,7 @@ from kiosk.domain.model import Event, ReservationId
 
 PROBLEMS = frozenset(
     {
+        "compartment.disabled_offline_dropoff",
         "compartment.problem",
         "door.left_open",
         "door.opened_by_itself",

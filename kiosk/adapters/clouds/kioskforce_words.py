@@ -41,6 +41,8 @@ _PROBLEMS = {
     "opened_by_itself": "The door opened without having been asked to.",
     "contact_faulty": "The door's contact flutters; the door is out of use.",
     "wrong_opened": "The door opened together with another; it is out of use.",
+    "disabled_offline_dropoff": "While no call was answered a parcel was put in by a code that is "
+    "not valid; the door is out of use.",
     "camera_lost": "The camera gives no pictures; codes are typed.",
 }
 _SEVERITIES = {"LOW", "MEDIUM", "HIGH", "CRITICAL"}

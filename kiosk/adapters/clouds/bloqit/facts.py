@@ -47,7 +47,9 @@ SHUT = frozenset({"parcel.deposited", "reservation.kept", "parcel.collected"})
 OPENED = frozenset({"dropoff.opened", "pickup.opened", "reservation.opened"})
 """In mode front the call that unlocked has told these."""
 PLACED = frozenset({"reservation.compartment_chosen", "reservation.moved"})
-_BLOCKING = frozenset({"door.contact_faulty", "door.wrong_opened"})
+_BLOCKING = frozenset(
+    {"compartment.disabled_offline_dropoff", "door.contact_faulty", "door.wrong_opened"}
+)
 _NOTHING_PUT_IN = frozenset({"operator", "not_opened"})
 """Reasons of a cancelled rent in whose locker nothing lies."""
 _SAME_END = timedelta(seconds=1)
