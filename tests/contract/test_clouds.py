@@ -55,20 +55,23 @@ def test_a_journey_is_told_once_in_its_order_by_calls_the_document_knows(vendor)
 
 
 @each_cloud
-@pytest.mark.parametrize("lost", ["before", "lose_answer"])
-def test_a_line_cut_at_any_call_delays_a_journey_and_changes_nothing(vendor, lost):
+@pytest.mark.parametrize("cut", [{"before": True}, {"lose_answer": True}], ids=["before", "after"])
+def test_a_line_cut_at_any_call_delays_a_journey_and_changes_nothing(vendor, cut):
+    # A read whose answer is lost is a read that never was.
+    of = {} if "before" in cut else {"method": vendor.method}
+
     async def first(stand: Stand) -> None:
         await stand.seeds()
         await stand.journey()
-        calls.extend(stand.wire.asked)
+        calls.extend(stand.wire.calls(**of))
 
-    calls: list[object] = []
+    calls: list[str] = []
     plays(vendor, first)
     for nth in range(1, len(calls) + 1):
 
         async def story(stand: Stand, nth: int = nth) -> None:
             await stand.seeds()
-            stand.fails(nth=nth, count=None, **{lost: True})
+            stand.fails(nth=nth, count=None, **of, **cut)
             stand.loop.call_later(SILENT, stand.mends)
             await stand.journey()
             goes_well(stand)
@@ -77,7 +80,7 @@ def test_a_line_cut_at_any_call_delays_a_journey_and_changes_nothing(vendor, los
 
 
 @each_cloud
-@pytest.mark.parametrize("status", [400, 404, 409, 422])
+@pytest.mark.parametrize("status", [400, 404, 409])
 def test_a_refused_fact_is_set_aside_and_seen_and_the_others_go_on(vendor, status):
     first = vendor.told()[0]
 
@@ -99,14 +102,12 @@ def test_a_refused_fact_is_set_aside_and_seen_and_the_others_go_on(vendor, statu
 
 
 DOUBTS = {
-    "500": {"status": 500},
-    "502 HTML": {"status": 502, "body": "html"},
+    "502": {"status": 502, "body": "html"},
     "504 after the effect": {"status": 504, "effect": True},
     "200 HTML after the effect": {"status": 200, "body": "html", "effect": True},
     "cut": {"cut": 3},
     "answer lost": {"lose_answer": True},
     "no sound": {"silence": 300},
-    "another form": {"wrong_schema": True},
     "far too long": {"big_json": 2_000_000},
 }
 
