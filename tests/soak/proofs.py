@@ -12,6 +12,8 @@ import stamina
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
+from tests.contract.clouds import CLOUDS as SANDBOXES
+from tests.contract.storm import SOURCES, no_server_error
 from tests.domain.test_flows_safety import OneDoorOneParcel
 from tests.integration.film import pick_up_by_film
 from tests.integration.test_camera_faults import FAULTS as CAMERA_FAULTS
@@ -97,6 +99,13 @@ def clock(seed: int) -> None:
     no_jump_matters(seed, examples=20)
 
 
+def schemas(seed: int) -> None:
+    """Some of the calls of a sandbox cloud, each in many right and wrong forms."""
+    which, part = [(v, s) for v in SANDBOXES for s in SOURCES], seed // 4
+    vendor, source = which[seed % len(which)]
+    no_server_error(part, examples=60, every=20, vendors=[vendor], sources=[source])
+
+
 def _machine(machine: type[RuleBasedStateMachine], seed: int, examples: int = 20) -> None:
     seeded = hypothesis.seed(seed)(machine)
     steps = settings(
@@ -117,6 +126,7 @@ PROOFS: dict[str, Proof] = {
     "doors": Proof(doors, seeds=25, quick=1),
     "line": Proof(line, seeds=13, quick=1),
     "outbox": Proof(outbox, seeds=200, quick=1),
+    "schemas": Proof(schemas, seeds=80, quick=1),
     "deposits": Proof(deposits, seeds=100, quick=3),
     "spine": Proof(spine, seeds=40, quick=1),
     "kills": Proof(kills.accounted_for, seeds=50, quick=5),
