@@ -8,6 +8,7 @@ import re
 
 from kiosk.adapters.clouds.bloqit.line import CALLS
 from kiosk.adapters.clouds.bloqit.locks import Locks
+from kiosk.adapters.clouds.bloqit.telling import Telling
 from kiosk.adapters.clouds.http import JsonHttp
 from kiosk.adapters.clouds.recording import recorder
 from kiosk.domain.errors import ConfigWrong
@@ -32,7 +33,7 @@ RULES = CloudRules(
 _ID = re.compile(r"[0-9a-f]{24}")
 
 
-class Bloqit(Locks):
+class Bloqit(Locks, Telling):
     """One bloq of Bloq.it, made of its parts."""
 
     rules = RULES
@@ -44,7 +45,14 @@ class BloqitMaker:
     rules = RULES
     calls = CALLS
     abilities = frozenset(
-        {Ability.SYNC, Ability.RESOLVE, Ability.REPORT, Ability.RECONCILE, Ability.BEGIN}
+        {
+            Ability.SYNC,
+            Ability.RESOLVE,
+            Ability.REPORT,
+            Ability.RECONCILE,
+            Ability.BEGIN,
+            Ability.TELL,
+        }
     )
 
     def connect(self, settings: CloudSettings, clock: Clock) -> Bloqit:
