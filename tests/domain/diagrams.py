@@ -33,6 +33,7 @@ from kiosk.domain.flows.inputs import (
     DoorClosed,
     DoorFailed,
     DoorOpened,
+    DoorSighted,
     DoorStillOpen,
     EmptyDeclared,
     Entered,
@@ -254,6 +255,17 @@ DIAGRAMS = (
         (TakeParcel(AT_DOOR), PutParcel(MOVABLE)),
         (DoorStillOpen(1), DoorStillOpen(3), OrderChanged(True, True, ("12",), False),
          OrderChanged(True, True, (), False), OrderChanged(False, False, (), False)),
+        leaving=(),
+    ),
+    Diagram(
+        "A door that nobody sees",
+        "Where the vendor's machine has the locks (mode front), its cloud may show an open door no"
+        " more. Then the person says that it is shut; where nobody says so, the visit ends with the"
+        " last reminder, and nobody vouches for what lies there.",
+        (TakeParcel(AT_DOOR), PutParcel(MOVABLE)),
+        (DoorSighted(False), DoorSighted(True), DoorClosed(open_for=9.0), FinishAsked(),
+         DoorStillOpen(3)),
+        ends=(Done,),
         leaving=(),
     ),
     Diagram(

@@ -130,6 +130,8 @@ def _box(state: journey.State) -> str:
             return f"{name} (looking for a lower one)"
         case opening.ReachDoor(visit) | opening.Opening(visit) if visit.moved:
             return f"{name} (another door)"
+        case opening.TakeParcel(visit) | opening.PutParcel(visit) if visit.unseen:
+            return f"{name} (nobody sees the door)"
         case journey.StillThere(before) | journey.Help(before):
             return f"{name} over {_box(before)}"
         case _:
@@ -143,7 +145,7 @@ def _words_of(event: Input) -> str:
             details = ["it is empty" if occupied is False else "occupied"] * (occupied is not None)
             details += ["soon"] * (open_for is not None and open_for < after.SOON)
         case _:
-            details += [_flag(event, field) for field in ("end", "inside", "empty", "stage")]
+            details += [_flag(event, field) for field in ("end", "inside", "empty", "stage", "seen")]
     return " ".join([type(event).__name__, *(f"({detail})" for detail in details if detail)])
 
 
