@@ -84,6 +84,8 @@ class ShowCodeViewModel(ScreenViewModel):
         """In groups, as it is read out."""
         handover = self._state.visit.handover
         typed = handover.typed if handover else ""
+        if len(typed) <= GROUP + 1:
+            return typed
         return " ".join(typed[at : at + GROUP] for at in range(0, len(typed), GROUP))
 
     @Property(str, notify=changed)
