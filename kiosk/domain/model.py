@@ -211,8 +211,7 @@ class Intent:
     """Binds pulses and openings to one right: at most 3 pulses and 5 openings."""
     reservation: ReservationId | None
     purpose: Purpose | None
-    actor: str
-    """consumer, courier, technician, remote."""
+    actor: str  # consumer, courier, technician, remote
     before: str
     """The door's state in the reading just before."""
     pulse: int
