@@ -1,6 +1,6 @@
 """What Bloq.it tells of the rents of this bloq."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -28,6 +28,9 @@ MOST_EVENTS = 1_000
 MOST_SINGLY = 200
 AT_ONCE = 20
 """Rents on one sheet of what is new."""
+
+Docs = Sequence[tuple[Whose, object]]
+"""Rents as they stand on a page, and whose they are."""
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
@@ -142,10 +145,9 @@ class Rents(History):
         types: dict[str, str] = {}
         customers: set[str] = set()
         sheet, total = Sheet(), 0
-        async for page, read_at in self._pages():
+        async for docs, counted, read_at in self._pages():
             yield sheet
-            total = page.total
-            ours = tuple(self._own(page, bank))
+            total, ours = counted, tuple(self._own(docs, bank))
             types |= {rent.id: rent.type for rent in ours}
             customers |= {rent.customer_id for rent in ours if rent.customer_id}
             if len(types) > MOST_OWN:
@@ -158,16 +160,18 @@ class Rents(History):
         self._phones = {key: four for key, four in self._phones.items() if key in customers}
         yield replace(sheet, mark=mark, whole=True)
 
-    async def _pages(self) -> AsyncIterator[tuple[Page, datetime]]:
+    async def _pages(self) -> AsyncIterator[tuple[Docs, int, datetime]]:
+        """Page by page what stands there, how many rents the list counts, and when it was asked."""
         seen: set[str] = set()
         for number in range(1, MOST_PAGES + 1):
             read_at = self._clock.now()
             page = checked(Page, await self._page(number, PAGE), "active_rents")
-            ids = {checked(Whose, doc, "active_rents").id for doc in page.docs}
+            docs = [(checked(Whose, doc, "active_rents"), doc) for doc in page.docs]
+            ids = {whose.id for whose, _ in docs}
             if ids and ids <= seen:
                 raise CloudBroken("active_rents: the pages run in a circle")
             seen |= ids
-            yield page, read_at
+            yield docs, page.total, read_at
             if not ids or len(seen) >= page.total:
                 return
         raise CloudBroken("active_rents: the pages never end")
@@ -176,9 +180,9 @@ class Rents(History):
         query: dict[str, str | int] = {"bloqID": self._bloq, "page": number, "limit": limit}
         return await self.call("active_rents", query=query)
 
-    def _own(self, page: Page, bank: Bank) -> Iterable[Rent]:
-        for doc in page.docs:
-            if self._is_ours(checked(Whose, doc, "active_rents"), bank, listed=True):
+    def _own(self, docs: Docs, bank: Bank) -> Iterable[Rent]:
+        for whose, doc in docs:
+            if self._is_ours(whose, bank, listed=True):
                 yield checked(Rent, doc, "active_rents")
 
     def _fit(self, rents: Iterable[Rent], bank: Bank, read_at: datetime) -> Iterable[Arrival]:
