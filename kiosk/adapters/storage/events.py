@@ -2,17 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.queueing import OUTBOX, SEALED, tell_skipped
 from kiosk.adapters.storage.rows import event_of
 from kiosk.adapters.storage.tables import EventRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
+from kiosk.adapters.storage.waiting import OLDEST
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.model import Channel, Event
+
+# Made once, and rows instead of objects: a long outbox asks these thousands of times.
+_OUTBOX, _RESERVATION = EventRow.__table__.c, ReservationRow.__table__.c
+_THIS = _OUTBOX.seq == bindparam("which")
+_WHOSE = select(_OUTBOX.reservation, _OUTBOX.channel).where(_THIS)
+_BEGIN = update(EventRow).where(_THIS).values(tries=_OUTBOX.tries + 1, uncertain=True)
+_GONE = delete(EventRow).where(_THIS)
+_TOLD = update(ReservationRow).where(_RESERVATION.id == bindparam("whose"))
 
 
 class Outbox(OneThread):
@@ -55,65 +65,34 @@ def owing(session: Session, among: Sequence[str] | None = None) -> frozenset[str
 
 
 def _next(session: Session, now: datetime, channel: Channel, pen: Pen) -> Event | None:
-    while (seq := _oldest(session, now, channel)) is not None:
-        row = _row(session, seq)
+    while (row := _oldest(session, now, channel)) is not None:
         if row.sealed is None:
             return event_of(row, {})
         sealed = pen.seal.open(row.sealed, OUTBOX, SEALED, row.id)
         if sealed is not None:
             return event_of(row, sealed)
-        _park(session, seq, "what is sealed in it does not open", pen.now)
+        _park(session, row.seq, "what is sealed in it does not open", pen.now)
         session.flush()
     return None
 
 
-def _oldest(session: Session, now: datetime, channel: Channel) -> int | None:
-    older = aliased(EventRow)
-    waits = exists().where(
-        older.reservation == EventRow.reservation,
-        older.channel == channel,
-        older.seq < EventRow.seq,
-        older.parked_at.is_(None),
-    )
-    due = or_(
-        EventRow.due_at.is_(None),
-        EventRow.due_at <= now,
-        # The clock was set back since: a time-out of the wrong years must not hold it.
-        EventRow.postponed_at > now,
-    )
-    mine = EventRow.channel == channel
-    free = [mine, EventRow.parked_at.is_(None), due, ~waits]
-    if channel in {Channel.CLOUD, Channel.REPORT}:
-        free.append(~_unasked())
-    oldest = select(EventRow.seq).where(*free).order_by(EventRow.seq).limit(1)
-    return session.scalars(oldest).one_or_none()
-
-
-def _unasked() -> ColumnElement[bool]:
-    """What was put in while the cloud was silent is told once the cloud has vouched for it."""
-    asked = aliased(EventRow)
-    return exists().where(
-        asked.reservation == EventRow.reservation,
-        asked.channel == Channel.OFFLINE,
-        asked.parked_at.is_(None),
-    )
+def _oldest(session: Session, now: datetime, channel: Channel) -> Row[Any] | None:
+    return session.connection().execute(OLDEST[channel], {"now": now}).one_or_none()
 
 
 def _begin(session: Session, seq: int) -> None:
-    row = _row(session, seq)
-    row.tries += 1
-    row.uncertain = True
+    if not session.connection().execute(_BEGIN, {"which": seq}).rowcount:
+        raise StoreBroken(f"event {seq} is not in the outbox")
 
 
 def _delivered(session: Session, seq: int, pen: Pen) -> None:
-    row = session.get(EventRow, seq)
+    connection = session.connection()
+    row = connection.execute(_WHOSE, {"which": seq}).one_or_none()
     if row is None:
         return
-    about = session.get(ReservationRow, row.reservation) if row.reservation else None
-    if about is not None and row.channel is Channel.CLOUD:
-        about.told_at = pen.now
-    session.delete(row)
-    session.flush()
+    if row.reservation is not None and row.channel is Channel.CLOUD:
+        connection.execute(_TOLD, {"whose": row.reservation, "told_at": pen.now})
+    connection.execute(_GONE, {"which": seq})
     tell_skipped(session, pen)
 
 

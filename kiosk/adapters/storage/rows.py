@@ -83,7 +83,7 @@ def intent_of(row: IntentRow | Row[Any]) -> Intent:
     )
 
 
-def event_of(row: EventRow, sealed: Words) -> Event:
+def event_of(row: EventRow | Row[Any], sealed: Words) -> Event:
     return Event(
         seq=row.seq,
         id=row.id,
