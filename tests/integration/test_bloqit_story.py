@@ -81,3 +81,20 @@ async def test_a_parcel_is_put_in_with_a_code_held_up_and_taken_with_one_typed(p
     await place.sees(Done)
     await becomes(place, "finished 00")
     assert len(place.unlocks()) == 2
+
+
+async def test_a_parcel_taken_while_the_cloud_was_away_is_told_when_it_is_back(place: Locker):
+    wish = {"_id": RENT, "locker": "A2", "pickUpCodes": {"user": "246813"}}
+    await asyncio.to_thread(lambda: place.cloud.put(state="in_progress", **wish))
+    await place.known(RENT)
+    await asyncio.to_thread(place.cloud.kill)
+    place.type("246813")
+    await place.sees(TakeParcel)
+    place.board.do("shut 1")
+    await place.sees(Done)
+    await asyncio.to_thread(place.cloud.start)
+    await becomes(place, "finished 01")
+    assert len(place.unlocks()) == 1
+    called = await asyncio.to_thread(place.cloud.ask, "GET", "calls")
+    told = [call["path"].partition(RENT)[2] for call in called if call["method"] == "PUT"]
+    assert told == ["/collect", "/lockers/close"]
