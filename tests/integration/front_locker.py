@@ -10,7 +10,8 @@ from typing import Any
 from kiosk.app.machine import running
 from kiosk.assets import examples
 from kiosk.config import load
-from kiosk.demo.scene import write_config
+from kiosk.demo.scene import MACHINE, write_config
+from kiosk.sandbox.clouds import bloqit
 from kiosk.sandbox.clouds.kioskforce import create
 from tests.integration.locker import Glass, Locker, SwitchableCloud
 
@@ -27,7 +28,11 @@ QUICK = "sync_every = 0.3\nrefusal_after = 0.1\ncloud_waits = 3.0\n"
 
 
 class VendorCloud(SwitchableCloud):
-    """The sandbox whose state follows doors of its own."""
+    """KioskForce's sandbox, whose state follows doors of its own."""
+
+    bank = "kioskforce"
+    """Whose example is the bank."""
+    locker = MACHINE
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +49,25 @@ class VendorCloud(SwitchableCloud):
     def status(self, reservation: str) -> str:
         told = {one["reservation_id"]: one["status"] for one in self.ask("GET", "reservations")}
         return str(told[reservation]).removeprefix("RESERVATION_STATUS_")
+
+
+class BloqitCloud(VendorCloud):
+    """Bloq.it's, likewise."""
+
+    bank = "bloqit"
+    locker = bloqit.BLOQ_ID
+
+    def __init__(self) -> None:
+        super().__init__()
+        cells = (*bloqit.TITLES, "13", "14", "15")
+        self.app = bloqit.create(door="vendor", cells=cells)
+
+    def is_open(self, cell: str) -> bool:
+        return bool({door["title"]: door["is_open"] for door in self.ask("GET", "doors")}[cell])
+
+    def status(self, reservation: str) -> str:
+        told = {one["_id"]: one["state"] for one in self.ask("GET", "reservations")}
+        return str(told[reservation])
 
 
 @dataclass
@@ -111,9 +135,11 @@ async def front_locker(
             await asyncio.to_thread(sandbox.start)
             stack.push_async_callback(asyncio.to_thread, sandbox.kill)
         bank = folder / "front.toml"
-        bank.write_text((examples() / "kioskforce" / "layout.toml").read_text().replace(*OWNED))
+        example = examples() / sandbox.bank / "layout.toml"
+        bank.write_text(example.read_text().replace(*OWNED))
         file = write_config(folder, sandbox.url, "unused", policy=policy, layout=bank)
-        file.write_text(file.read_text().replace(WIRE, FRONT))
+        text = file.read_text().replace(WIRE, FRONT).replace(MACHINE, sandbox.locker)
+        file.write_text(text.replace('name = "kioskforce"', f'name = "{sandbox.bank}"'))
         glass = Glass()
         machine = await stack.enter_async_context(running(load(file), glass))
         yield FrontLocker(machine, glass, None, sandbox)  # type: ignore[arg-type]

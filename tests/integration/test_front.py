@@ -9,7 +9,13 @@ from kiosk.domain.flows.home import Explaining, Home
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
 from kiosk.domain.flows.opening import Done, DoorStuck, PutParcel, TakeParcel
 from kiosk.domain.flows.visit import Explanation, Failure, Outcome, Visit
-from tests.integration.front_locker import QUICK, FrontLocker, VendorCloud, front_locker
+from tests.integration.front_locker import (
+    QUICK,
+    BloqitCloud,
+    FrontLocker,
+    VendorCloud,
+    front_locker,
+)
 from tests.integration.locker import STORED, WAITING
 
 HASTY = QUICK + "remind_shut = 2.0\nremind_shut_louder = 3.0\nsession_end_door_open = 5.0\n"
@@ -74,14 +80,16 @@ async def test_from_announced_to_finished_by_the_vendors_own_door(tmp_path: Path
         assert (await here.asked("dropoffs"), await here.asked("pickups")) == (1, 1)
 
 
-async def test_nobody_says_that_the_door_is_shut_and_so_nobody_vouches_for_what_lies_there(tmp_path):
+async def test_nobody_says_that_the_door_is_shut_and_so_nobody_vouches_for_what_lies_there(
+    tmp_path,
+):
     async with front_locker(tmp_path, policy=HASTY) as here:
         code, _ = await parcel(here)
         here.scan(code)
         label = (await at_door(here, TakeParcel)).label
         await here.sees(Home)
         assert await here.holding(label) == ("maybe", None)
-        assert here.state == Home() or isinstance(here.state, Home) and not here.state.left_open
+        assert here.state == Home() or (isinstance(here.state, Home) and not here.state.left_open)
 
 
 async def test_a_lost_answer_is_read_and_no_second_unlock_is_asked_for(tmp_path: Path):
@@ -147,3 +155,55 @@ async def test_a_power_cut_at_an_open_door_fires_nothing_and_proves_nothing(tmp_
         await here.holds(label, ("maybe", None))
         assert await here.asked("pickups") == 1
     await asyncio.to_thread(cloud.kill)
+
+
+RENT = "5f85c02704d61b14f47c78a0"
+CODES = {"dropOffCode": "87654321", "pickUpCodes": {"user": "12345678"}}
+
+
+async def rent(here: FrontLocker, state: str) -> None:
+    """A delivery of Bloq.it that the kiosk knows."""
+    seed = {"_id": RENT, "locker": "A1", "state": state, "phoneNumber": "+351911222333"}
+    await here.there("POST", "reservations", seed | CODES)
+    await here.known(RENT)
+
+
+async def test_bloqit_from_announced_to_finished_by_the_vendors_own_door(tmp_path: Path):
+    async with front_locker(tmp_path, cloud=BloqitCloud()) as here:
+        await rent(here, "reserved")
+        here.type(CODES["dropOffCode"])
+        label = (await at_door(here, PutParcel)).label
+        assert await here.is_open("A1")
+        await here.there("POST", "doors/A1/shut")
+        await here.sees(ConfirmPut)  # it was open for a moment only
+        here.do(ParcelDeclared(inside=True))
+        await ends(here, Outcome.DEPOSITED)
+        assert await here.holding(label) == ("parcel", None)
+        await here.becomes(RENT, "in_progress")
+
+        here.type(CODES["pickUpCodes"]["user"])
+        await at_door(here, TakeParcel)
+        assert await here.is_open("A1")
+        await here.there("POST", "doors/A1/shut")
+        await ends(here, Outcome.COLLECTED)
+        assert await here.holding(label) == ("empty", None)
+        await here.becomes(RENT, "finished")
+        await here.settled()
+        assert (await here.asked("make"), await here.asked("collect")) == (1, 1)
+
+
+async def test_bloqit_the_answer_is_lost_and_then_the_network(tmp_path: Path):
+    async with front_locker(tmp_path, cloud=BloqitCloud()) as here:
+        await rent(here, "in_progress")
+        await here.fault(path="/collect", lose_answer=True)
+        here.type(CODES["pickUpCodes"]["user"])
+        label = (await at_door(here, TakeParcel)).label
+        assert await here.asked("collect") == 1
+        await here.unplug()
+        await out_of_sight(here)
+        await asyncio.to_thread(here.cloud.start)
+        await here.there("POST", "doors/A1/shut")
+        await ends(here, Outcome.COLLECTED)
+        assert await here.holding(label) == ("empty", None)
+        [line] = await here.lines("parcel.collected")
+        assert "door_seen" not in line["facts"]
