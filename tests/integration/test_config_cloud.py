@@ -66,6 +66,14 @@ def test_who_else_is_told_has_an_address_and_a_secret_that_does_not_show(folder)
     assert "r-123" not in repr(config)
 
 
+def test_the_cloud_itself_may_tell_somebody_else_of_what_is_begun_here(folder):
+    told = loaded(folder, 'webhook_url = "https://hear.example/in"').cloud.webhook_url
+    assert told == "https://hear.example/in"
+    assert loaded(folder).cloud.webhook_url == ""
+    assert "webhook_url" in refused(folder, 'webhook_url = "http://127.0.0.1:9/in"')
+    assert "webhook_url" in refused(folder, 'webhook_url = "https://name:word@hear.example/"')
+
+
 def test_reports_need_no_secret(folder):
     assert loaded(folder, 'report_url = "http://127.0.0.1:9/in"').cloud.reports == Relay(
         "http://127.0.0.1:9/in"
