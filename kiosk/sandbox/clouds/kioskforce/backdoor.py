@@ -66,6 +66,12 @@ class Online(BaseModel):
     online: bool
 
 
+class SameCode(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    same: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,32}$")] | None
+
+
 class Neighbour(BaseModel):
     """Another machine of the platform; where it is not said, it stands where ours does."""
 
@@ -138,6 +144,13 @@ async def add_machine(wish: Neighbour, here: Here) -> Neighbour:
         raise invalid(f"there is a machine {wish.machine_id} already")
     place = Place(wish.name, wish.location, wish.latitude, wish.longitude)
     here.neighbour(wish.machine_id, place)
+    return wish
+
+
+@router.post("/codes")
+async def codes(wish: SameCode, here: Here) -> SameCode:
+    """From now on every code this cloud makes is this one; null ends it."""
+    here.same_code = wish.same
     return wish
 
 

@@ -36,12 +36,13 @@ class State:
         # come up twice on one machine; the document does not promise otherwise.
         self._codes = Random(2025)
         self._number = 0
+        self.same_code: str | None = None
 
     def now(self) -> datetime:
         return self.clock.now()
 
     def code(self) -> str:
-        return f"{self._codes.randrange(10_000):04}"
+        return self.same_code or f"{self._codes.randrange(10_000):04}"
 
     def next_number(self) -> int:
         self._number += 1
