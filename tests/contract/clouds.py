@@ -1,6 +1,6 @@
 """Every cloud there is, as the contract tries it: a new one is one more entry in CLOUDS."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,14 @@ from tests.contract.description import described
 S = ReservationState
 LABEL = "1"
 """The compartment whose parcel makes the journey."""
+
+
+async def post(app: FastAPI, path: str, body: Mapping[str, Any]) -> None:
+    """Ask a sandbox for something, beside its cloud's own calls."""
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as http:
+        answer = await http.post(path, json=body)
+    assert answer.is_success, answer.text
 
 
 @dataclass(frozen=True)
@@ -48,12 +56,14 @@ class Vendor:
     base_url: str
     sandbox: Callable[..., FastAPI]
     locker: str
-    cell: str
-    """The cloud's name of the compartment."""
+    cells: tuple[str, str]
+    """The cloud's names of the compartments."""
     parcel: str
     seed: Mapping[str, Any]
     """The parcel announced, as the sandbox's /_sandbox/reservations takes it."""
     journey: tuple[Step, ...]
+    neighbour: Mapping[str, Any]
+    """What differs in the seed of a parcel in the other compartment."""
     stored: Mapping[str, Any]
     """What differs in the seed when it lies in its compartment."""
     last: Callable[[FastAPI, str], str]
@@ -79,12 +89,10 @@ class Vendor:
         """The steps of the journey that the cloud hears of."""
         return [step for step in self.journey if step.call]
 
-    async def sows(self, app: FastAPI, **more: Any) -> None:
+    async def sows(self, app: FastAPI, without: Sequence[str] = (), **more: Any) -> None:
         """Put the parcel there."""
-        transport = httpx.ASGITransport(app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as http:
-            made = await http.post("/_sandbox/reservations", json={**self.seed, **more})
-        assert made.status_code == 201, made.text
+        seed = {name: value for name, value in self.seed.items() if name not in without}
+        await post(app, "/_sandbox/reservations", {**seed, **more})
 
     def connect(
         self, clock: Clock, transport: httpx.AsyncBaseTransport, key: str, **more: Any
@@ -96,21 +104,26 @@ class Vendor:
         return self.adapter(settings, clock, http)
 
     def layout(self) -> Layout:
-        compartment = Compartment(
-            label=LABEL,
-            cloud_id=self.cell,
-            size="M",
-            inside=Millimetres(400, 300, 500),
-            floor_mm=900,
-            owner=Owner.CLOUD,
-            thermal="ambient",
-            front=make_door(LABEL, "main", 0, 1),
-            rear=None,
-            column=0,
-            row=0,
-            rows=1,
-        )
-        return Layout(2000, ("S", "M", "L"), (Column(450, (compartment,)),))
+        both = (_compartment(cell, row) for row, cell in enumerate(self.cells))
+        return Layout(2000, ("S", "M", "L"), (Column(450, tuple(both)),))
+
+
+def _compartment(cell: str, row: int) -> Compartment:
+    label = str(row + 1)
+    return Compartment(
+        label=label,
+        cloud_id=cell,
+        size="M",
+        inside=Millimetres(400, 300, 500),
+        floor_mm=900,
+        owner=Owner.CLOUD,
+        thermal="ambient",
+        front=make_door(label, "main", 0, row + 1),
+        rear=None,
+        column=0,
+        row=row,
+        rows=2,
+    )
 
 
 def _kf_state(app: FastAPI, parcel: str) -> str:
@@ -131,7 +144,7 @@ _KF = Vendor(
     base_url="https://api.delivery.kioskforce.com",
     sandbox=kioskforce_sandbox.create,
     locker="machine_123",
-    cell="A03",
+    cells=("A03", "A04"),
     parcel="res_1",
     seed={
         "reservation_id": "res_1",
@@ -148,6 +161,7 @@ _KF = Vendor(
         Step("door.opened", S.COLLECTING, "parcel.collected", "/pickups"),
         Step("parcel.collected", S.FINISHED),
     ),
+    neighbour={"reservation_id": "res_2", "cell": "A04"},
     stored={"status": "RESERVATION_STATUS_DROPPED_OFF"},
     last=_kf_state,
     final="PICKED_UP",
@@ -176,7 +190,7 @@ _BQ = Vendor(
     base_url="https://api.demo.bloq.it",
     sandbox=bloqit_sandbox.create,
     locker=bloqit_sandbox.BLOQ_ID,
-    cell="A1",
+    cells=("A1", "A2"),
     parcel="5f85c02704d61b14f47c78a0",
     seed={
         "_id": "5f85c02704d61b14f47c78a0",
@@ -192,6 +206,7 @@ _BQ = Vendor(
         Step("door.opened", S.COLLECTING, "pickup.opened", "/collect"),
         Step("parcel.collected", S.FINISHED, "parcel.collected", "/close"),
     ),
+    neighbour={"_id": "5f85c02704d61b14f47c78a1", "locker": "A2"},
     stored={"state": "in_progress"},
     last=_bq_state,
     final="finished",

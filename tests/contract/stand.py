@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,7 +21,7 @@ from kiosk.ports import Cloud
 from kiosk.sandbox.clouds.faults import Fault
 from kiosk.services.outbox import Outbox
 from kiosk.services.sync import Sync
-from tests.contract.clouds import LABEL, Step, Vendor
+from tests.contract.clouds import LABEL, Step, Vendor, post
 from tests.contract.description import described
 from tests.contract.wire import Wire
 from tests.integration.store_bench import file_of, furnish, key_of
@@ -55,8 +55,11 @@ class Stand:
         for work in (self.sync.run(), self.outbox.run()):
             self.tasks.append(self.loop.create_task(work))
 
-    async def seeds(self, **more: Any) -> None:
-        await self.vendor.sows(self.wire.app, **more)
+    async def seeds(self, without: Sequence[str] = (), **more: Any) -> None:
+        await self.vendor.sows(self.wire.app, without, **more)
+
+    async def gives_every_parcel_the_code(self, code: str) -> None:
+        await post(self.wire.app, "/_sandbox/codes", {"same": code})
 
     def fails(self, **fault: Any) -> None:
         self.wire.app.state.faults.add([Fault(**fault)])

@@ -166,3 +166,19 @@ def test_a_refused_key_is_said_and_nothing_is_lost(vendor, status):
         goes_well(stand)
 
     plays(vendor, story)
+
+
+@each_cloud
+def test_two_parcels_with_the_same_code_are_both_kept_and_told_apart(vendor):
+    async def story(stand: Stand) -> None:
+        codes = [name for name in vendor.seed if "code" in name.lower()]
+        await stand.gives_every_parcel_the_code("4711")
+        for more in ({}, vendor.neighbour):
+            await stand.seeds(without=codes, **{**vendor.stored, **more})
+        assert await stand.sync.once()
+        claims = await stand.store.typed_claims("4711")
+        labels = {claim.reservation.compartment for claim in claims}
+        assert labels == {"1", "2"}
+        assert await stand.store.typed_claims("4712") == ()
+
+    plays(vendor, story)
