@@ -185,7 +185,9 @@ class Doors:
             self._firing = None
             self._pulses.ended(door.supply, self._clock.monotonic())
         if not opened:
-            return Stayed(failure, intent)
+            shut = self._contacts.state(door.id) is DoorState.SHUT
+            known = Failure.JAMMED if shut and failure is Failure.UNHEARD else failure
+            return Stayed(known, intent)
         self._open_since = self._clock.monotonic()
         self._reminders.start(stretch)
         return Opened(intent)

@@ -66,6 +66,7 @@ class FrontDoors:
             if not self._works or self._shown.get(label) is True:
                 return Failure.UNHEARD
         self._in_hand = (label, self._clock.monotonic())
+        self._shown = {**self._shown, label: None}  # what it showed before says nothing from now on
         wish = Unlock(
             request=intent,
             label=label,

@@ -117,6 +117,15 @@ def test_a_lock_of_the_vendors_that_stays_shut_is_not_called_broken(failure):
     ]
 
 
+def test_a_door_that_may_have_opened_unheard_proves_nothing_any_more():
+    stuck = Tale(Opening(replace(PICKUP, pulses=1)))
+    stuck.goes((DoorFailed(Failure.UNHEARD, "i1"), DoorStuck))
+    assert stuck.changes[-1].contents is Contents.MAYBE
+    turned_away = Tale(Opening(replace(PICKUP, pulses=1)))
+    turned_away.goes((DoorFailed(Failure.TURNED_AWAY, "i1"), DoorStuck))
+    assert turned_away.changes[-1].contents is None
+
+
 def test_what_the_cloud_refuses_is_not_asked_for_again():
     assert DoorStuck(replace(PICKUP, pulses=1), Failure.UNHEARD).may_try
     assert DoorStuck(replace(PICKUP, pulses=1), Failure.LATER).may_try

@@ -108,7 +108,7 @@ async def test_a_door_that_did_not_open_is_read_before_it_is_asked_for_once_more
         here.scan(code)
         stuck = await here.sees(DoorStuck)
         assert isinstance(stuck, DoorStuck)
-        assert stuck.failure is Failure.UNHEARD
+        assert stuck.failure is Failure.JAMMED
         await here.there("POST", f"doors/{CELL}/free")
         here.do(OpenAsked())
         await at_door(here, TakeParcel)

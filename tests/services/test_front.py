@@ -205,7 +205,9 @@ async def test_a_door_read_as_shut_after_a_lost_answer_is_asked_for_once_more_by
     front: Front,
 ):
     front.cloud.answers, front.cloud.jammed = fails(CloudSilent("cut off")), True
-    await front.open()
+    first = await front.open()
+    assert isinstance(first, Stayed)
+    assert first.failure is Failure.JAMMED
     front.cloud.answers, front.cloud.jammed = (lambda: None), False
     assert isinstance(await front.open(pulse=2), Opened)
     assert len(front.cloud.wishes) == 2

@@ -16,8 +16,8 @@ OPENS = {
 }
 PULSES_TOLD = 3
 """A lock that was fired so often without effect is told."""
-NOT_THE_DOORS = {Failure.UNHEARD, Failure.TURNED_AWAY, Failure.LATER}
-"""The lock is not to blame: whoever owns it did not fire it, or did not answer."""
+NOT_THE_DOORS = {Failure.TURNED_AWAY, Failure.LATER}
+"""The lock is not to blame: whoever owns it did not fire it."""
 
 
 def change_at(visit: Visit, journal: str) -> Change:
@@ -42,6 +42,9 @@ def stuck(visit: Visit, failure: Failure = Failure.JAMMED) -> Change:
     """A pulse went out and the sensor never showed the door open."""
     about, what = at(visit), "did_not_open"
     jammed = change(Act.JAMMED, about, what=what, severity="HIGH", block=True)
+    if failure is Failure.UNHEARD:
+        # It may have opened all the same: what lies there is no longer proved.
+        return replace(jammed, events=(), contents=Contents.MAYBE)
     told = visit.pulses == PULSES_TOLD and failure not in NOT_THE_DOORS
     return jammed if told else replace(jammed, events=())
 
