@@ -13,15 +13,15 @@ from tests.integration.test_config import KIOSK, write
 
 
 class Talkative:
-    """A cloud whose webhooks have a form."""
+    """A cloud whose webhooks have a form, and that makes reservations."""
 
     rules = CloudRules("talkative")
     calls = {"list": "GET /parcels"}  # noqa: RUF012
-    abilities = frozenset({Ability.TELL})
+    abilities = frozenset({Ability.TELL, Ability.MAKE})
 
 
 class Quiet(Talkative):
-    """A cloud without webhooks."""
+    """A cloud without webhooks, where nothing is begun."""
 
     abilities = frozenset[Ability]()
 
@@ -123,6 +123,15 @@ def test_a_cloud_without_webhooks_tells_nobody_else(folder):
         kiosk=KIOSK.replace('"kioskforce"', '"quiet"\nreport_url = "https://a.example"'),
     )
     with pytest.raises(ConfigWrong, match=r'cloud\.report_url .* left out, for "quiet"'):
+        load(path, MAKERS)
+
+
+def test_a_cloud_that_makes_nothing_has_nothing_begun_here_to_tell_of(folder):
+    path = write(
+        folder,
+        kiosk=KIOSK.replace('"kioskforce"', '"quiet"\nwebhook_url = "https://a.example"'),
+    )
+    with pytest.raises(ConfigWrong, match=r"cloud\.webhook_url .* left out, for nothing is begun"):
         load(path, MAKERS)
 
 
