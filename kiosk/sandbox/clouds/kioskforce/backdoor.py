@@ -72,6 +72,14 @@ class SameCode(BaseModel):
     same: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,32}$")] | None
 
 
+class Listener(BaseModel):
+    """Who hears the webhooks; null is nobody."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: Annotated[str, Field(pattern=r"^https?://[^/\s]+\S*$", max_length=1024)] | None
+
+
 class Neighbour(BaseModel):
     """Another machine of the platform; where it is not said, it stands where ours does."""
 
@@ -120,8 +128,15 @@ async def seed(wish: Seed, here: Here) -> Reservation:
 
 @router.get("/webhooks")
 async def list_webhooks(here: Here) -> list[Webhook]:
-    """The webhooks that would have been sent, oldest first."""
+    """The webhooks there were, oldest first, whether or not anybody listens."""
     return here.webhooks
+
+
+@router.put("/webhooks/url")
+async def send_webhooks(wish: Listener, here: Here) -> Listener:
+    """From now on they are sent: here, or to the reservation's own URL."""
+    here.sender.url = wish.url
+    return wish
 
 
 @router.get("/maintenances")

@@ -19,7 +19,7 @@ _READINGS = (
     "The event type of an abandoned pick-up, and the names of the typed parts beside "
     "drop_off_event, follow the printed ones.",
     "Of the overlapping bands of occupancy the higher one is shown.",
-    "Webhooks are recorded and not sent.",
+    "Webhooks are recorded, and sent once a URL for all is given; none is signed.",
 )
 
 

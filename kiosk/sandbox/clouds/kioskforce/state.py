@@ -9,6 +9,7 @@ from kiosk.sandbox.clouds.clock import SandboxClock
 from kiosk.sandbox.clouds.kioskforce.machine import SAMPLE, Bank, Cell, Place
 from kiosk.sandbox.clouds.kioskforce.reservation import Reservation
 from kiosk.sandbox.clouds.kioskforce.rpc import broken, not_found
+from kiosk.sandbox.clouds.kioskforce.sending import Sender
 from kiosk.sandbox.clouds.kioskforce.shapes import MaintenanceRequest, MaintenanceTicket
 from kiosk.sandbox.clouds.kioskforce.webhooks import EventType, Webhook, webhook
 
@@ -25,9 +26,11 @@ class State:
         self.machine_id = machine_id
         self.clock = clock
         self._cells = tuple(cells)
+        self.sender = Sender()
         self.reset()
 
     def reset(self) -> None:
+        self.sender.reset()
         self.machines = {self.machine_id: Bank(self.machine_id, self._cells)}
         self.reservations: dict[str, Reservation] = {}
         self.tickets: list[tuple[MaintenanceTicket, MaintenanceRequest]] = []
@@ -100,9 +103,11 @@ class State:
         details: Mapping[str, object] = NO_DETAILS,
         request_id: str | None = None,
     ) -> None:
-        """Record the webhook of this event."""
+        """Record the webhook of this event, and send it where somebody listens."""
         bank = self.bank(reservation.machine_id)
-        self.webhooks.append(webhook(event, reservation, bank, self.now(), details, request_id))
+        told = webhook(event, reservation, bank, self.now(), details, request_id)
+        self.webhooks.append(told)
+        self.sender.post(told)
 
     def cell_by_id(self, cell_id: str) -> Cell:
         for bank in self.machines.values():

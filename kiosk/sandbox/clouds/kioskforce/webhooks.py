@@ -1,4 +1,4 @@
-"""The webhooks this cloud would send: recorded, never sent."""
+"""The webhooks of this cloud: recorded, and sent where a URL was given."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,13 +35,16 @@ _DETAILS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Webhook:
-    """One POST that would have gone out; without a URL of its own it goes to the global one."""
+    """One POST; without a URL of its own it goes to the global one, where there is one."""
 
     url: str | None
     headers: dict[str, str]
     body: dict[str, object]
+    tries: int = 0
+    status: int | None = None
+    """What the other end answered last."""
 
 
 def webhook(
