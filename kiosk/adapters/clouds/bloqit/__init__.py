@@ -8,7 +8,9 @@ import re
 
 from kiosk.adapters.clouds.bloqit.line import CALLS
 from kiosk.adapters.clouds.bloqit.locks import Locks
+from kiosk.adapters.clouds.bloqit.offline import Offline
 from kiosk.adapters.clouds.bloqit.telling import Telling
+from kiosk.adapters.clouds.bloqit.wishes import Wishes
 from kiosk.adapters.clouds.http import JsonHttp
 from kiosk.adapters.clouds.recording import recorder
 from kiosk.domain.errors import ConfigWrong
@@ -33,7 +35,7 @@ RULES = CloudRules(
 _ID = re.compile(r"[0-9a-f]{24}")
 
 
-class Bloqit(Locks, Telling):
+class Bloqit(Wishes, Locks, Offline, Telling):
     """One bloq of Bloq.it, made of its parts."""
 
     rules = RULES
@@ -52,6 +54,8 @@ class BloqitMaker:
             Ability.RECONCILE,
             Ability.BEGIN,
             Ability.TELL,
+            Ability.COMMANDS,
+            Ability.VOUCH,
         }
     )
 

@@ -2,8 +2,8 @@
 
 For servers of the operator's that hear webhooks, and for the reports of this kiosk, which are
 signed alike. The signature is a JWT whose payload is no JSON object but the text
-``<timestamp>.<body>``, so it is verified one layer below, as a JWS, and over the bytes as they came:
-a body parsed and written again would differ.
+``<timestamp>.<body>``, so it is verified one layer below, as a JWS, and over the bytes as they
+came: a body parsed and written again would differ.
 
 The document names neither the algorithm nor the headers nor the unit of the timestamp. HS256 (what
 jsonwebtoken signs with where only a secret is given), ``signature`` and ``timestamp``, and
