@@ -1,0 +1,137 @@
+"""A cloud that hears of no shut door does not undo what this kiosk saw and did."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.adapters.storage.store import SqliteStore
+from kiosk.domain import access
+from kiosk.domain.access import Right
+from kiosk.domain.model import Change, Confidence, Contents, Purpose
+from kiosk.domain.model import ReservationState as S
+from kiosk.domain.rules import CloudRules
+from tests.integration.store_bench import FIRST, NOON, StandingClock, arrival, furnished, typed
+
+RULES = CloudRules("hears openings", hears_openings=True)
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock()
+
+
+@pytest.fixture
+async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
+    async with furnished(tmp_path, clock) as store:
+        store.cloud_rules = RULES
+        yield store
+
+
+async def seen(store: SqliteStore, *states: S, contents: Contents | None = None) -> None:
+    """What the kiosk itself made of it, step by step."""
+    for state in states:
+        await store.record(Change("door", FIRST, state, "12", contents))
+
+
+async def said(store: SqliteStore, clock: StandingClock, state: S, **facts: object) -> S | None:
+    """What it is here after the cloud was read a minute later."""
+    read_at = clock.pass_by(MINUTE)
+    codes = (typed("471147"),)
+    await store.absorb(
+        [arrival(FIRST, *codes, state=state, read_at=read_at, **facts)], complete=False
+    )
+    found = await store.reservation(FIRST)
+    return found and found.state
+
+
+@pytest.mark.parametrize(
+    ("before", "here", "told"),
+    [
+        (S.RESERVED, (S.DEPOSITING, S.STORED), S.DEPOSITING),
+        (S.STORED, (S.COLLECTING, S.STORED), S.COLLECTING),
+        (S.STORED, (S.OPENED, S.STORED), S.OPENED),
+        (S.STORED, (S.COLLECTING, S.FINISHED), S.COLLECTING),
+        (S.STORED, (S.COLLECTING, S.FINISHED), S.SETTLING),
+    ],
+)
+async def test_an_older_step_of_the_cloud_does_not_undo_what_was_done_here(
+    store: SqliteStore, clock: StandingClock, before: S, here: tuple[S, ...], told: S
+) -> None:
+    await store.absorb([arrival(state=before)], complete=False)
+    await seen(store, *here)
+    assert await said(store, clock, told) is here[-1]
+    assert await said(store, clock, told) is here[-1]
+
+
+async def test_what_this_kiosk_did_not_move_follows_the_cloud(
+    store: SqliteStore, clock: StandingClock
+) -> None:
+    await store.absorb([arrival()], complete=False)
+    assert await said(store, clock, S.COLLECTING) is S.COLLECTING
+
+
+async def test_a_cloud_that_hears_of_shut_doors_too_may_tell_of_a_grace(
+    store: SqliteStore, clock: StandingClock
+) -> None:
+    store.cloud_rules = CloudRules("hears both")
+    await store.absorb([arrival()], complete=False)
+    await seen(store, S.FINISHED)
+    assert await said(store, clock, S.COLLECTING) is S.COLLECTING
+
+
+async def test_a_later_end_is_heard_of_a_cloud_that_lags_and_the_parcel_stays_where_it_lies(
+    store: SqliteStore, clock: StandingClock
+) -> None:
+    await store.absorb([arrival(state=S.RESERVED)], complete=False)
+    await seen(store, S.DEPOSITING, S.STORED)
+    later = NOON + timedelta(days=9)
+    await said(store, clock, S.DEPOSITING, expires_at=later, compartment="7")
+    found = await store.reservation(FIRST)
+    assert found
+    assert (found.expires_at, found.compartment) == (later, "12")
+
+
+async def test_the_end_of_the_cloud_is_heard_though_it_lagged_before(
+    store: SqliteStore, clock: StandingClock
+) -> None:
+    await store.absorb([arrival()], complete=False)
+    await seen(store, S.COLLECTING, S.STORED)
+    assert await said(store, clock, S.COLLECTING) is S.STORED
+    assert await said(store, clock, S.EXPIRED) is S.EXPIRED
+
+
+async def test_codes_of_what_was_taken_here_are_forgotten_though_the_cloud_goes_on_telling_them(
+    store: SqliteStore, clock: StandingClock
+) -> None:
+    await store.absorb([arrival(FIRST, typed("471147"))], complete=False)
+    await seen(store, S.COLLECTING, S.FINISHED)
+    await said(store, clock, S.COLLECTING)
+    assert await store.typed_claims("471147")
+    await store.forget_used(clock.pass_by(timedelta(days=1)))
+    await said(store, clock, S.COLLECTING)
+    assert await store.typed_claims("471147") == ()
+
+
+@pytest.mark.parametrize("contents", [Contents.PARCEL, Contents.MAYBE])
+async def test_who_did_not_take_the_parcel_can_come_again(
+    store: SqliteStore, clock: StandingClock, contents: Contents
+) -> None:
+    await store.absorb([arrival(FIRST, typed("471147"))], complete=False)
+    await seen(store, S.COLLECTING, S.STORED, contents=contents)
+    clock.pass_by(timedelta(hours=1))
+    await said(store, clock, S.COLLECTING)
+    [claim] = await store.typed_claims("471147")
+    standing = access.Standing(
+        claim.reservation,
+        {Purpose.PICKUP},
+        (await store.holdings())["12"],
+        RULES,
+        Confidence.CLOUD,
+        clock.now(),
+        grace=120.0,
+        last_opener=FIRST,
+    )
+    assert access.decide(standing) == Right(Purpose.PICKUP)
