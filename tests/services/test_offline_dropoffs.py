@@ -43,7 +43,7 @@ S = ReservationState
 CODE, OTHER = "471174", "882288"
 RULES = CloudRules("fake", hears_openings=True)
 CHOOSES = replace(RULES, chooses_compartment=True)
-ACCEPTS = Policy(offline_unknown_dropoff="accept")
+ACCEPTS = Policy(offline_unknown_dropoff="accept", cloud_waits=0.01)
 DISABLED = "compartment.disabled_offline_dropoff"
 
 
@@ -282,10 +282,13 @@ async def test_power_that_goes_while_it_is_disowned_tells_it_once(known, cloud):
     await known.is_back()
     event = await known.store.next_event(known.clock.now(), Channel.OFFLINE)
     reservation = await known.store.reservation(event.reservation)
+    for row in await known.waiting("cloud"):
+        await known.store.park(row["seq"], "disowned")
     change = settling.disowned(reservation, "1", Ruling.INVALID, CODE)
     await known.store.flag("1", CompartmentFlag.QUARANTINED, Ruling.INVALID.value, change)
     await known.settles()
-    assert cloud.told().count(DISABLED) == 1
+    assert cloud.told() == [DISABLED]
+    assert DISABLED not in [r["name"] for r in await known.store.outbox()]
 
 
 @pytest.mark.parametrize("error", [CloudSilent("no answer"), CloudBroken("no sense")])
