@@ -79,6 +79,8 @@ class Wishes(OwnCalls, Rents):
             # Nobody waits any more for what was asked so long ago.
             log.warning("cloud.wishes_skipped")
             return Heard((), await self.last_mark())
+        if any(event.bloq is None and event.locker for event in events):
+            await self.bank()
         wished = self._wished(events)
         commands = await self._commands(wished)
         fresh = any(event.id not in self._heard for event in events)
