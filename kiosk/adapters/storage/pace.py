@@ -18,7 +18,8 @@ class Pace:
     LONG, SHORT = 0.006, 0.003
     """Seconds. Others wait no longer than 20 ms: the disk and a busy computer want their part."""
 
-    def __init__(self) -> None:
+    def __init__(self, timer: Callable[[], float] = time.perf_counter) -> None:
+        self._timer = timer
         self._size = 32
 
     def portions(self, arrivals: Sequence[Arrival]) -> Iterator[Sequence[Arrival]]:
@@ -33,9 +34,9 @@ class Pace:
         """The same, and what it teaches."""
 
         def measured(session: Session, pen: Pen, portion: Sequence[Arrival]) -> None:
-            began = time.perf_counter()
+            began = self._timer()
             work(session, pen, portion)
-            self._learn(len(portion), time.perf_counter() - began)
+            self._learn(len(portion), self._timer() - began)
 
         return measured
 
