@@ -24,6 +24,9 @@ class DeskStore(Store, Protocol):
     async def newest_by_ref(self, refs: Collection[str]) -> Mapping[str, Reservation]:
         """The kiosk's own reservations by ref, ended ones too; of several the newest."""
 
+    async def owed(self) -> tuple[int, int]:
+        """How many events wait, and how many are parked; a long outbox is not read for that."""
+
     async def has_datum(self, reservation: ReservationId) -> bool: ...
 
     async def extend(

@@ -60,11 +60,11 @@ class Desk:
 
     async def status(self) -> Answer:
         """Whether everything works, and what is owed."""
-        outbox = await self._store.outbox()
+        owed, parked = await self._store.owed()
         return {
             **self._health.as_facts(),
-            "outbox": sum(not row.get("parked") for row in outbox),
-            "parked": sum(bool(row.get("parked")) for row in outbox),
+            "outbox": owed,
+            "parked": parked,
             "left_open": list(self._health.order.left_open),
         }
 
@@ -102,14 +102,14 @@ class Desk:
             return {**asdict(seen), "store": str(error)}
 
     async def _remembered(self) -> Answer:
-        outbox = await self._store.outbox()
+        owed, parked = await self._store.owed()
         holdings = await self._store.holdings()
         newest = await self._store.journal(1)
         return {
             "flags": {h.label: h.flag.value for h in holdings.values() if h.flag},
             "shapes": [asdict(shape) for shape in await self._store.code_shapes()],
-            "owed": sum(not row["parked"] for row in outbox),
-            "parked": sum(bool(row["parked"]) for row in outbox),
+            "owed": owed,
+            "parked": parked,
             "newest": newest[0]["at"] if newest else None,
         }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.pen import Pen
@@ -47,6 +47,9 @@ class Outbox(OneThread):
 
     async def park(self, seq: int, error: str) -> None:
         await self._unit(_park, seq, error, self._clock.now())
+
+    async def owed(self) -> tuple[int, int]:
+        return await self._unit(_owed)
 
     async def outbox(self) -> Sequence[Mapping[str, object]]:
         return await self._unit(_list)
@@ -121,6 +124,12 @@ def _park(session: Session, seq: int, error: str, now: datetime) -> None:
 
 def _list(session: Session) -> Sequence[Mapping[str, object]]:
     return tuple(line_of(row) for row in session.scalars(select(EventRow).order_by(EventRow.seq)))
+
+
+def _owed(session: Session) -> tuple[int, int]:
+    counted = select(func.count(), func.count(_OUTBOX.parked_at)).select_from(EventRow.__table__)
+    every, parked = session.connection().execute(counted).one()
+    return every - parked, parked
 
 
 def line_of(row: EventRow) -> Mapping[str, object]:
