@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 LOOKS_EVERY = 30.0
 """Seconds until the next look when nobody wakes the loop."""
+SHORTEST = 1.0
 LOOKS_UP = 2
 """How often an unknown code is looked up, with a reading of the cloud in between."""
 TOLD = {Channel.CLOUD.value, Channel.REPORT.value}
@@ -205,5 +206,6 @@ class OfflineDropoffs:
     async def _later(self, event: Event, wait: float, why: str, *, tried: bool = False) -> None:
         if tried:
             await self._store.begin_delivery(event.seq)
+        self._rest = min(self._rest, max(wait, SHORTEST))
         until = self._clock.now() + timedelta(seconds=wait)
         await self._store.postpone(event.seq, until, why, uncertain=False)
