@@ -31,6 +31,7 @@ from tests.machines.each_fact import EachFactOnce
 from tests.powercut import proof as powercut
 from tests.services.clock_jumps import no_jump_matters
 from tests.services.test_outbox_rules import TellingEachOnce
+from tests.soak import backlog
 from tests.soak.deposits import safe
 from tests.soak.guessing import does_not_pay
 
@@ -51,7 +52,7 @@ def journeys(seed: int) -> None:
     _machine(OneDoorOneParcel, seed)
 
 
-def outbox(seed: int) -> None:
+def telling(seed: int) -> None:
     """Each fact once and in order, whatever the network does."""
     _machine(TellingEachOnce, seed)
 
@@ -125,7 +126,8 @@ PROOFS: dict[str, Proof] = {
     "clock": Proof(clock, seeds=250, quick=1),
     "doors": Proof(doors, seeds=25, quick=1),
     "line": Proof(line, seeds=13, quick=1),
-    "outbox": Proof(outbox, seeds=200, quick=1),
+    "telling": Proof(telling, seeds=200, quick=1),
+    "outbox": Proof(backlog.told, seeds=2, quick=1),
     "schemas": Proof(schemas, seeds=80, quick=1),
     "deposits": Proof(deposits, seeds=100, quick=3),
     "spine": Proof(spine, seeds=40, quick=1),
