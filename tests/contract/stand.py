@@ -12,6 +12,7 @@ from typing import Any
 
 import stamina
 from fastapi import FastAPI
+from structlog.testing import capture_logs
 
 from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.domain.layout import Owner
@@ -45,6 +46,8 @@ class Stand:
     sync: Sync
     folder: Path
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    errors: set[str] = field(default_factory=set)
+    """What the outbox said of facts that had to wait."""
 
     @property
     def id(self) -> ReservationId:
@@ -93,7 +96,9 @@ class Stand:
 
     async def all_told(self) -> None:
         async def holds() -> bool:
-            return not [row for row in await self.store.outbox() if not row["parked"]]
+            rows = await self.store.outbox()
+            self.errors |= {str(row["error"]) for row in rows}
+            return all(row["parked"] for row in rows)
 
         await self.until(holds, "an empty outbox")
 
@@ -134,14 +139,16 @@ def standing(vendor: Vendor) -> Iterator[Stand]:
         sync = Sync(store, cloud, loop, Policy(), chance=lambda: 0.5)
         stand = Stand(vendor, loop, wire, cloud, store, outbox, sync, folder)
         try:
-            yield stand
+            with capture_logs() as structured:
+                yield stand
             assert wire.breaches == []
             assert heard.errors == []
         finally:
             logging.getLogger().removeHandler(heard)
             loop.run_until_complete(_ends(stand))
             loop.close()
-        _tells_nothing(vendor, heard.lines, folder)
+        said = [*heard.lines, *stand.errors, *(repr(line) for line in structured)]
+        _tells_nothing(vendor, said, folder)
 
 
 @cache
@@ -179,9 +186,9 @@ class _Heard(logging.Handler):
         self.lines.append(logging.Formatter("%(message)s").format(record))
 
 
-def _tells_nothing(vendor: Vendor, lines: list[str], folder: Path) -> None:
-    told = "\n".join(lines).encode()
+def _tells_nothing(vendor: Vendor, said: list[str], folder: Path) -> None:
+    told = "\n".join(said).encode()
     kept = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
     for canary in (KEY, *vendor.canaries):
-        assert canary.encode() not in told, "a secret in a log"
+        assert canary.encode() not in told, "a secret in a log or an error"
         assert canary.encode() not in kept, "a secret in the store"

@@ -24,13 +24,14 @@ def plays(vendor: Vendor, story: Story) -> None:
         stand.loop.run_until_complete(story(stand))
 
 
-def goes_well(stand: Stand) -> None:
+async def goes_well(stand: Stand) -> None:
     """The journey has come to its end, once, in its order, and nothing was set aside."""
     vendor, app = stand.vendor, stand.wire.app
     assert vendor.last(app, vendor.parcel) == vendor.final
     assert stand.effects() == [step.call for step in vendor.told()]
     happened = vendor.happened(app, vendor.parcel)
     assert happened == list(dict.fromkeys(happened)) == list(vendor.heard)
+    assert await stand.store.outbox() == ()
 
 
 @each_cloud
@@ -48,8 +49,7 @@ def test_a_journey_is_told_once_in_its_order_by_calls_the_document_knows(vendor)
     async def story(stand: Stand) -> None:
         await stand.seeds()
         await stand.journey()
-        goes_well(stand)
-        assert await stand.store.outbox() == ()
+        await goes_well(stand)
 
     plays(vendor, story)
 
@@ -74,7 +74,7 @@ def test_a_line_cut_at_any_call_delays_a_journey_and_changes_nothing(vendor, cut
             stand.fails(nth=nth, count=None, **of, **cut)
             stand.loop.call_later(SILENT, stand.mends)
             await stand.journey()
-            goes_well(stand)
+            await goes_well(stand)
 
         plays(vendor, story)
 
@@ -120,7 +120,7 @@ def test_after_a_doubtful_answer_a_fact_is_looked_for_before_it_is_told_again(ve
         for step in vendor.told():
             stand.fails(path=step.call, method=vendor.method, **DOUBTS[doubt])
         await stand.journey()
-        goes_well(stand)
+        await goes_well(stand)
         own = [call for call in stand.wire.calls() if vendor.parcel in call]
         assert not [one for one, two in pairwise(own) if one == two and not one.startswith("GET")]
 
@@ -134,7 +134,7 @@ def test_a_cloud_that_asks_for_patience_is_left_alone_so_long(vendor):
         first = vendor.told()[0]
         stand.fails(path=first.call, method=vendor.method, status=429, retry_after=90)
         await stand.journey()
-        goes_well(stand)
+        await goes_well(stand)
         tries = [at for at, request in stand.wire.asked if request.url.path.endswith(first.call)]
         assert len(tries) == 2
         assert 90 <= tries[1] - tries[0] < 120
@@ -163,7 +163,7 @@ def test_a_refused_key_is_said_and_nothing_is_lost(vendor, status):
         for step in vendor.journey[until:]:
             await stand.happens(step)
         await stand.all_told()
-        goes_well(stand)
+        await goes_well(stand)
 
     plays(vendor, story)
 
