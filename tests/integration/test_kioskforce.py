@@ -148,9 +148,9 @@ async def test_reading_one_brings_its_codes():
     assert vendor.asked == [f"GET {V1}/reservations/res_789"]
     assert read.codes == (
         NewCode(Purpose.DROPOFF, Way.TYPED, "1234", "drop_off_code"),
-        NewCode(Purpose.DROPOFF, Way.QR, "1234", "drop_off_code"),
+        NewCode(Purpose.DROPOFF, Way.QR, "1234", "drop_off_code", "DLV-DROP-res_789-1234"),
         NewCode(Purpose.PICKUP, Way.TYPED, "5678", "pickup_code"),
-        NewCode(Purpose.PICKUP, Way.QR, "5678", "pickup_code"),
+        NewCode(Purpose.PICKUP, Way.QR, "5678", "pickup_code", "DLV-PICK-res_789-5678"),
     )
 
 
