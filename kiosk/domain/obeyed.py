@@ -58,8 +58,6 @@ class Why(Enum):
     NOT_POSSIBLE = "not_possible"
     OVERTAKEN = "overtaken"
     """A later wish about the same thing was carried out before."""
-    NOT_KEPT = "not_kept"
-    """It could not be recorded."""
     POWER = "power"
 
 
@@ -179,9 +177,10 @@ def opened(command: Command, label: str, reservation: ReservationId | None) -> C
 
 
 def stuck(command: Command, label: str, failure: Failure) -> Change:
-    """Fired, and never seen open."""
+    """Fired, and never seen open; in mode front nobody may know whether it was fired."""
     facts = {**_facts(command), "failure": failure.value}
-    return Change("door.jammed", compartment=label, facts=facts)
+    contents = Contents.MAYBE if failure is Failure.UNHEARD else None
+    return Change("door.jammed", compartment=label, contents=contents, facts=facts)
 
 
 def shut(command: Command, label: str, occupied: bool | None) -> Change:
