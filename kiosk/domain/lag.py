@@ -17,8 +17,9 @@ _ALWAYS: Mapping[S, frozenset[S]] = {
 """By what the kiosk made of it: the steps before that, as a cloud may still tell them."""
 _NEVER_SHUT: Mapping[S, frozenset[S]] = {
     # Looked at and kept, or not taken: whoever holds its code can come again.
-    S.STORED: frozenset({S.OPENED, S.COLLECTING}),
-    S.FINISHED: frozenset({S.DEPOSITING, S.OPENED, S.COLLECTING}),
+    # Reserved is what was begun here and, over there, is being put in from its making on.
+    S.STORED: frozenset({S.RESERVED, S.OPENED, S.COLLECTING}),
+    S.FINISHED: frozenset({S.RESERVED, S.DEPOSITING, S.OPENED, S.COLLECTING}),
 }
 """The same where only openings are heard."""
 _NONE: frozenset[S] = frozenset()

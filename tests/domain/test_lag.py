@@ -10,8 +10,10 @@ HEARS_OPENINGS = CloudRules("hears openings", hears_openings=True)
 HEARS_BOTH = CloudRules("hears both")
 ALWAYS = {(S.STORED, S.DEPOSITING), (S.FINISHED, S.SETTLING)}
 NEVER_SHUT = {
+    (S.STORED, S.RESERVED),
     (S.STORED, S.OPENED),
     (S.STORED, S.COLLECTING),
+    (S.FINISHED, S.RESERVED),
     (S.FINISHED, S.DEPOSITING),
     (S.FINISHED, S.OPENED),
     (S.FINISHED, S.COLLECTING),

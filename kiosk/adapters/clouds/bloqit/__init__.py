@@ -10,6 +10,7 @@ from kiosk.adapters.clouds.bloqit.line import CALLS
 from kiosk.adapters.clouds.bloqit.locks import Locks
 from kiosk.adapters.clouds.bloqit.offline import Offline
 from kiosk.adapters.clouds.bloqit.telling import Telling
+from kiosk.adapters.clouds.bloqit.walkups import WalkUps
 from kiosk.adapters.clouds.bloqit.wishes import Wishes
 from kiosk.adapters.clouds.http import JsonHttp
 from kiosk.adapters.clouds.recording import recorder
@@ -35,7 +36,7 @@ RULES = CloudRules(
 _ID = re.compile(r"[0-9a-f]{24}")
 
 
-class Bloqit(Wishes, Locks, Offline, Telling):
+class Bloqit(Wishes, WalkUps, Locks, Offline, Telling):
     """One bloq of Bloq.it, made of its parts."""
 
     rules = RULES
@@ -55,6 +56,8 @@ class BloqitMaker:
             Ability.BEGIN,
             Ability.TELL,
             Ability.COMMANDS,
+            Ability.MAKE,
+            Ability.ROOM,
             Ability.VOUCH,
         }
     )

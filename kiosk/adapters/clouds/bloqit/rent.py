@@ -19,6 +19,7 @@ LONGEST = 1024
 """Characters of an external id, a carrier, a telephone number."""
 
 _ID = re.compile(r"[0-9a-f]{24}")
+_BEGUN_HERE = re.compile(r"walkup-[0-9a-f]{12}")
 
 Text = Annotated[str, Field(max_length=LONGEST)]
 Code = Annotated[str, Field(max_length=LONGEST)]
@@ -105,6 +106,14 @@ class Rent(Whose):
         """A text that may stand beside the details or in them."""
         found = getattr(self, name) or (getattr(self.details, name) if self.details else None)
         return found if isinstance(found, str) else None
+
+    @property
+    def order(self) -> str | None:
+        """Our own id of what was begun at a kiosk: the external id, or the name of a code where
+        the document lets a rent begin without one."""
+        shown = [part.pick_up_codes or {} for part in (self, self.details) if part]
+        names = (self.said("external_id") or "", *(name for part in shown for name in part))
+        return next((name for name in names if _BEGUN_HERE.fullmatch(name)), None)
 
     @property
     def customer_id(self) -> str | None:

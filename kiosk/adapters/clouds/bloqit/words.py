@@ -51,6 +51,7 @@ KINDS: Mapping[str, Kind] = {
     "delivery": Kind.DELIVERY,
     "return": Kind.RETURN,
 }
+BEGUN_AT_ONCE = frozenset({"store", "send"})
 _ENDED = frozenset({S.FINISHED, S.CANCELLED, S.EXPIRED})
 """A rent in these may have had no locker ever."""
 
@@ -69,9 +70,14 @@ def unfit(rent: Rent, bank: Bank) -> str | None:
 
 
 def state_of(rent: Rent, compartment: Compartment | None) -> S:
-    """Announced turns into reserved with a locker, and the other way round."""
+    """Announced turns into reserved with a locker, and the other way round.
+
+    A store or send that was begun here is ``starting`` from its making on; whether its door was
+    opened since only the kiosk knows.
+    """
     state = STATES[rent.now]
-    if state in WAITING:
+    begun = state is S.DEPOSITING and rent.type in BEGUN_AT_ONCE and rent.order is not None
+    if state in WAITING or begun:
         return S.RESERVED if compartment else S.ANNOUNCED
     return state
 
@@ -93,7 +99,7 @@ def arrival(rent: Rent, bank: Bank, layout: Layout, read_at: datetime) -> Arriva
     size = compartment.size if compartment else wanted if wanted in layout.sizes else None
     reservation = Reservation(
         id=ReservationId(rent.id),
-        ref=rent.id,
+        ref=rent.order or rent.id,
         owner=Owner.CLOUD,
         kind=kind_of(rent),
         state=state_of(rent, compartment),
