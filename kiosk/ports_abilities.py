@@ -141,7 +141,11 @@ class Makes(Cloud, Protocol):
     """A cloud that takes a reservation from a person who comes without one."""
 
     async def make(self, parcel: NewParcel) -> Arrival:
-        """Make it, once, with the codes it gets. Raises CloudConflict when all is full."""
+        """Make it, once, with the codes it gets. Raises CloudConflict when all is full.
+
+        The ``ref`` of such a reservation is our order id, however it is read: by this the kiosk
+        knows for ever that it was begun here, and gives it back when its door never opens.
+        """
 
     async def made(self, order: str) -> Arrival | None:
         """The one with this order id of ours, if the cloud has it (asked after a lost answer)."""
