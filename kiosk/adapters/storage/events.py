@@ -24,6 +24,17 @@ _BEGIN = update(EventRow).where(_THIS).values(tries=_OUTBOX.tries + 1, uncertain
 _GONE = delete(EventRow).where(_THIS)
 _TOLD = update(ReservationRow).where(_RESERVATION.id == bindparam("whose"))
 
+_OWING = (
+    select(_OUTBOX.reservation)
+    .where(
+        _OUTBOX.parked_at.is_(None),
+        _OUTBOX.reservation.is_not(None),
+        _OUTBOX.channel == Channel.CLOUD,
+    )
+    .distinct()
+)
+_OWING_OF = _OWING.where(_OUTBOX.reservation.in_(bindparam("among", expanding=True)))
+
 
 class Outbox(OneThread):
     """Hands out events oldest first; within one reservation none overtakes another."""
@@ -57,14 +68,8 @@ class Outbox(OneThread):
 
 def owing(session: Session, among: Sequence[str] | None = None) -> frozenset[str]:
     """The reservations, of all or of these, with facts the cloud does not know yet."""
-    query = select(EventRow.reservation).where(
-        EventRow.parked_at.is_(None),
-        EventRow.reservation.is_not(None),
-        EventRow.channel == Channel.CLOUD,
-    )
-    if among is not None:
-        query = query.where(EventRow.reservation.in_(among))
-    return frozenset(filter(None, session.scalars(query.distinct())))
+    query, given = (_OWING, {}) if among is None else (_OWING_OF, {"among": list(among)})
+    return frozenset(session.connection().scalars(query, given))
 
 
 def _next(session: Session, now: datetime, channel: Channel, pen: Pen) -> Event | None:

@@ -24,6 +24,13 @@ _OPENING = (
     .order_by(IntentRow.seq.desc())
     .limit(1)
 )
+_LATER = aliased(IntentRow)
+_SEEN_SHUT = exists().where(
+    _LATER.door == IntentRow.door,
+    _LATER.seq > IntentRow.seq,
+    _LATER.state == IntentState.CLOSED,
+)
+_IN_HAND = _INTENTS.where(IntentRow.state.in_(UNSETTLED), ~_SEEN_SHUT).order_by(IntentRow.seq)
 _HOLDINGS = select(*HoldingRow.__table__.columns)
 _INTEND = insert(IntentRow)
 
@@ -91,11 +98,4 @@ def in_hand(session: Session) -> frozenset[str]:
 
 
 def _unsettled(session: Session) -> tuple[Intent, ...]:
-    later = aliased(IntentRow)
-    seen_closed = exists().where(
-        later.door == IntentRow.door,
-        later.seq > IntentRow.seq,
-        later.state == IntentState.CLOSED,
-    )
-    query = select(IntentRow).where(IntentRow.state.in_(UNSETTLED), ~seen_closed)
-    return tuple(intent_of(row) for row in session.scalars(query.order_by(IntentRow.seq)))
+    return tuple(map(intent_of, session.connection().execute(_IN_HAND)))
