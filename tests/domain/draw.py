@@ -145,7 +145,8 @@ def _words_of(event: Input) -> str:
             details = ["it is empty" if occupied is False else "occupied"] * (occupied is not None)
             details += ["soon"] * (open_for is not None and open_for < after.SOON)
         case _:
-            details += [_flag(event, field) for field in ("end", "inside", "empty", "stage", "seen")]
+            fields = ("end", "inside", "empty", "stage", "seen")
+            details += [_flag(event, field) for field in fields]
     return " ".join([type(event).__name__, *(f"({detail})" for detail in details if detail)])
 
 

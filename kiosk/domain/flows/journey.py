@@ -162,13 +162,17 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
             | problem.ShutFirst()
             | problem.LeaveClosed()
         ):
-            if isinstance(event, DoorClosed | DoorStillOpen | DoorSighted):
-                return shut.step(state, event)
-            if isinstance(event, FinishAsked) and state.visit.unseen:
-                return shut.said(state)
-            return problem.step(state, event)
+            return _at_door(state, event)
         case _:
             return home.step(state, event)
+
+
+def _at_door(state: problem.AtDoor, event: Input) -> tuple[Journey | Over, tuple[Effect, ...]]:
+    if isinstance(event, DoorClosed | DoorStillOpen | DoorSighted):
+        return shut.step(state, event)
+    if isinstance(event, FinishAsked) and state.visit.unseen:
+        return shut.said(state)
+    return problem.step(state, event)
 
 
 def patience(state: State, policy: Policy, *, access: bool) -> float | None:
