@@ -199,6 +199,18 @@ def test_a_folder_that_cannot_be_written_to_stops_the_start(tmp_path):
         Recorder(tmp_path / "file", "L1")
 
 
+@each_cloud
+async def test_an_adapter_made_as_the_kiosk_makes_it_records_when_told_to(vendor, tmp_path):
+    clock = asyncio.get_running_loop()
+    told = CloudSettings(
+        vendor.name, vendor.locker, "http://127.0.0.1:9", KEY, vendor.layout(), record=tmp_path
+    )
+    for settings, files in ((replace(told, record=None), 0), (told, 1)):
+        cloud = vendor.maker.connect(settings, clock)
+        await cloud.aclose()
+        assert len(list(tmp_path.iterdir())) == files
+
+
 def test_nobody_is_recorded_unasked():
     assert recorder(CloudSettings("x", "L1", "", KEY, CLOUDS[0].layout())) is None
 
