@@ -6,9 +6,11 @@ commands no lock of this bank is agreed between operator and vendor; the documen
 
 import re
 
+from kiosk.adapters.clouds.bloqit.couriers import Couriers
 from kiosk.adapters.clouds.bloqit.line import CALLS
 from kiosk.adapters.clouds.bloqit.locks import Locks
 from kiosk.adapters.clouds.bloqit.offline import Offline
+from kiosk.adapters.clouds.bloqit.printer import Printer
 from kiosk.adapters.clouds.bloqit.telling import Telling
 from kiosk.adapters.clouds.bloqit.walkups import WalkUps
 from kiosk.adapters.clouds.bloqit.wishes import Wishes
@@ -36,7 +38,7 @@ RULES = CloudRules(
 _ID = re.compile(r"[0-9a-f]{24}")
 
 
-class Bloqit(Wishes, WalkUps, Locks, Offline, Telling):
+class Bloqit(Wishes, WalkUps, Locks, Offline, Printer, Couriers, Telling):
     """One bloq of Bloq.it, made of its parts."""
 
     rules = RULES
@@ -58,6 +60,10 @@ class BloqitMaker:
             Ability.COMMANDS,
             Ability.MAKE,
             Ability.ROOM,
+            Ability.LABEL,
+            Ability.LABELS_LEFT,
+            Ability.COURIERS,
+            Ability.NEIGHBOURS,
             Ability.VOUCH,
         }
     )

@@ -92,6 +92,10 @@ class Rents(History):
 
     async def rent(self, reservation: str) -> Rent:
         """One rent of this bloq as they show it. Raises CloudMissing for another bloq's."""
+        return checked(Rent, await self.whole(reservation), "rent")
+
+    async def whole(self, reservation: str) -> dict[str, object]:
+        """The same as it came, of which only whose it is has been looked at."""
         if not is_id(reservation):
             raise CloudMissing("this is no id of a rent")
         body = await self.call("rent", {"rentID": reservation})
@@ -100,7 +104,7 @@ class Rents(History):
             raise CloudBroken("rent: another one than asked for came back")
         if not self._is_ours(whose, await self.bank(), listed=reservation in self._types):
             raise CloudMissing("rent: it belongs to another bloq")
-        return checked(Rent, body, "rent")
+        return body
 
     async def type_of(self, rent_id: str) -> str:
         """store, send, delivery or return: read once."""

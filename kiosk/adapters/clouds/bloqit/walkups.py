@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 
 from kiosk.adapters.clouds.answers import checked
-from kiosk.adapters.clouds.bloqit.bank import MOST_LOCKERS, LockerAnswer
+from kiosk.adapters.clouds.bloqit.places import Places
 from kiosk.adapters.clouds.bloqit.rent import Page, Rent, Whose, is_id
 from kiosk.adapters.clouds.bloqit.rents import PAGE, Rents, Unfit
 from kiosk.domain import allocation, codes
@@ -46,7 +46,7 @@ class Asking:
     body: Mapping[str, object]
 
 
-class WalkUps(Rents):
+class WalkUps(Rents, Places):
     """What a person begins who comes without a code."""
 
     async def make(self, parcel: NewParcel) -> Arrival:
@@ -90,12 +90,7 @@ class WalkUps(Rents):
     async def room(self, needs: Needs) -> frozenset[str]:
         """The labels of the free lockers ("active and without a rent") that would do for it."""
         bank = await self.bank()
-        body = await self.listed("free_lockers")
-        if len(body) > MOST_LOCKERS:
-            raise CloudBroken("free_lockers: more than any bank has")
-        lockers = [checked(LockerAnswer, each, "free_lockers") for each in body]
-        free = [one.id for one in lockers if one.active is not False and one.rent is None]
-        found = (bank.compartment(locker) for locker in free)
+        found = (bank.compartment(one.id) for one in await self.free_lockers(self._bloq))
         return frozenset(c.label for c in found if c and allocation.satisfies(c, needs))
 
     async def _choose(self, parcel: NewParcel) -> Compartment:
