@@ -17,6 +17,8 @@ class PrinterSettings:
     """tcp://host:port, a device like /dev/usb/lp0, ipp://host/path, or dir: and a folder."""
     media: str
     dpi: int
+    roll: int | None = None
+    """Labels on a new roll; None where nobody counts them."""
 
 
 class LabelPrinter(Protocol):

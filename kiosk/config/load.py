@@ -10,6 +10,7 @@ from kiosk.config.layout_file import load_layout
 from kiosk.config.makers import Makers
 from kiosk.config.notifier import load_notifiers
 from kiosk.config.policy import load_policy
+from kiosk.config.printers import load_printers
 from kiosk.config.sections import KioskFile, Locker, Scanner, StoreSection, Ui
 from kiosk.config.toml_file import TomlFile, choice, meant, read
 from kiosk.config.tree import Config, StoreFiles
@@ -52,6 +53,7 @@ def load(path: Path, makers: Makers | None = None) -> Config:
         prices=load_prices(file, sections.prices, layout),
         neighbours=load_neighbours(sections.neighbour),
         notifiers=load_notifiers(file, sections.notifier, makers),
+        printers=load_printers(file, sections.printer, makers),
     )
 
 

@@ -1,19 +1,21 @@
-"""The makes of boards, clouds and notifiers that are installed; each is one entry point."""
+"""The makes of boards, clouds, notifiers and printers; each is one entry point."""
 
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoints, entry_points
 
 from kiosk.ports import CloudMaker, DoorDriver
 from kiosk.ports_notices import NotifierMaker
+from kiosk.ports_printing import PrinterMaker
 
 
 @dataclass(frozen=True)
 class Makers:
-    """Finds a driver, cloud or notifier by the name the operator wrote."""
+    """Finds a driver, cloud, notifier or printer by the name the operator wrote."""
 
     doors: EntryPoints = field(default_factory=lambda: entry_points(group="kiosk.doors"))
     clouds: EntryPoints = field(default_factory=lambda: entry_points(group="kiosk.clouds"))
     notifiers: EntryPoints = field(default_factory=lambda: entry_points(group="kiosk.notifiers"))
+    printers: EntryPoints = field(default_factory=lambda: entry_points(group="kiosk.printers"))
 
     def door_driver(self, name: str) -> DoorDriver:
         """Load it; raises KeyError, ImportError or AttributeError."""
@@ -28,4 +30,9 @@ class Makers:
     def notifier(self, name: str) -> NotifierMaker:
         """Load it; raises KeyError, ImportError or AttributeError."""
         maker: NotifierMaker = self.notifiers[name].load()
+        return maker
+
+    def printer(self, name: str) -> PrinterMaker:
+        """Load it; raises KeyError, ImportError or AttributeError."""
+        maker: PrinterMaker = self.printers[name].load()
         return maker

@@ -181,6 +181,21 @@ class NeighbourSection(Section):
     )
 
 
+class PrinterSection(Section):
+    """One [[printer]]: what prints labels or receipts, and what is in it."""
+
+    name: str = Field(pattern=NAME, description=NAME_WORDS)
+    driver: str = Field(description="the name of a printer driver")
+    address: str = Field(min_length=1, max_length=300, description="where the printer is")
+    media: str = Field(description="the name of a kind of labels or paper")
+    dpi: int | None = Field(
+        default=None, ge=100, le=1200, description="whole dots per inch from 100 to 1200"
+    )
+    roll: int | None = Field(
+        default=None, ge=1, le=100_000, description="a whole number of labels from 1 to 100000"
+    )
+
+
 @dataclass(config=ConfigDict(extra="forbid", strict=True), frozen=True)
 class PolicySection(Policy):
     """[policy]: the same fields and defaults, their types checked."""
@@ -196,6 +211,9 @@ class KioskFile(Section):
         default=(), description="written as [[wire]], once for each line of lock boards"
     )
     scanner: Scanner = Field(default=Scanner(), description="a section [scanner]")
+    printer: tuple[PrinterSection, ...] = Field(
+        default=(), description="written as [[printer]], once for each"
+    )
     store: StoreSection = Field(default=StoreSection(), description="a section [store]")
     ui: Ui = Field(default=Ui(), description="a section [ui]")
     prices: PricesSection = Field(default=PricesSection(), description="a section [prices]")

@@ -11,6 +11,7 @@ from kiosk.domain.prices import FREE, Prices
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import CloudSettings, WireSettings
 from kiosk.ports_notices import NotifierSettings
+from kiosk.ports_printing import PrinterSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,5 @@ class Config:
     """Other lockers, the nearest first."""
     notifiers: tuple[NotifierSettings, ...] = ()
     """The ways to people, the first that reaches somebody is taken."""
+    printers: tuple[PrinterSettings, ...] = ()
+    """Of several with the same media the first one serves."""

@@ -79,7 +79,7 @@ class EscPosMaker:
     """Makes printers that speak ESC/POS."""
 
     dpi = 203
-    addresses = ("tcp://", "/dev/")
+    addresses = ("tcp://", "/")
     passes = EscPos.passes
 
     def connect(self, settings: PrinterSettings) -> TalkingPrinter:

@@ -81,7 +81,7 @@ class TsplMaker:
     """Makes printers that speak TSPL."""
 
     dpi = 203
-    addresses = ("tcp://", "/dev/")
+    addresses = ("tcp://", "/")
     passes = Tspl.passes
 
     def connect(self, settings: PrinterSettings) -> TalkingPrinter:

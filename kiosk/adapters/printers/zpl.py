@@ -109,7 +109,7 @@ class ZplMaker:
     """Makes printers that speak ZPL."""
 
     dpi = 203
-    addresses = ("tcp://", "/dev/")
+    addresses = ("tcp://", "/")
     passes = Zpl.passes
 
     def connect(self, settings: PrinterSettings) -> TalkingPrinter:
