@@ -14,9 +14,11 @@ from kiosk.adapters.clouds.http import JsonHttp
 from kiosk.domain.layout import Column, Compartment, Layout, Millimetres, Owner, make_door
 from kiosk.domain.model import Arrival, Event, ReservationId
 from kiosk.ports import CloudSettings
+from tests.contract.description import described
 from tests.integration.bloqit_locker import BLOQ, RENT, Partner, connected
 
 KEY = "sandbox-key"
+DESCRIBED = described("bloqit")
 BASE = "http://localhost"
 RES = ReservationId(RENT)
 LOCKERS = [f"{number:024x}" for number in range(0xA1, 0xAD)]
@@ -77,11 +79,17 @@ class Listening(httpx.AsyncBaseTransport):
         self._app = httpx.ASGITransport(app)
         self.asked: list[str] = []
         self.bytes = 0
+        self.breaches: list[str] = []
+        """What in the requests goes against the description of the API."""
         self.lost = False
         """Whether the answers of all calls that change something are lost after their effect."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(f"{request.method} {request.url.path.removeprefix('/api/v1/public')}")
+        there = request.url.copy_with(scheme="https", host="api.demo.bloq.it")
+        self.breaches += DESCRIBED.flaws(
+            httpx.Request(request.method, there, headers=request.headers, content=request.content)
+        )
         answer = await self._app.handle_async_request(request)
         if self.lost and request.method != "GET":
             raise httpx.ReadTimeout("lost")
@@ -120,6 +128,7 @@ async def paired(app: FastAPI, **changes: object) -> AsyncIterator[Pair]:
         cloud = over(line, **changes)
         yield Pair(partner, cloud, line)
         await cloud.aclose()
+        assert line.breaches == []
 
 
 _numbers = itertools.count(1)

@@ -88,6 +88,7 @@ async def ears(app):
         made = Ears(partner, app, clock, line, Bloqit(settings(), clock, http))
         yield made
         await made.cloud.aclose()
+        assert line.breaches == []
 
 
 async def begun(ears: Ears) -> None:
