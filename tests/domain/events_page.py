@@ -29,8 +29,8 @@ that never change. A cloud that has no call for a fact is not told it.
 With `[cloud] report_url` each fact about the cloud's own reservations and compartments goes there,
 too: one POST for each of the vendor's events that it is, in the shape of the vendor's webhooks, in
 their order for each reservation. The ids in a body (`_id`, `event_id`) never change, so a repeat is
-known by them. A body that is refused (4xx) is set aside and seen in `kiosk ctl outbox`; silence, 5xx
-and 429 are tried again. Bloq.it's are signed as its webhooks are, with `report_key`.
+known by them. A body that is refused (4xx) is set aside and seen in `kiosk ctl outbox`; silence,
+5xx and 429 are tried again. Bloq.it's are signed as its webhooks are, with `report_key`.
 
 What is put in while the cloud is silent (`dropoff.offline`) waits on a channel of its own, with its
 code sealed in it, until the cloud answers: what it agrees to is told as always; what it disowns
