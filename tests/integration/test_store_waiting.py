@@ -26,7 +26,7 @@ from tests.integration.store_bench import (
 )
 from tests.services.fakes import FakeCloud
 
-MANY = 500
+MANY = 120
 
 
 @pytest.fixture
