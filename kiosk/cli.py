@@ -17,6 +17,8 @@ app.add_typer(ctl, name="ctl")
 app.command(name="import")(import_)
 app.command()(doctor)
 
+_FILE = "A printer's device file; its labels are PNGs beside it. With --tcp: the folder of those."
+
 
 @app.callback()
 def kiosk() -> None:
@@ -71,20 +73,27 @@ def sandbox(
 
 @app.command()
 def emulate(
-    board: Annotated[str, typer.Argument(help="Which board, e.g. kerong.")],
-    variant: Annotated[str | None, typer.Option(help="Of the board's family.")] = None,
-    pty: Annotated[bool, typer.Option("--pty", help="On a pseudo-terminal.")] = False,
+    make: Annotated[str, typer.Argument(help="Which board or printer, e.g. kerong or zpl.")],
+    variant: Annotated[str | None, typer.Option(help="Of the make's family.")] = None,
+    pty: Annotated[bool, typer.Option("--pty", help="Boards on a pseudo-terminal.")] = False,
     tcp: Annotated[str | None, typer.Option(help="On HOST:PORT.")] = None,
+    file: Annotated[Path | None, typer.Option(help=_FILE)] = None,
     boards: Annotated[int, typer.Option(help="How many on the wire.")] = 1,
     auto_shut: Annotated[float | None, typer.Option(help="Doors fall shut after seconds.")] = None,
 ) -> None:
-    """Emulate a lock board; tell it what happens on standard input."""
-    from kiosk.sandbox.boards.serve import serve
+    """Emulate a lock board or a printer; tell it what happens on standard input."""
+    from kiosk.sandbox.boards import serve as board
+    from kiosk.sandbox.printers import serve as printer
 
-    if pty == (tcp is not None):
-        raise typer.BadParameter("give either --pty or --tcp HOST:PORT")
     try:
-        serve(board, variant, tcp=tcp, boards=boards, auto_shut=auto_shut)
+        if make in printer.names():
+            if pty or (tcp is None and file is None):
+                raise typer.BadParameter("give --tcp HOST:PORT or --file PATH")
+            printer.serve(make, variant, tcp=tcp, file=file)
+        else:
+            if pty == (tcp is not None) or file is not None:
+                raise typer.BadParameter("give either --pty or --tcp HOST:PORT")
+            board.serve(make, variant, tcp=tcp, boards=boards, auto_shut=auto_shut)
     except (ValueError, OSError) as error:
         raise ConfigWrong(str(error)) from error
 
