@@ -30,4 +30,4 @@ def _front(config: Config, cloud: Cloud | None, clock: Clock) -> FrontDoors | No
         return None
     if not isinstance(cloud, Begins):
         raise ConfigWrong(f'[doors] driver is "cloud", but "{config.cloud.name}" moves no locks.')
-    return FrontDoors(cloud, config.layout, clock)
+    return FrontDoors(cloud, config.layout, clock, config.policy)

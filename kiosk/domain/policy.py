@@ -17,6 +17,9 @@ class Policy:
     door_opens_within: float = 3.0
     """After a pulse."""
     debounce_ms: int = 100
+    front_reads_every: float = 1.0
+    """In mode front, between two readings of the vendor's doors while one is in hand; ten times
+    as long at rest."""
     stagger_ms: int = 500
     """Least time between two pulses on one power supply."""
     access_stretch: float = 1.5

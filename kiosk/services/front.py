@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from kiosk.domain.errors import CloudBroken, CloudBusy, CloudError, CloudSilent
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Door, DoorAddress, DoorId, Layout
+from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Contact
 from kiosk.ports_abilities import Begins, Unlock
 from kiosk.services.orders import Order
@@ -18,16 +19,18 @@ from kiosk.services.waiting import answer, asked_for
 
 log = logging.getLogger(__name__)
 
-AWAKE_EVERY = 1.0
-"""Seconds between two readings while a door is in hand."""
-RESTING_EVERY = 10.0
+RESTS = 10
+"""So many times longer between two readings while no door is in hand."""
+BELIEVED = 5
+"""For so many readings' time the last one still counts while no newer one comes."""
+LEFT_ALONE = 10.0
+"""Seconds, when a cloud asks to be left alone and does not say how long."""
+NEVER = float("-inf")
 AWAKE_FOR = 200.0
 """Seconds after a call in which its door is in hand, if it is not seen shut before."""
 READS_WITHIN = 5.0
 UNLOCKS_WITHIN = 10.0
 """Seconds a person is kept waiting for the answer; then the doors are read."""
-BELIEVED_FOR = 5.0
-"""Seconds a reading still counts while no newer one comes."""
 REASON = "Opened again at the locker by the holder of the code."
 
 
@@ -36,19 +39,20 @@ class FrontDoors:
 
     strangers = True
 
-    def __init__(self, cloud: Begins, layout: Layout, clock: Clock) -> None:
+    def __init__(self, cloud: Begins, layout: Layout, clock: Clock, policy: Policy) -> None:
         self._cloud = cloud
         self._clock = clock
+        self._policy = policy
         self._labels = {
             door.address: compartment.label
             for compartment in layout.compartments()
             for door in compartment.doors
         }
         self._shown: Mapping[str, bool | None] = {}
-        self._answered = -RESTING_EVERY
+        self._answered = NEVER
         """When the doors were read last, as the monotonic clock counts."""
-        self._asked = -RESTING_EVERY
-        self._not_before = -RESTING_EVERY
+        self._asked = NEVER
+        self._not_before = NEVER
         """Until when the cloud wants to be left alone."""
         self._works = False
         self._in_hand: tuple[str, float] | None = None
@@ -90,14 +94,15 @@ class FrontDoors:
         return means
 
     async def read(self, doors: Collection[DoorAddress]) -> Mapping[DoorAddress, Contact]:
-        """What the cloud showed last; asked anew once a second at most. Shows nothing for long.
+        """What the cloud showed last; asked anew as often as the policy says, at most.
 
         A cloud that is silent shows no door: that is no broken wire, and home stays as it is.
         """
         async with self._reading:
             if self._clock.monotonic() - self._asked >= self._every():
                 await self._ask()
-        if self._clock.monotonic() - self._answered > BELIEVED_FOR and not self._works:
+        believed = BELIEVED * self._policy.front_reads_every
+        if self._clock.monotonic() - self._answered > believed and not self._works:
             return {}
         shown = {address: self._shown.get(self._labels[address]) for address in doors}
         return {
@@ -124,15 +129,16 @@ class FrontDoors:
                 log.warning("the cloud does not show the doors: %s", type(error).__name__)
             self._works = False
             if isinstance(error, CloudBusy):
-                wait = asked_for(error, RESTING_EVERY)
+                wait = asked_for(error, LEFT_ALONE)
                 self._not_before = self._clock.monotonic() + wait
         else:
             self._works, self._answered = True, self._clock.monotonic()
         self._asked = self._clock.monotonic()
 
     def _every(self) -> float:
+        often = self._policy.front_reads_every
         if self._in_hand is None:
-            return RESTING_EVERY
+            return often * RESTS
         label, at = self._in_hand
         held = self._clock.monotonic() - at < AWAKE_FOR and self._shown.get(label) is not False
-        return AWAKE_EVERY if held or self._doubted else RESTING_EVERY
+        return often if held or self._doubted else often * RESTS

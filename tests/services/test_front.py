@@ -34,13 +34,16 @@ from kiosk.ports_abilities import Unlock
 from kiosk.runtime.clock import SystemClock
 from kiosk.services.contacts import Contacts
 from kiosk.services.doors import Doors
-from kiosk.services.front import AWAKE_EVERY, BELIEVED_FOR, RESTING_EVERY, FrontDoors
+from kiosk.services.front import BELIEVED, RESTS, FrontDoors
 from kiosk.services.orders import Opened, Order, Stayed
 from kiosk.services.recovery import Recovery
 from kiosk.services.upkeep import Upkeep
 from tests.services.lockers import KIOSKFORCE, START, ObedientClock, arrival, bank
 
 QUICK = Policy(door_opens_within=0.2, debounce_ms=0, stagger_ms=1)
+AWAKE_EVERY = QUICK.front_reads_every
+RESTING_EVERY = RESTS * AWAKE_EVERY
+BELIEVED_FOR = BELIEVED * AWAKE_EVERY
 LAYOUT = bank()
 DOOR = LAYOUT.compartment("2").front
 ADDRESSES = [door.address for door in LAYOUT.doors()]
@@ -124,7 +127,7 @@ async def front(tmp_path: Path) -> AsyncIterator[Front]:
     store = await open_store(tmp_path / "db" / "kiosk.db", tmp_path / "key", "here", clock)
     cloud = Cloud()
     pushed = Pushed()
-    machine = FrontDoors(cloud, LAYOUT, pushed)
+    machine = FrontDoors(cloud, LAYOUT, pushed, QUICK)
     # The bank of these tests hangs on "main"; whose wire that is nobody asks.
     contacts = Contacts(LAYOUT, {"main": machine}, clock, QUICK)
     doors = Doors(LAYOUT, machine, contacts, store, clock, QUICK)
@@ -264,7 +267,7 @@ async def shown(machine: FrontDoors) -> int:
 
 async def test_it_is_read_once_a_second_at_most_and_less_often_at_rest():
     clock, cloud = ObedientClock(), Cloud()
-    machine = FrontDoors(cloud, LAYOUT, clock)
+    machine = FrontDoors(cloud, LAYOUT, clock, QUICK)
     for _ in range(100):
         await machine.read(ADDRESSES)
         clock.passed += RESTING_EVERY / 100
@@ -286,7 +289,7 @@ async def test_it_is_read_once_a_second_at_most_and_less_often_at_rest():
 
 async def test_a_reading_is_believed_for_a_while_and_not_for_ever():
     clock, cloud = ObedientClock(), Cloud()
-    machine = FrontDoors(cloud, LAYOUT, clock)
+    machine = FrontDoors(cloud, LAYOUT, clock, QUICK)
     await machine.fire(DOOR, Order(DOOR.id, "r1:pickup", "consumer", 1), "i1")
     cloud.silent = True
     clock.passed += AWAKE_EVERY
@@ -298,7 +301,7 @@ async def test_a_reading_is_believed_for_a_while_and_not_for_ever():
 
 async def test_a_cloud_that_wants_to_be_left_alone_is():
     clock, busy = ObedientClock(), Busy()
-    machine = FrontDoors(busy, LAYOUT, clock)
+    machine = FrontDoors(busy, LAYOUT, clock, QUICK)
     for _ in range(50):
         await machine.read(ADDRESSES)
         clock.passed += 1.0
@@ -326,7 +329,7 @@ async def test_after_a_power_cut_what_no_cloud_shows_is_settled_and_stays_unprov
         await store.settle_intent("i", reached, moved)
     cloud = Cloud()
     cloud.doors = {}
-    machine = FrontDoors(cloud, LAYOUT, ObedientClock())
+    machine = FrontDoors(cloud, LAYOUT, ObedientClock(), QUICK)
     contacts = Contacts(LAYOUT, {"main": machine}, ObedientClock(), QUICK)
     rules = {Owner.CLOUD: replace(KIOSKFORCE, front=True)}
     recovery = Recovery(LAYOUT, store, contacts, rules, machine.hides)
