@@ -50,6 +50,10 @@ HAPPENINGS = {
     "door.contact_faulty": "a door contact flutters; its compartment is in quarantine",
     "door.opened_by_itself": "a door is seen open that nobody fired",
     "door.wrong_opened": "another door opened together with the one that was fired",
+    "label.failed": "a label was not printed, and why; it waits with its mark",
+    "label.low": "the roll of labels nears its end",
+    "label.printed": "a label came out: the printer says so, or somebody who saw it",
+    "label.roll_replaced": "a new roll of labels is in",
     "locker.camera_lost": "the camera gives no pictures",
     "locker.disk_low": "the disk is nearly full",
     "locker.events_skipped": "the outbox was too long; so many facts were only counted",
@@ -157,8 +161,9 @@ RENT = (
     Line("rent.waiting_offline_dropoff_sync", _C, "it cannot match a deposit it was told"),
 )
 BLOQ = (
-    Line("bloq.label_printed", _K, "a label was printed", awaited=("label.printed",)),
-    Line("bloq.print_label_error", _K, "a label could not be printed", awaited=("label.failed",)),
+    Line("bloq.label_printed", _K, "a label came out", ("label.printed",)),
+    Line("bloq.print_label_error", _K, "a label did not come out, and waits; the reason is in it",
+         ("label.failed",)),
     Line("bloq.reconnected", _C, "it hears of the locker again; the kiosk puts ends off meanwhile"),
     Line("bloq.created", _C, "the bank is set up there"),
     Line("bloq.active", _C, "it is switched on there"),

@@ -215,6 +215,7 @@ def test_nothing_sealed_and_no_field_unknown_to_the_document(fact):
 def test_every_event_that_a_kiosk_emits_about_what_it_has_is_told():
     names = {line.vendor for line in CATALOGUE if line.by is not Emits.CLOUD and line.ours}
     others = ["door.opened_by_itself", "compartment.cleared", "code.wrong_sum", "door.wrong_opened"]
+    others += ["label.printed", "label.failed"]
     facts = [*_every_fact(), *(replace(DEPOSIT, name=name) for name in others)]
     assert {name for fact in facts for name in told(fact)} >= names
 

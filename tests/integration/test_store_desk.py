@@ -103,7 +103,9 @@ async def test_a_subject_is_everything_kept_and_no_code(store):
     await store.count_try(NOON, Way.TYPED, [FIRST])
     await store.record(moved(ReservationState.OPENED, told("door.opened")))
     [whole] = await store.subject("order-r1")
-    assert [*whole] == ["reservation", "codes", "tries", "openings", "outbox", "journal"]
+    assert [*whole] == [
+        "reservation", "codes", "tries", "openings", "labels", "outbox", "journal",
+    ]  # fmt: skip
     assert [len(whole[part]) for part in [*whole][1:]] == [2, 1, 1, 1, 2]
     assert whole["reservation"]["datum"] == whole["codes"][0]["code"] == "kept as a fingerprint"
     text = json.dumps(whole)

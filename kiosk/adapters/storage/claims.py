@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.facts import ENDED
 from kiosk.adapters.storage.fingerprints import same
+from kiosk.adapters.storage.labels import forget_contents
 from kiosk.adapters.storage.people import forget_people
 from kiosk.adapters.storage.rows import reservation_of
 from kiosk.adapters.storage.tables import CodeRow, ReservationRow, ReservationTryRow
@@ -84,6 +85,7 @@ class Claims(OneThread):
 def forget_used(session: Session, before: datetime, now: datetime) -> None:
     """Delete codes, data and contacts of the reservations that had ended by then."""
     forget_people(session, before, now)
+    forget_contents(session, before)
     used = select(ReservationRow.id).where(ReservationRow.ended_at <= before)
     session.execute(delete(CodeRow).where(CodeRow.reservation.in_(used)))
     session.execute(update(ReservationRow).where(ReservationRow.id.in_(used)).values(datum=None))

@@ -18,6 +18,7 @@ from kiosk.adapters.storage.files import FileLock, make_folder
 from kiosk.adapters.storage.fingerprints import Fingerprints
 from kiosk.adapters.storage.intents import Intents
 from kiosk.adapters.storage.keyfile import device_key
+from kiosk.adapters.storage.labels import Labels
 from kiosk.adapters.storage.mending import sound_engine
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.people import People
@@ -39,6 +40,7 @@ class SqliteStore(
     Tries,
     Intents,
     Facts,
+    Labels,
     Outbox,
     Renewals,
     Subjects,

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.events import line_of as event_line
 from kiosk.adapters.storage.facts import ENDED, line_of
+from kiosk.adapters.storage.label_tables import LabelRow
+from kiosk.adapters.storage.labels import content_of
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.people import contact_of
 from kiosk.adapters.storage.rows import reservation_of
@@ -84,6 +86,7 @@ def _everything(session: Session, row: ReservationRow, pen: Pen) -> Line:
     intents = select(IntentRow).where(IntentRow.reservation == about).order_by(IntentRow.seq)
     events = select(EventRow).where(EventRow.reservation == about).order_by(EventRow.seq)
     journal = select(JournalRow).where(JournalRow.reservation == about).order_by(JournalRow.seq)
+    labels = select(LabelRow).where(LabelRow.reservation == about).order_by(LabelRow.seq)
     return {
         "reservation": _fields(row, pen),
         "codes": [_code(code) for code in session.scalars(codes)],
@@ -92,6 +95,7 @@ def _everything(session: Session, row: ReservationRow, pen: Pen) -> Line:
             for one in session.scalars(tries.order_by(ReservationTryRow.id))
         ],
         "openings": [_opening(intent) for intent in session.scalars(intents)],
+        "labels": [_label(label, pen) for label in session.scalars(labels)],
         "outbox": [_waiting(event) for event in session.scalars(events)],
         "journal": [line_of(line) for line in session.scalars(journal)],
     }
@@ -142,6 +146,16 @@ def _code(row: CodeRow) -> Line:
         "alphabet": row.alphabet,
         "length": row.length,
         "code": FINGERPRINT,
+    }
+
+
+def _label(row: LabelRow, pen: Pen) -> Line:
+    return {
+        "made_at": row.made_at.isoformat(),
+        "template": row.template,
+        "mark": row.mark,
+        "state": row.state.value,
+        "content": content_of(row, pen.seal),
     }
 
 

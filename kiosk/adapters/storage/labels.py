@@ -1,0 +1,193 @@
+"""Remembers labels: a job is printing on disk before the printer hears of it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from kiosk.adapters.storage.facts import apply
+from kiosk.adapters.storage.label_tables import LabelRow, RollRow
+from kiosk.adapters.storage.pen import Pen
+from kiosk.adapters.storage.sealing import Seal, Words
+from kiosk.adapters.storage.tables import ReservationRow
+from kiosk.adapters.storage.thread import OneThread
+from kiosk.domain.errors import StoreBroken
+from kiosk.domain.labels import OPEN, JobState, LabelJob, Roll
+from kiosk.domain.model import Change, ReservationId
+
+PLACE = ("label_job", "content")
+KEPT = timedelta(days=30)
+"""How long it is remembered that a label was printed."""
+MOST = 5_000
+
+
+class Labels(OneThread):
+    """Jobs, rolls, and how many labels were used."""
+
+    async def add_label(self, job: LabelJob) -> None:
+        await self._unit(_add, job, self._pen())
+
+    async def label(self, job: str) -> LabelJob | None:
+        return await self._unit(_one, job, self._pen())
+
+    async def label_of(self, reservation: ReservationId) -> LabelJob | None:
+        return await self._unit(_of, reservation, self._pen())
+
+    async def labels(self, states: Collection[JobState], limit: int) -> Sequence[LabelJob]:
+        return await self._unit(_several, tuple(states), limit, self._pen())
+
+    async def begin_label(self, job: str, printer: str) -> LabelJob:
+        return await self._unit(_begin, job, printer, self._pen())
+
+    async def settle_label(
+        self, job: str, state: JobState, error: str, change: Change, *, used: bool = False
+    ) -> None:
+        await self._unit(_settle, job, state, error, change, self._pen(), used=used)
+
+    async def load_roll(self, roll: Roll, change: Change) -> None:
+        await self._unit(_load, roll, change, self._pen())
+
+    async def rolls(self) -> Mapping[str, Roll]:
+        return await self._unit(_rolls)
+
+    async def use_label(self, printer: str) -> None:
+        await self._unit(_use, printer)
+
+    async def labels_printed(self, since: datetime) -> tuple[int, datetime | None]:
+        return await self._unit(_printed, since)
+
+
+def _add(session: Session, job: LabelJob, pen: Pen) -> None:
+    _forget(session, pen.now)
+    session.add(
+        LabelRow(
+            id=job.id,
+            reservation=job.reservation,
+            owner=job.owner,
+            template=job.template,
+            content=pen.seal.shut(job.content, *PLACE, job.id),
+            language=job.language,
+            mark=job.mark,
+            made_at=job.made_at,
+            state=job.state,
+            tries=job.tries,
+            error=job.error,
+            printer=job.printer,
+            printed_at=None,
+        )
+    )
+
+
+def _forget(session: Session, now: datetime) -> None:
+    """What is done goes after a while; what waits stays. No job beyond so many."""
+    settled = LabelRow.state.not_in(OPEN)
+    session.execute(delete(LabelRow).where(settled, LabelRow.made_at < now - KEPT))
+    if session.scalars(select(func.count()).select_from(LabelRow)).one() >= MOST:
+        oldest = select(LabelRow.seq).where(settled).order_by(LabelRow.seq).limit(MOST // 10)
+        session.execute(delete(LabelRow).where(LabelRow.seq.in_(oldest.scalar_subquery())))
+
+
+def forget_contents(session: Session, before: datetime) -> None:
+    """Who a parcel goes to is forgotten with the codes of its reservation."""
+    ended = select(ReservationRow.id).where(ReservationRow.ended_at <= before)
+    about = update(LabelRow).where(LabelRow.reservation.in_(ended), LabelRow.content.is_not(None))
+    session.execute(about.values(content=None))
+
+
+def _one(session: Session, job: str, pen: Pen) -> LabelJob | None:
+    row = session.scalars(select(LabelRow).where(LabelRow.id == job)).one_or_none()
+    return None if row is None else _job(row, pen.seal)
+
+
+def _of(session: Session, reservation: ReservationId, pen: Pen) -> LabelJob | None:
+    query = select(LabelRow).where(LabelRow.reservation == reservation)
+    query = query.where(LabelRow.state != JobState.DISCARDED).order_by(LabelRow.seq.desc())
+    row = session.scalars(query.limit(1)).first()
+    return None if row is None else _job(row, pen.seal)
+
+
+def _several(
+    session: Session, states: Sequence[JobState], limit: int, pen: Pen
+) -> Sequence[LabelJob]:
+    query = select(LabelRow).where(LabelRow.state.in_(states)).order_by(LabelRow.seq.desc())
+    newest = session.scalars(query.limit(limit)).all()
+    return tuple(_job(row, pen.seal) for row in reversed(newest))
+
+
+def _begin(session: Session, job: str, printer: str, pen: Pen) -> LabelJob:
+    row = _kept(session, job)
+    row.state, row.printer, row.tries = JobState.PRINTING, printer, row.tries + 1
+    return _job(row, pen.seal)
+
+
+def _settle(
+    session: Session,
+    job: str,
+    state: JobState,
+    error: str,
+    change: Change,
+    pen: Pen,
+    *,
+    used: bool,
+) -> None:
+    row = _kept(session, job)
+    row.state, row.error = state, error
+    if state is JobState.PRINTED:
+        row.printed_at = pen.now
+    if used:
+        _use(session, row.printer)
+    apply(session, change, pen)
+
+
+def _load(session: Session, roll: Roll, change: Change, pen: Pen) -> None:
+    session.execute(delete(RollRow).where(RollRow.printer == roll.printer))
+    session.add(
+        RollRow(printer=roll.printer, loaded_at=roll.loaded_at, labels=roll.labels, used=roll.used)
+    )
+    apply(session, change, pen)
+
+
+def _rolls(session: Session) -> Mapping[str, Roll]:
+    rows = session.scalars(select(RollRow).order_by(RollRow.seq))
+    return {row.printer: Roll(row.printer, row.loaded_at, row.labels, row.used) for row in rows}
+
+
+def _use(session: Session, printer: str) -> None:
+    about = update(RollRow).where(RollRow.printer == printer)
+    session.execute(about.values(used=RollRow.used + 1))
+
+
+def _printed(session: Session, since: datetime) -> tuple[int, datetime | None]:
+    query = select(func.count(), func.min(LabelRow.printed_at))
+    count, first = session.execute(query.where(LabelRow.printed_at >= since)).one()
+    return int(count), first
+
+
+def _kept(session: Session, job: str) -> LabelRow:
+    row = session.scalars(select(LabelRow).where(LabelRow.id == job)).one_or_none()
+    if row is None:
+        raise StoreBroken(f"label {job} is not kept here")
+    return row
+
+
+def content_of(row: LabelRow, seal: Seal) -> Words | None:
+    """What it says; None once that is forgotten."""
+    return None if row.content is None else seal.open(row.content, *PLACE, row.id)
+
+
+def _job(row: LabelRow, seal: Seal) -> LabelJob:
+    return LabelJob(
+        id=row.id,
+        reservation=None if row.reservation is None else ReservationId(row.reservation),
+        owner=row.owner,
+        template=row.template,
+        content=content_of(row, seal) or {},
+        language=row.language,
+        mark=row.mark,
+        made_at=row.made_at,
+        state=row.state,
+        tries=row.tries,
+        error=row.error,
+        printer=row.printer,
+    )

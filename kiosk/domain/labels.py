@@ -1,0 +1,143 @@
+"""A label that is printed here: how far it got, the mark that stands in for it, the roll. Pure."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum
+
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import Change, Kind, NewEvent, ReservationId
+from kiosk.domain.printing import Hitch
+
+MARK_SIGNS = "ACDEFHJKLMNPRTUVWXY3479"
+"""What is written with a pen and read by somebody else: no two of them look alike."""
+MARK_LENGTH = 6
+LABELLED = frozenset({Kind.RETURN, Kind.FIRST_MILE, Kind.SEND})
+"""What goes on from here, and goes nowhere without a label."""
+SHIPPING, TEST = "shipping", "test"
+ROLLING = timedelta(days=14)
+"""The use of so many days says how long a roll lasts."""
+LOW_DAYS = 3
+"""A roll that lasts no longer is told."""
+LOW_SHARE = 10
+"""So is one of which no more than this part is left: one in so many."""
+LONGEST_REASON = 60
+
+Facts = dict[str, str | int | bool | None]
+
+
+class JobState(Enum):
+    """How far a label got, as known for sure."""
+
+    QUEUED = "queued"
+    PRINTING = "printing"
+    """On disk before the first byte: found after a restart nobody knows whether it came out."""
+    PRINTED = "printed"
+    UNSURE = "unsure"
+    """Somebody has to say whether it came out."""
+    DISCARDED = "discarded"
+    """Not wanted any more; never printed."""
+
+
+OPEN = frozenset({JobState.QUEUED, JobState.PRINTING, JobState.UNSURE})
+
+
+@dataclass(frozen=True, slots=True)
+class LabelJob:
+    """One label: exactly one comes out, or it waits here."""
+
+    id: str
+    reservation: ReservationId | None
+    owner: Owner
+    template: str
+    content: Mapping[str, str] = field(repr=False)
+    language: str
+    mark: str
+    """Written on a parcel that has no label yet: staff find it by this."""
+    made_at: datetime
+    state: JobState = JobState.QUEUED
+    tries: int = 0
+    error: str = ""
+    printer: str = ""
+    """Where it was printed, or tried last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """What lies in one printer."""
+
+    printer: str
+    loaded_at: datetime
+    labels: int
+    used: int = 0
+
+    @property
+    def left(self) -> int:
+        return max(0, self.labels - self.used)
+
+
+def mark(below: Callable[[int], int]) -> str:
+    """Six signs, by chance: ``below`` answers a number below the one it is given."""
+    return "".join(MARK_SIGNS[below(len(MARK_SIGNS))] for _ in range(MARK_LENGTH))
+
+
+def forecast(left: int, printed: int, since: timedelta) -> int | None:
+    """For how many whole days that many labels last; None while nothing is known of their use."""
+    days = max(1.0, since / timedelta(days=1))
+    return None if printed == 0 else math.floor(left / (printed / days))
+
+
+def is_low(roll: Roll, days: int | None) -> bool:
+    """Whether somebody should bring a new one."""
+    return roll.left * LOW_SHARE <= roll.labels or (days is not None and days <= LOW_DAYS)
+
+
+def printed(job: LabelJob, printer: str) -> Change:
+    """It came out: the printer says so, or somebody who saw it."""
+    facts = _facts(job, printer)
+    data = {**facts, "message": "A label was printed."}
+    told = NewEvent("label.printed", job.reservation, job.owner, data)
+    return Change("label.printed", reservation=job.reservation, events=(told,), facts=facts)
+
+
+def failed(job: LabelJob, printer: str, reason: str) -> Change:
+    """It did not come out, and waits."""
+    facts = {**_facts(job, printer), "reason": reason[:LONGEST_REASON]}
+    data = {**facts, "message": "A label was not printed; it waits with its mark."}
+    told = NewEvent("label.failed", job.reservation, job.owner, data)
+    return Change("label.failed", reservation=job.reservation, events=(told,), facts=facts)
+
+
+def doubted(job: LabelJob, printer: str) -> Change:
+    """Nobody knows whether it came out; nothing is told before somebody has looked."""
+    return Change("label.doubted", reservation=job.reservation, facts=_facts(job, printer))
+
+
+def discarded(job: LabelJob, why: str) -> Change:
+    """It is not wanted any more."""
+    facts = {**_facts(job, ""), "reason": why[:LONGEST_REASON]}
+    return Change("label.discarded", reservation=job.reservation, facts=facts)
+
+
+def low(roll: Roll, days: int | None, owner: Owner) -> Change:
+    """The roll nears its end."""
+    facts: Facts = {"printer": roll.printer, "left": roll.left, "days": days, "severity": "LOW"}
+    told = NewEvent("label.low", owner=owner, data=facts)
+    return Change("label.low", events=(told,), facts=facts)
+
+
+def replaced(roll: Roll, owner: Owner, by: Mapping[str, str | int | bool | None]) -> Change:
+    """A new roll is in."""
+    facts: Facts = {**by, "printer": roll.printer, "labels": roll.labels}
+    told = NewEvent("label.roll_replaced", owner=owner, data=facts)
+    return Change("label.roll_replaced", events=(told,), facts=facts)
+
+
+def reason_of(hitches: frozenset[Hitch], otherwise: str) -> str:
+    """In one word why it did not print: the first of what the printer says."""
+    return next((hitch.value for hitch in Hitch if hitch in hitches), otherwise)
+
+
+def _facts(job: LabelJob, printer: str) -> Facts:
+    return {"job": job.id, "template": job.template, "mark": job.mark, "printer": printer}

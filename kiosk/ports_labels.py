@@ -1,0 +1,64 @@
+"""What printing labels needs of the kiosk's memory, and who draws them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from kiosk.domain.labels import JobState, LabelJob, Roll
+from kiosk.domain.model import Change, Reservation, ReservationId
+from kiosk.domain.particulars import Contact
+from kiosk.domain.printing import Picture
+
+
+class LabelStore(Protocol):
+    """Jobs and rolls; each call commits before it returns. Raises StoreBroken."""
+
+    async def reservation(self, reservation: ReservationId) -> Reservation | None: ...
+    async def newest_by_ref(self, refs: Collection[str]) -> Mapping[str, Reservation]: ...
+    async def contact(self, reservation: ReservationId) -> Contact | None: ...
+    async def record(self, change: Change) -> None: ...
+
+    async def add_label(self, job: LabelJob) -> None:
+        """Remember a job; its content rests encrypted."""
+
+    async def label(self, job: str) -> LabelJob | None: ...
+    async def label_of(self, reservation: ReservationId) -> LabelJob | None:
+        """The newest of this reservation that was not discarded."""
+
+    async def labels(self, states: Collection[JobState], limit: int) -> Sequence[LabelJob]:
+        """The newest of them, oldest first."""
+
+    async def begin_label(self, job: str, printer: str) -> LabelJob:
+        """Before the first byte: it is printing, one try more."""
+
+    async def settle_label(
+        self, job: str, state: JobState, error: str, change: Change, *, used: bool = False
+    ) -> None:
+        """How it went; ``used``: one label of the roll is gone."""
+
+    async def load_roll(self, roll: Roll, change: Change) -> None:
+        """From now on this one is in that printer."""
+
+    async def rolls(self) -> Mapping[str, Roll]:
+        """By printer, what lies in it."""
+
+    async def use_label(self, printer: str) -> None:
+        """One label of the roll is gone that is no parcel's: a test page."""
+
+    async def labels_printed(self, since: datetime) -> tuple[int, datetime | None]:
+        """How many came out since then, and when the first of them did."""
+
+
+class LabelPress(Protocol):
+    """Draws labels; takes its time on a thread of its own."""
+
+    def media(self, template: str) -> Collection[str]:
+        """On what this template can be printed; nothing for one that is not known."""
+
+    async def draw(
+        self, template: str, media: str, dpi: int, content: Mapping[str, str], language: str
+    ) -> Picture:
+        """The one picture for preview and printer. Raises LabelWrong."""
+
+    async def shown(self, picture: Picture) -> bytes:
+        """The same dots as PNG."""
