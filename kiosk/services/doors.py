@@ -21,13 +21,7 @@ from kiosk.domain.flows.opening import PULSES
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Door, DoorId, DoorState, Layout
 from kiosk.domain.ledger import Ledger
-from kiosk.domain.model import (
-    CompartmentFlag,
-    Intent,
-    Purpose,
-    Reservation,
-    ReservationState,
-)
+from kiosk.domain.model import CompartmentFlag, Intent, Purpose, Reservation, ReservationState
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
 from kiosk.services.contacts import Contacts
@@ -114,8 +108,10 @@ class Doors:
                 return Stayed(Failure.NO_MEMORY)
             return await self._fire(door, order, intent, stretch)
 
-    def end_visit(self) -> None:
-        """The door belongs to nobody any more; open or not, the next person may start."""
+    def end_visit(self, actor: str = "consumer") -> None:
+        """Its door is nobody's any more, open or not; one that another actor opened stays his."""
+        if self.order is not None and self.order.actor != actor:
+            return
         self._reminders.stop()
         self.order = self._owner = self._intent = None
 

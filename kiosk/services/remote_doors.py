@@ -129,7 +129,7 @@ class RemoteDoors:
 
     def _let_go(self) -> None:
         if self._is_mine():
-            self._doors.end_visit()
+            self._doors.end_visit(REMOTE)
 
     def _shut(self, occupied: bool | None, open_for: float | None) -> None:
         if not self._is_mine():

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from kiosk.domain import allocation, settling
+from kiosk.domain import allocation, settling, transitions
 from kiosk.domain.errors import CloudConflict, CloudError, StoreBroken
 from kiosk.domain.flows.choices import Draft, Neighbour, NothingFree, SizeOffer, SizesFound, Want
 from kiosk.domain.flows.inputs import Explained, Granted
@@ -231,8 +231,8 @@ class WalkUps:
 
     async def _place(self, draft: Draft, visit: Visit) -> Granted | NothingFree | Explained:
         reservation = await self._store.reservation(visit.reservation)
-        if reservation is None:
-            return Explained(Explanation.ASK_STAFF)
+        if reservation is None or reservation.state in transitions.ENDED:
+            return Explained(Explanation.ASK_STAFF)  # called off while they chose
         if reservation.compartment is not None:
             return Granted(visits.at(visit, self._layout.compartment(reservation.compartment)))
         compartment = await self._room.best(draft, visit.owner)

@@ -218,6 +218,15 @@ def test_while_a_door_opened_from_afar_is_open_no_persons_is_fired(far: Far):
     assert far.life.heard == ["shut"]
 
 
+def test_a_person_who_comes_and_goes_leaves_a_door_opened_from_afar_what_it_is(far: Far):
+    far.hear(far.command())
+    far.life.doors.end_visit()
+    assert isinstance(far.person_opens("2"), Stayed)
+    far.bank.push_shut("1")
+    far.waits(1)
+    assert door_lines(far) == ["door.opened", "door.closed"]
+
+
 def test_one_door_after_another_from_afar(far: Far):
     first, second = far.command(), far.command(label="2")
     far.loop.call_later(10, far.bank.push_shut, "1")
