@@ -2,6 +2,8 @@
 
 import asyncio
 import itertools
+import logging
+import uuid
 from urllib.parse import urlsplit
 
 import httpx
@@ -12,8 +14,14 @@ from kiosk.domain.errors import PrinterCannot, PrinterGone, PrinterNotReady
 from kiosk.domain.printing import WARNINGS, Hitch, Outcome, Picture, PrinterStatus
 from kiosk.ports_printing import PrinterSettings
 
+log = logging.getLogger(__name__)
+
 DONE_WITHIN = 60.0
 LOOKS_EVERY = 0.3
+LOOKS_AGAIN = (0.2, 1.0, 2.0)
+"""Seconds between looks for what the printer may not have written down yet."""
+ASKS_WITHIN = 60.0
+"""Seconds for one question with its answer, however slowly it drips."""
 LARGEST = 1_000_000
 """Bytes of an answer."""
 TIMEOUT = httpx.Timeout(connect=5.0, read=10.0, write=30.0, pool=5.0)
@@ -34,6 +42,7 @@ _REASONS = {
     "paused": Hitch.PAUSED,
     "moving-to-paused": Hitch.PAUSED,
     "shutdown": Hitch.OFFLINE,
+    "offline": Hitch.OFFLINE,
     "timed-out": Hitch.OFFLINE,
     "fuser-over-temp": Hitch.HOT,
 }
@@ -44,13 +53,18 @@ class IppPrinter:
     """One print queue."""
 
     def __init__(
-        self, settings: PrinterSettings, transport: httpx.AsyncBaseTransport | None = None
+        self,
+        settings: PrinterSettings,
+        transport: httpx.AsyncBaseTransport | None = None,
+        *,
+        done_within: float = DONE_WITHIN,
     ) -> None:
         where = urlsplit(settings.address)
         secure = where.scheme == "ipps"
         port = where.port or 631
         self._url = f"{'https' if secure else 'http'}://{where.hostname}:{port}{where.path or '/'}"
         self._settings = settings
+        self._done_within = done_within
         self._numbers = itertools.count(1)
         self._one_at_a_time = asyncio.Lock()
         self._client = httpx.AsyncClient(
@@ -101,20 +115,52 @@ class IppPrinter:
         return found
 
     async def _send(self, form: str, data: bytes) -> Outcome:
-        name = (words.NAME, "job-name", f"label-{next(self._numbers)}")
+        # A name nobody else has: a job whose answer was lost is found by it.
+        name = f"label-{uuid.uuid4().hex}"
+        named = (words.NAME, "job-name", name)
         kind = (words.MIME, "document-format", _FORMS[form])
         try:
-            job = await self._ask(words.PRINT_JOB, name, kind, document=data)
-        except PrinterNotReady:
-            return Outcome.UNSURE  # all was sent, and no answer that says anything came
-        number = job.number("job-id")
-        if not job.ok or number is None:
+            job = await self._ask(words.PRINT_JOB, named, kind, document=data)
+        except PrinterNotReady as error:
+            log.warning("printer %s: the answer was lost: %s", self._settings.name, error)
+            return await self._looked_up(name)
+        if not job.ok:
             return Outcome.NOT_PRINTED
-        return await self._outcome(number)
+        number = job.number("job-id")
+        return await self._looked_up(name) if number is None else await self._outcome(number)
+
+    async def _looked_up(self, name: str) -> Outcome:
+        """What became of the job of that name: one that is on no list of the printer never came."""
+        for wait in LOOKS_AGAIN:
+            await asyncio.sleep(wait)
+            try:
+                found = await self._listed(name)
+            except (PrinterGone, PrinterNotReady):
+                return Outcome.UNSURE
+            if found is not None:
+                return await self._outcome(found)
+        return Outcome.NOT_PRINTED
+
+    async def _listed(self, name: str) -> int | None:
+        """The number of a job. Raises PrinterGone, and PrinterNotReady where no list is given."""
+        for which in ("not-completed", "completed"):
+            jobs = await self._ask(
+                words.GET_JOBS,
+                (words.KEYWORD, "requested-attributes", "job-id"),
+                (words.KEYWORD, "", "job-name"),
+                (words.KEYWORD, "which-jobs", which),
+            )
+            if not jobs.ok:
+                raise PrinterNotReady("it lists no jobs", frozenset({Hitch.FAULT}))
+            for job in jobs.jobs:
+                number = job.get("job-id")
+                if job.get("job-name") == name and isinstance(number, int):
+                    return number
+        return None
 
     async def _outcome(self, job: int) -> Outcome:
         loop = asyncio.get_running_loop()
-        ends = loop.time() + DONE_WITHIN
+        ends = loop.time() + self._done_within
         while loop.time() < ends:
             try:
                 found = await self._ask(words.GET_JOB, (words.INTEGER, "job-id", job))
@@ -133,36 +179,49 @@ class IppPrinter:
 
     async def _cancel(self, job: int) -> Outcome:
         """Or it would come out beside the one that is queued here."""
+        number = (words.INTEGER, "job-id", job)
         try:
-            said = await self._ask(words.CANCEL_JOB, (words.INTEGER, "job-id", job))
-            state = (await self._ask(words.GET_JOB, (words.INTEGER, "job-id", job))).number(
-                "job-state"
-            )
+            await self._ask(words.CANCEL_JOB, number)
+            # A page under way takes its time to stop, or comes out whole all the same.
+            for wait in LOOKS_AGAIN:
+                state = (await self._ask(words.GET_JOB, number)).number("job-state")
+                if state in (COMPLETED, CANCELED, ABORTED):
+                    return Outcome.PRINTED if state == COMPLETED else Outcome.NOT_PRINTED
+                await asyncio.sleep(wait)
         except (PrinterGone, PrinterNotReady):
-            return Outcome.UNSURE
-        if state == COMPLETED:
-            return Outcome.PRINTED
-        return Outcome.NOT_PRINTED if said.ok else Outcome.UNSURE
+            log.warning("printer %s: job %d was not called off", self._settings.name, job)
+        return Outcome.UNSURE
 
     async def _ask(
         self, operation: int, *rest: tuple[int, str, words.Value], document: bytes = b""
     ) -> words.Answer:
         """One request. Raises PrinterGone when it never left, else PrinterNotReady."""
-        body = words.request(operation, next(self._numbers), self._settings.address, *rest)
+        number = next(self._numbers)
+        body = words.request(operation, number, self._settings.address, *rest)
         try:
-            response = await self._client.post(
-                self._url, content=body + document, headers={"content-type": "application/ipp"}
-            )
+            async with asyncio.timeout(ASKS_WITHIN):
+                return words.answer(await self._posted(body + document), number)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             raise PrinterGone(f"the printer is not there ({type(error).__name__})") from error
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, TimeoutError) as error:
             raise PrinterNotReady(type(error).__name__, frozenset({Hitch.SILENT})) from error
-        if response.status_code != 200 or len(response.content) > LARGEST:
-            raise PrinterNotReady(f"HTTP {response.status_code}", frozenset({Hitch.FAULT}))
-        try:
-            return words.answer(response.content)
         except words.NoIpp as error:
             raise PrinterNotReady(str(error), frozenset({Hitch.FAULT})) from error
+
+    async def _posted(self, content: bytes) -> bytes:
+        """The body of the answer, as it is and no longer than it may be."""
+        headers = {"content-type": "application/ipp", "accept-encoding": "identity"}
+        found = bytearray()
+        async with self._client.stream(
+            "POST", self._url, content=content, headers=headers
+        ) as response:
+            if response.status_code != 200:
+                raise words.NoIpp(f"HTTP {response.status_code}")
+            async for part in response.aiter_raw():
+                found += part
+                if len(found) > LARGEST:
+                    raise words.NoIpp("the answer has no end")
+        return bytes(found)
 
 
 def _status(found: words.Answer) -> PrinterStatus:

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-PRINT_JOB, CANCEL_JOB, GET_JOB, GET_PRINTER = 0x0002, 0x0008, 0x0009, 0x000B
+PRINT_JOB, CANCEL_JOB, GET_JOB, GET_JOBS, GET_PRINTER = 0x0002, 0x0008, 0x0009, 0x000A, 0x000B
 _OPERATION, _JOB, _END = 0x01, 0x02, 0x03
 INTEGER, BOOLEAN, ENUM = 0x21, 0x22, 0x23
 TEXT, NAME, KEYWORD, URI, CHARSET, LANGUAGE, MIME = 0x41, 0x42, 0x44, 0x45, 0x47, 0x48, 0x49
@@ -23,6 +23,8 @@ class Answer:
 
     status: int
     attributes: Mapping[str, Sequence[Value]]
+    jobs: Sequence[Mapping[str, Value]] = ()
+    """The first value of each attribute, job by job."""
 
     @property
     def ok(self) -> bool:
@@ -49,16 +51,21 @@ def request(operation: int, number: int, printer: str, *rest: tuple[int, str, Va
     return head + bytes((_OPERATION,)) + body + bytes((_END,))
 
 
-def answer(data: bytes) -> Answer:
-    """Read an answer. Raises NoIpp."""
+def answer(data: bytes, number: int) -> Answer:
+    """Read the answer to the request of that number. Raises NoIpp."""
+    found: dict[str, list[Value]] = {}
+    jobs: dict[int, dict[str, Value]] = {}
     try:
-        _, _, status, _ = struct.unpack_from(">BBHI", data)
-        found: dict[str, list[Value]] = {}
-        for name, value in _values(data):
+        _, _, status, answered = struct.unpack_from(">BBHI", data)
+        for group, tag, name, value in _values(data):
             found.setdefault(name, []).append(value)
+            if tag == _JOB:
+                jobs.setdefault(group, {}).setdefault(name, value)
     except (struct.error, UnicodeDecodeError) as error:
         raise NoIpp("this is no IPP") from error
-    return Answer(status, found)
+    if answered != number:
+        raise NoIpp("this answers another question")
+    return Answer(status, found, tuple(jobs.values()))
 
 
 def _attribute(tag: int, name: str, value: Value) -> bytes:
@@ -67,26 +74,35 @@ def _attribute(tag: int, name: str, value: Value) -> bytes:
     return struct.pack(">BH", tag, len(key)) + key + struct.pack(">H", len(said)) + said
 
 
-def _values(data: bytes) -> Iterator[tuple[str, Value]]:
+def _values(data: bytes) -> Iterator[tuple[int, int, str, Value]]:
+    """Number and kind of the group, name, value."""
     at, name, count = 8, "", 0
+    group = kind = 0
     while at < len(data) and data[at] != _END:
         tag = data[at]
         at += 1
         if tag < 0x10:  # the next group begins
+            group, kind, name = group + 1, tag, ""
             continue
-        (length,) = struct.unpack_from(">H", data, at)
-        at += 2
+        key, at = _field(data, at)
+        raw, at = _field(data, at)
         # A further value of the same attribute has no name of its own.
-        name = data[at : at + length].decode("ascii") if length else name
-        at += length
-        (length,) = struct.unpack_from(">H", data, at)
-        at += 2
-        raw = data[at : at + length]
-        at += length
+        name = key.decode("ascii") if key else name
         count += 1
-        if len(raw) != length or count > MOST_VALUES:
-            raise NoIpp("the answer is cut off, or endless")
-        if tag in (INTEGER, ENUM) and length == 4:
-            yield name, struct.unpack(">i", raw)[0]
+        if count > MOST_VALUES:
+            raise NoIpp("the answer is endless")
+        if tag in (INTEGER, ENUM) and len(raw) == 4:
+            yield group, kind, name, struct.unpack(">i", raw)[0]
         elif TEXT <= tag <= MIME:
-            yield name, raw.decode("utf-8")
+            yield group, kind, name, raw.decode("utf-8")
+    if at >= len(data):
+        raise NoIpp("the answer is cut off")
+
+
+def _field(data: bytes, at: int) -> tuple[bytes, int]:
+    """Bytes behind their length, and where the next begins."""
+    (length,) = struct.unpack_from(">H", data, at)
+    ends = at + 2 + length
+    if ends > len(data):
+        raise NoIpp("the answer is cut off")
+    return data[at + 2 : ends], ends

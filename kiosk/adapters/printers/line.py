@@ -12,8 +12,10 @@ from kiosk.domain.errors import PrinterGone
 CONNECTS_WITHIN = 5.0
 WRITES_WITHIN = 30.0
 """Seconds in which a printer must take the next portion: its memory is small, and paper is slow."""
+FLUSHES_WITHIN = 0.005
 PORTION = 4096
 MOST_READ = 4096
+EMPTY_PAUSE = 0.02
 
 
 class LineCut(Exception):
@@ -59,6 +61,11 @@ async def read_until(line: Line, whole: Callable[[bytes], bool], within: float) 
     return found
 
 
+async def flush(line: Line) -> bytes:
+    """Take what still lies there, so that it answers no later question. Raises LineCut."""
+    return await line.read(FLUSHES_WITHIN)
+
+
 class _Socket:
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._reader = reader
@@ -86,9 +93,13 @@ class _Socket:
     async def aclose(self) -> None:
         self._writer.close()
         # What was lost while closing is known from before, or owed to nobody.
-        with suppress(OSError, TimeoutError):
-            async with asyncio.timeout(1.0):
-                await self._writer.wait_closed()
+        with suppress(OSError):
+            try:
+                async with asyncio.timeout(1.0):
+                    await self._writer.wait_closed()
+            except TimeoutError:
+                # Else the rest would be sent whenever the printer takes it, jobs later.
+                self._writer.transport.abort()
 
 
 class _Device:
@@ -111,20 +122,25 @@ class _Device:
                 raise LineCut(type(error).__name__) from error
 
     async def read(self, within: float) -> bytes:
-        loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(within):
-                await _ready(self._open(), loop.add_reader, loop.remove_reader)
-                came = os.read(self._open(), MOST_READ)
+                came = await self._some()
+                while not came:
+                    await asyncio.sleep(EMPTY_PAUSE)  # it may be read at once, and empty again
+                    came = await self._some()
         except TimeoutError:
-            return b""
-        except BlockingIOError:
             return b""
         except OSError as error:
             raise LineCut(type(error).__name__) from error
-        if not came:
-            raise LineCut("the printer was unplugged")
         return came
+
+    async def _some(self) -> bytes:
+        """Perhaps nothing: some printers answer with empty packets. Unplugged is an error."""
+        loop = asyncio.get_running_loop()
+        await _ready(self._open(), loop.add_reader, loop.remove_reader)
+        with suppress(BlockingIOError):
+            return os.read(self._open(), MOST_READ)
+        return b""
 
     async def aclose(self) -> None:
         if self._fd is not None:

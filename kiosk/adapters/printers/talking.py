@@ -19,16 +19,27 @@ log = logging.getLogger(__name__)
 
 DONE_WITHIN = 30.0
 """Seconds a label may take."""
+ARRIVES_WITHIN = 10.0
+"""Seconds until what was sent must have gone through the printer's memory."""
+PAUSED_WITHIN = 5.0
+"""Seconds in which a printer that was paused ends the label it had begun."""
+IDLE_WITHIN = 15.0
+"""Seconds until it must have finished what it had before."""
 LOOKS_EVERY = 0.2
 INCH = 25.4
+LONGEST = 1000.0
+"""Millimetres of one label on a roll without end."""
 
 
 class Language(Protocol):
     """What one make of printers speaks; one object for each conversation."""
 
     cancel: bytes
-    """Throws away what was sent and did not come out yet."""
+    """Throws away what was sent and did not come out yet; a label that moves is finished."""
     passes: frozenset[str]
+    looks_every: float
+    leaves_paper: bool
+    """Whether it prints before the last command, so that a broken label hangs out of it."""
 
     def stream(self, picture: Picture, settings: PrinterSettings) -> tuple[bytes, bytes]:
         """The label, and the last command that has it printed."""
@@ -36,11 +47,21 @@ class Language(Protocol):
     def last_apart(self, form: str, data: bytes) -> tuple[bytes, bytes]:
         """A ready stream, cut before its last command. Raises PrinterCannot."""
 
+    def filler(self, settings: PrinterSettings) -> bytes:
+        """What ends a command that a cut has left half sent; may be nothing."""
+
     async def ask(self, line: Line) -> PrinterStatus:
         """How the printer is now; no answer is a hitch of its own. Raises LineCut."""
 
     async def progress(self, line: Line) -> PrinterStatus | None:
         """How it goes on with the label; None once it has come out. Raises LineCut."""
+
+
+def dots(settings: PrinterSettings) -> tuple[int, int]:
+    """The largest picture that fits: width and height."""
+    media = MEDIA[settings.media]
+    sides = (media.width_mm, media.height_mm or LONGEST)
+    return round(sides[0] * settings.dpi / INCH), round(sides[1] * settings.dpi / INCH)
 
 
 class TalkingPrinter:
@@ -52,10 +73,14 @@ class TalkingPrinter:
         speak: Callable[[], Language],
         *,
         done_within: float = DONE_WITHIN,
+        paused_within: float = PAUSED_WITHIN,
     ) -> None:
         self._settings = settings
         self._speak = speak
         self._done_within = done_within
+        self._paused_within = paused_within
+        # Nobody knows what hangs out since the kiosk ran the last time.
+        self._half_done = speak().leaves_paper
         self._one_at_a_time = asyncio.Lock()
 
     async def status(self) -> PrinterStatus:
@@ -67,7 +92,9 @@ class TalkingPrinter:
             return PrinterStatus(frozenset({Hitch.OFFLINE}))
 
     async def print(self, picture: Picture) -> Outcome:
-        self._check_size(picture)
+        widest, longest = dots(self._settings)
+        if picture.width > widest or picture.height > longest:
+            raise PrinterCannot(f"the label is larger than {self._settings.media}")
         language = self._speak()
         return await self._send(language, *language.stream(picture, self._settings))
 
@@ -80,57 +107,91 @@ class TalkingPrinter:
     async def aclose(self) -> None:
         """Nothing is held between two jobs."""
 
-    def _check_size(self, picture: Picture) -> None:
-        media = MEDIA[self._settings.media]
-        widest = round(media.width_mm * self._settings.dpi / INCH)
-        longest = round((media.height_mm or 1000.0) * self._settings.dpi / INCH)
-        if picture.width > widest or picture.height > longest:
-            raise PrinterCannot(f"the label is larger than {media.name}")
-
     async def _send(self, language: Language, body: bytes, last: bytes) -> Outcome:
         async with self._one_at_a_time, self._line() as line:
-            await self._await_ready(language, line)
-            try:
-                await line.write(body)
-            except LineCut as cut:
-                log.warning("printer %s: cut in the label: %s", self._settings.name, cut)
-                return Outcome.NOT_PRINTED
-            try:
-                await line.write(last)
-                return await self._outcome(language, line)
-            except LineCut as cut:
-                log.warning("printer %s: cut after the label: %s", self._settings.name, cut)
-                return Outcome.UNSURE
+            await self._make_ready(language, line)
+            self._half_done = True
+            outcome = await self._print(language, line, body, last)
+            if outcome is Outcome.PRINTED:
+                self._half_done = False
+            return outcome
 
-    async def _await_ready(self, language: Language, line: Line) -> None:
+    async def _print(self, language: Language, line: Line, body: bytes, last: bytes) -> Outcome:
         try:
+            await line.write(body)
+            # Written is not arrived: its answer shows that it is still there, and has it all.
+            status = await self._asked(language, line)
+            if not status.ready:
+                await line.write(language.cancel)
+                return self._ends(Outcome.NOT_PRINTED, "stopped in the label", status)
+        except LineCut as cut:
+            return self._ends(Outcome.NOT_PRINTED, f"cut in the label: {cut}")
+        try:
+            self._half_done = language.leaves_paper
+            await line.write(last)
+            return await self._outcome(language, line)
+        except LineCut as cut:
+            return self._ends(Outcome.UNSURE, f"cut after the label: {cut}")
+
+    async def _make_ready(self, language: Language, line: Line) -> None:
+        """What an earlier job has left in its memory must not begin, or follow, this one."""
+        filler = language.filler(self._settings)
+        try:
+            await line.write(language.cancel + (filler if self._half_done else b""))
             status = await language.ask(line)
+            if Hitch.SILENT in status.hitches and filler and not self._half_done:
+                await line.write(filler + language.cancel)
+                status = await language.ask(line)
+            ends = asyncio.get_running_loop().time() + IDLE_WITHIN
+            while status.ready and status.waiting and asyncio.get_running_loop().time() < ends:
+                await asyncio.sleep(LOOKS_EVERY)
+                status = await language.ask(line)
         except LineCut as cut:
             raise PrinterNotReady("the printer hung up", frozenset({Hitch.OFFLINE})) from cut
-        if not status.ready:
-            needed = status.hitches - WARNINGS
+        needed = status.hitches - WARNINGS or ({Hitch.FAULT} if status.waiting else frozenset())
+        if needed:
             words = ", ".join(sorted(hitch.value for hitch in needed))
-            raise PrinterNotReady(f"the printer needs somebody: {words}", needed)
+            raise PrinterNotReady(f"the printer needs somebody: {words}", frozenset(needed))
+
+    async def _asked(self, language: Language, line: Line) -> PrinterStatus:
+        """How it is once it has taken in what was sent. Raises LineCut."""
+        ends = asyncio.get_running_loop().time() + ARRIVES_WITHIN
+        status = await language.ask(line)
+        while Hitch.SILENT in status.hitches and asyncio.get_running_loop().time() < ends:
+            status = await language.ask(line)
+        return status
 
     async def _outcome(self, language: Language, line: Line) -> Outcome:
         """Wait for the printer's word; a hitch meanwhile calls the label off."""
         loop = asyncio.get_running_loop()
-        ends = loop.time() + self._done_within
+        ends, paused = loop.time() + self._done_within, loop.time() + self._paused_within
         while loop.time() < ends:
             status = await language.progress(line)
             if status is None:
                 return Outcome.PRINTED
-            if not status.ready:
+            needed = status.hitches - WARNINGS
+            if needed != {Hitch.PAUSED}:
+                paused = loop.time() + self._paused_within
+            if needed and (needed != {Hitch.PAUSED} or loop.time() > paused):
                 return await self._called_off(language, line, status)
-            await asyncio.sleep(LOOKS_EVERY)
-        return Outcome.UNSURE
+            await asyncio.sleep(language.looks_every)
+        await line.write(language.cancel)
+        return self._ends(Outcome.UNSURE, "it never said that it was done")
 
     async def _called_off(self, language: Language, line: Line, status: PrinterStatus) -> Outcome:
         """It would come out when somebody mends the printer, beside the one that is queued here."""
-        log.warning("printer %s: %s", self._settings.name, sorted(h.value for h in status.hitches))
         await line.write(language.cancel)
-        # One that answers nothing may not have heard that either.
-        return Outcome.UNSURE if Hitch.SILENT in status.hitches else Outcome.NOT_PRINTED
+        after = await language.ask(line)
+        # One that says nothing may not have heard it; in one that was mended at this very moment
+        # the label may be on its way out.
+        heard = Hitch.SILENT not in after.hitches and not after.ready
+        outcome = Outcome.NOT_PRINTED if heard else Outcome.UNSURE
+        return self._ends(outcome, "stopped while it printed", status)
+
+    def _ends(self, outcome: Outcome, how: str, status: PrinterStatus | None = None) -> Outcome:
+        said = sorted(hitch.value for hitch in status.hitches) if status else ""
+        log.warning("printer %s: %s %s: %s", self._settings.name, how, said, outcome.value)
+        return outcome
 
     @asynccontextmanager
     async def _line(self) -> AsyncIterator[Line]:

@@ -1,9 +1,9 @@
 """TSC's TSPL/TSPL2 (programming manual; status bytes also Gprinter GP-2120T manual, p. 34)."""
 
-from kiosk.adapters.printers.line import Line, read_until
-from kiosk.adapters.printers.talking import TalkingPrinter
+from kiosk.adapters.printers.line import Line, flush, read_until
+from kiosk.adapters.printers.talking import TalkingPrinter, dots
 from kiosk.domain.errors import PrinterCannot
-from kiosk.domain.printing import MEDIA, Hitch, Picture, PrinterStatus
+from kiosk.domain.printing import MEDIA, WARNINGS, Hitch, Picture, PrinterStatus
 from kiosk.ports_printing import PrinterSettings
 
 ANSWERS_WITHIN = 2.0
@@ -25,15 +25,19 @@ class Tspl:
 
     cancel = b"\x1b!."
     passes: frozenset[str] = frozenset()
+    looks_every = 0.05
+    """Often: that it prints must be seen, and a short label is out in a third of a second."""
+    leaves_paper = False
 
-    def __init__(self) -> None:
+    def __init__(self, answers_within: float = ANSWERS_WITHIN) -> None:
+        self._answers_within = answers_within
         self._began = False
 
     def stream(self, picture: Picture, settings: PrinterSettings) -> tuple[bytes, bytes]:
         millimetres = picture.height * 25.4 / settings.dpi
         endless = MEDIA[settings.media].height_mm is None
         lines = (
-            f"SIZE {MEDIA[settings.media].width_mm:g} mm,{millimetres:.1f} mm",
+            f"SIZE {MEDIA[settings.media].width_mm:g} mm,{millimetres:.2f} mm",
             "GAP 0 mm,0 mm" if endless else "GAP 3 mm,0 mm",
             "DIRECTION 0",
             "REFERENCE 0,0",
@@ -41,15 +45,19 @@ class Tspl:
             f"BITMAP 0,0,{picture.stride},{picture.height},0,",
         )
         raw = _turned(picture)
-        # A job that was cut has left its picture half sent: a line end lets a new command begin.
         head = b"\r\n" + "\r\n".join(lines).encode("ascii")
         return head + raw + b"\r\n", b"PRINT 1,1\r\n"
 
     def last_apart(self, form: str, data: bytes) -> tuple[bytes, bytes]:
         raise PrinterCannot(f"a TSPL printer takes no ready {form}")
 
+    def filler(self, settings: PrinterSettings) -> bytes:
+        """White dots for the largest picture: half a BITMAP eats all that comes, also questions."""
+        wide, high = dots(settings)
+        return b"\xff" * ((wide + 7) // 8 * high) + b"\r\n"
+
     async def ask(self, line: Line) -> PrinterStatus:
-        bits = await _bits(line)
+        bits = await self._bits(line)
         if bits is None:
             return PrinterStatus(frozenset({Hitch.SILENT}))
         found = frozenset(hitch for bit, hitch in _BITS.items() if bits & bit)
@@ -59,13 +67,15 @@ class Tspl:
         # The status overtakes the job: before it was seen to print, "ready" says nothing.
         status = await self.ask(line)
         self._began = self._began or status.waiting == 1
-        return None if self._began and status.ready and status.waiting == 0 else status
+        # One that was paused meanwhile has finished the label it had begun.
+        well = not status.hitches - WARNINGS - {Hitch.PAUSED}
+        return None if self._began and well and status.waiting == 0 else status
 
-
-async def _bits(line: Line) -> int | None:
-    await line.write(b"\x1b!?")
-    came = await read_until(line, lambda found: len(found) >= 1, ANSWERS_WITHIN)
-    return came[-1] if came else None
+    async def _bits(self, line: Line) -> int | None:
+        await flush(line)
+        await line.write(b"\x1b!?")
+        came = await read_until(line, lambda found: len(found) >= 1, self._answers_within)
+        return came[-1] if came else None
 
 
 def _turned(picture: Picture) -> bytes:

@@ -5,7 +5,7 @@ import binascii
 import re
 import zlib
 
-from kiosk.adapters.printers.line import Line, read_until
+from kiosk.adapters.printers.line import Line, flush, read_until
 from kiosk.adapters.printers.talking import TalkingPrinter
 from kiosk.domain.errors import PrinterCannot
 from kiosk.domain.printing import Hitch, Picture, PrinterStatus
@@ -31,11 +31,16 @@ class Zpl:
 
     cancel = b"~JA\r\n"
     passes = frozenset({"zpl"})
+    looks_every = 0.2
+    leaves_paper = False
+
+    def __init__(self, answers_within: float = ANSWERS_WITHIN) -> None:
+        self._answers_within = answers_within
+        self._worked = False
 
     def stream(self, picture: Picture, settings: PrinterSettings) -> tuple[bytes, bytes]:
         size = f"^PW{picture.width}^LL{picture.height}^LH0,0"
-        # What an earlier job that was cut has left in the buffer must not begin this one.
-        head = self.cancel + f"^XA{size}^FO0,0{graphic(picture)}^FS".encode("ascii")
+        head = f"^XA{size}^FO0,0{graphic(picture)}^FS".encode("ascii")
         return head, b"^PQ1,0,1,N^XZ\r\n"
 
     def last_apart(self, form: str, data: bytes) -> tuple[bytes, bytes]:
@@ -44,21 +49,30 @@ class Zpl:
             raise PrinterCannot("a ready label is one format from ^XA to ^XZ")
         if re.search(rb"\^PQ(?!1(?!\d))", body):
             raise PrinterCannot("a ready label is printed once")
-        return self.cancel + body, last + b"\r\n"
+        return body, last + b"\r\n"
+
+    def filler(self, settings: PrinterSettings) -> bytes:
+        """Nothing: a tilde ends whatever was half sent."""
+        return b""
 
     async def ask(self, line: Line) -> PrinterStatus:
+        await flush(line)
         await line.write(b"~HS\r\n")
-        came = await read_until(line, lambda found: found.count(ETX) >= 3, ANSWERS_WITHIN)
+        came = await read_until(line, lambda found: found.count(ETX) >= 3, self._answers_within)
         status = host_status(came)
         return status if status is not None else await self._ask_why(line)
 
     async def progress(self, line: Line) -> PrinterStatus | None:
         status = await self.ask(line)
-        return None if status.ready and status.waiting == 0 else status
+        # Idle at the first look may be a format it has not counted yet.
+        done = status.waiting == 0 and self._worked
+        self._worked = status.waiting is not None
+        # Paper that ends behind the label is no matter of this label.
+        return None if done else status
 
     async def _ask_why(self, line: Line) -> PrinterStatus:
         await line.write(b"~HQES\r\n")
-        came = await read_until(line, lambda found: ETX in found, ANSWERS_WITHIN)
+        came = await read_until(line, lambda found: ETX in found, self._answers_within)
         found = _QUERY.search(came)
         hitches = query_status(found[1], found[3]) if found else frozenset()
         # Silence on ~HS is never "ready", whatever else it says.
