@@ -16,6 +16,7 @@ MAY_ONLY_SHRINK = frozenset(
         "stale_hours",
         "used_codes_kept_hours",
         "reopen_grace",
+        "front_reads_every",
         "offline_share_percent",
         "offline_unknown_per_day",
         "walkup_per_session",

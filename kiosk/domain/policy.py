@@ -19,7 +19,7 @@ class Policy:
     debounce_ms: int = 100
     front_reads_every: float = 1.0
     """In mode front, between two readings of the vendor's doors while one is in hand; ten times
-    as long at rest."""
+    as long at rest. At most its default: what is shown for a moment only must be seen."""
     stagger_ms: int = 500
     """Least time between two pulses on one power supply."""
     access_stretch: float = 1.5

@@ -24,7 +24,7 @@ port = "unused"
 OWNED = ('owner = "local"', 'owner = "cloud"')
 """In mode front the cloud gives all compartments away."""
 FRONT = '[doors]\ndriver = "cloud"\n'
-QUICK = "sync_every = 0.3\nrefusal_after = 0.1\ncloud_waits = 3.0\n"
+QUICK = "sync_every = 0.3\nrefusal_after = 0.1\ncloud_waits = 3.0\nfront_reads_every = 0.1\n"
 
 
 class VendorCloud(SwitchableCloud):

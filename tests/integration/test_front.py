@@ -18,7 +18,8 @@ from tests.integration.front_locker import (
 )
 from tests.integration.locker import STORED, WAITING
 
-HASTY = QUICK + "remind_shut = 2.0\nremind_shut_louder = 3.0\nsession_end_door_open = 5.0\n"
+HASTY = QUICK + "remind_shut = 1.0\nremind_shut_louder = 1.5\nsession_end_door_open = 2.5\n"
+STIFF = QUICK + "door_opens_within = 1.0\n"
 CELL = "A03"
 
 
@@ -102,7 +103,7 @@ async def test_a_lost_answer_is_read_and_no_second_unlock_is_asked_for(tmp_path:
 
 
 async def test_a_door_that_did_not_open_is_read_before_it_is_asked_for_once_more(tmp_path: Path):
-    async with front_locker(tmp_path) as here:
+    async with front_locker(tmp_path, policy=STIFF) as here:
         code, name = await parcel(here)
         await here.there("POST", f"doors/{CELL}/jam")
         here.scan(code)
