@@ -51,7 +51,7 @@ class Webhook(Answer):
 
 class BloqLabels(Answer):
     bloq: str
-    remaining: str | int | None = Field(default=None, alias="remainingLabels")
+    remaining: Text | int | None = Field(default=None, alias="remainingLabels")
 
 
 @dataclass(frozen=True, slots=True)

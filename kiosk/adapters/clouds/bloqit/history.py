@@ -16,6 +16,7 @@ from kiosk.domain.errors import CloudBroken
 PAGE = 100
 """Events asked for at a time."""
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+_END = datetime.max.replace(tzinfo=UTC)
 _TICK = timedelta(milliseconds=1)
 """The resolution of their times."""
 
@@ -71,7 +72,7 @@ class History(Line):
         last = await self._events({"page": first.total, "limit": 1}) if first.total > 1 else first
         docs = [*first.docs, *last.docs]
         times = [checked(EventAnswer, doc, "history").at for doc in docs]
-        return mark(max(times) + _TICK if times else _BEGINNING)
+        return mark(_past(max(times)) if times else _BEGINNING)
 
     async def _events(self, query: dict[str, str | int]) -> Page:
         return checked(Page, await self.call("history", query=query), "history")
@@ -87,4 +88,9 @@ def after(events: tuple[EventAnswer, ...], since: str, *, fresh: bool) -> str:
     more, so a new event's own time stands until a reading brought nothing new."""
     if not events:
         return since
-    return mark(events[-1].at if fresh else events[-1].at + _TICK)
+    return mark(events[-1].at if fresh else _past(events[-1].at))
+
+
+def _past(at: datetime) -> datetime:
+    """Just after it; after the end of the calendar there is nothing."""
+    return min(at, _END - _TICK) + _TICK

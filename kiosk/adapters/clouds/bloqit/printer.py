@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
@@ -17,6 +18,8 @@ MOST_FIELDS = 100
 LONGEST_FIELD = 4_096
 """Characters of one field: a routing code of a carrier may be long."""
 _COUNT = re.compile(r"[0-9]{1,7}")
+_MOST = 10**15
+"""A larger number on a label is none, and some are too long to be written as text."""
 
 
 class Printed(Answer):
@@ -35,7 +38,9 @@ class Labelled(Printed):
 class LabelsAnswer(Answer):
     """The sample shows the number as text."""
 
-    remaining: str | int | None = Field(default=None, alias="remainingLabels")
+    remaining: Text | Annotated[int, Field(ge=0, lt=_MOST)] | None = Field(
+        default=None, alias="remainingLabels"
+    )
 
 
 class Printer(Rents):
@@ -82,6 +87,8 @@ def _fields(content: Mapping[str, object]) -> Mapping[str, str]:
     for name, value in content.items():
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             continue
+        if not isinstance(value, str) and abs(value) >= _MOST:
+            raise CloudBroken("rent: a field of its label is no number")
         text = str(value)
         if len(name) > LONGEST_FIELD or len(text) > LONGEST_FIELD:
             raise CloudBroken("rent: a field of its label is too long")
