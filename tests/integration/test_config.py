@@ -134,7 +134,11 @@ IN_KIOSK = {
         ["cloud.key", "file:open.key", "chmod 600"],
     ),
     "an empty credential": ("env:CLOUD_KEY", "file:empty.key", ["cloud.key", "one line of text"]),
-    "doors nobody moves": ('driver = "board"', 'driver = "cloud"', ["doors.driver", '"cloud"']),
+    "doors moved by two": (
+        'driver = "board"',
+        'driver = "cloud"',
+        ["wire is", '[doors] driver is "cloud"'],
+    ),
     "an unknown driver": ("kerong", "kerung", ['wire "main", driver', "kerung", 'mean "kerong"?']),
     "an unknown variant": ("cu48", "cu84", ['wire "main", variant', '"cu84"', '"cu48"']),
     "a port without path": (
