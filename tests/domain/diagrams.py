@@ -55,10 +55,20 @@ from kiosk.domain.flows.inputs import (
     WentBack,
 )
 from kiosk.domain.flows.opening import Done, PutParcel, TakeParcel
+from kiosk.domain.flows.printed import (
+    LabelDoubtful,
+    LabelDrawn,
+    LabelNeedless,
+    LabelPrinted,
+    LabelSeen,
+    LabelWaits,
+    PrintAsked,
+)
 from kiosk.domain.flows.visit import Aim, Explanation, Failure, Reason, Trouble
 from kiosk.domain.flows.walkup import AskPhone
+from kiosk.domain.model import Kind
 from kiosk.domain.particulars import Demand
-from tests.domain.samples import ALL_AIMS, EXPIRED, FEE, LATER, RICH, SECOND, UNPLACED
+from tests.domain.samples import ALL_AIMS, EXPIRED, FEE, LABEL, LATER, RICH, SECOND, UNPLACED
 from tests.domain.story import DROPOFF, LARGER, MOVING, OFFERS, PICKUP, STORING, WALKUP
 
 CODE = TypedCode("1234")
@@ -201,6 +211,16 @@ DIAGRAMS = (
          *(GateFailed(Demand.PAYMENT, failure) for failure in GateFailure), OpenAsked(),
          CancelAsked(), OPENED),
         ends=(TakeParcel, Done),
+    ),
+    Diagram(
+        "A label, printed before the door opens",
+        "Exactly one comes out, or it waits under its mark, which is written on the parcel. Bytes"
+        " sent are no label: where the printer does not say so, the person does.",
+        (PROVED,),
+        (Granted(replace(DROPOFF, kind=Kind.RETURN, labelled=True)), LabelNeedless(),
+         LabelDrawn(LABEL), LabelPrinted(LABEL), LabelWaits(LABEL), LabelDoubtful(LABEL),
+         PrintAsked(), LabelSeen(True), LabelSeen(False), OpenAsked(), OPENED),
+        ends=(PutParcel,),
     ),
     Diagram(
         "A later end",

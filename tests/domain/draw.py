@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from kiosk.domain.flows import after, gates, home, journey, opening, walkup
+from kiosk.domain.flows import after, gates, home, journey, labels, opening, walkup
 from kiosk.domain.flows.effects import Effect, Flag, OpenDoor, Record, Settle
 from kiosk.domain.flows.inputs import DoorClosed, Input
 from tests.domain.diagrams import DIAGRAMS, Diagram
@@ -126,6 +126,8 @@ def _box(state: journey.State) -> str:
             return f"{name} (open for a moment only)"
         case walkup.ChooseSize(offers=None):
             return f"{name} (looking)"
+        case labels.OfferLabel(label=None):
+            return f"{name} (being drawn)"
         case opening.ReachDoor(seeking=True):
             return f"{name} (looking for a lower one)"
         case opening.ReachDoor(visit) | opening.Opening(visit) if visit.moved:
@@ -145,7 +147,7 @@ def _words_of(event: Input) -> str:
             details = ["it is empty" if occupied is False else "occupied"] * (occupied is not None)
             details += ["soon"] * (open_for is not None and open_for < after.SOON)
         case _:
-            fields = ("end", "inside", "empty", "stage", "seen")
+            fields = ("end", "inside", "empty", "stage", "seen", "out")
             details += [_flag(event, field) for field in fields]
     return " ".join([type(event).__name__, *(f"({detail})" for detail in details if detail)])
 

@@ -37,6 +37,17 @@ from kiosk.domain.flows.inputs import (
     OtherFound,
     TimedOut,
 )
+from kiosk.domain.flows.printed import (
+    LabelDoubtful,
+    LabelDraft,
+    LabelDrawn,
+    LabelLost,
+    LabelNeedless,
+    LabelPrinted,
+    LabelSeen,
+    LabelWaits,
+    PrintAsked,
+)
 from kiosk.domain.flows.visit import Aim, Explanation, Extension, Failure, Reason, Trouble
 from kiosk.domain.model import Kind, Purpose, ReservationId
 from kiosk.domain.particulars import Demand, Due
@@ -68,6 +79,7 @@ RICH = CloudRules(
 SECOND = replace(PICKUP, label="13", reservation=ReservationId("r2"))
 UNPLACED = replace(DROPOFF, kind=Kind.RETURN, label="", rules=RICH)
 EXPIRED = replace(PICKUP, rules=RICH, extension=LATER)
+LABEL = LabelDraft("j1", "KXTR49", b"PNG")
 
 PLAIN_VISITS = [
     PICKUP,
@@ -95,6 +107,8 @@ VISITS = [
     replace(EXPIRED, aim=Aim.EXTEND),
     replace(EXPIRED, aim=Aim.EXTEND, extension=replace(LATER, due=FEE)),
     replace(PICKUP, rules=RICH, aim=Aim.REFUSE),
+    replace(DROPOFF, kind=Kind.RETURN, labelled=True),
+    replace(WALKUP, labelled=True, access=True),
 ]
 CODES = ["123456", "1234", "DLV-DROP-r1-A1", "https://harborlockers.com/x", "a.b.c", ""]
 ALL_AIMS = frozenset(Aim) - {Aim.PICKUP, Aim.DROPOFF}
@@ -126,6 +140,8 @@ TOUCHES: list[Input] = [
     *map(ParcelDeclared, [True, False]),
     HereAsked(),
     ExtendAsked(),
+    PrintAsked(),
+    *map(LabelSeen, [True, False]),
 ]
 ANSWERS: list[Input] = [
     *map(Granted, VISITS),
@@ -140,6 +156,12 @@ ANSWERS: list[Input] = [
     NothingFree((Neighbour("Station", 400, "geo:48.1,11.5"),)),
     *map(GatePassed, Demand),
     *(GateFailed(demand, failure) for demand in Demand for failure in GateFailure),
+    LabelNeedless(),
+    LabelDrawn(LABEL),
+    LabelPrinted(LABEL),
+    *(LabelWaits(LABEL, lasting) for lasting in (True, False)),
+    LabelDoubtful(LABEL),
+    LabelLost(),
 ]
 DOORS: list[Input] = [
     DoorOpened("i1"),

@@ -43,6 +43,7 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.journey import Help, StillThere, patience
 from kiosk.domain.flows.keeping import AskExtend, ChooseStore, ConfirmRefuse
+from kiosk.domain.flows.labels import AskLabel, LabelReady, NoLabel, OfferLabel, PrintingLabel
 from kiosk.domain.flows.opening import (
     Done,
     DoorStuck,
@@ -64,6 +65,7 @@ from kiosk.domain.flows.walkup import AskPhone, ChooseAim, ChooseSize, NoRoom, R
 from kiosk.domain.particulars import Demand
 from kiosk.domain.policy import Policy
 from kiosk.services import gates
+from tests.domain.samples import LABEL
 from tests.domain.story import DROPOFF, LARGER, OFFERS, PICKUP, SENDING, STORING, WALKUP, story
 
 CODE = TypedCode("1234")
@@ -86,6 +88,10 @@ IDLING = [
     ChooseStore(STORING),
     AskExtend(PICKUP),
     ConfirmRefuse(PICKUP),
+    OfferLabel(DROPOFF, LABEL),
+    LabelReady(DROPOFF, LABEL),
+    NoLabel(DROPOFF, LABEL),
+    AskLabel(DROPOFF, LABEL),
     NextDoor(PICKUP, Outcome.COLLECTED),
     ShowCode(WALKUP, Outcome.DEPOSITED),
 ]
@@ -99,7 +105,7 @@ AT_DOOR = [
     LeaveClosed(PICKUP, Trouble.OUT_OF_REACH),
 ]
 WAITING = [Home(), OutOfOrder()]
-ANSWERED = [Checking(CODE), Opening(PICKUP), Reserving(SENDING)]
+ANSWERED = [Checking(CODE), Opening(PICKUP), Reserving(SENDING), PrintingLabel(DROPOFF, LABEL)]
 CONFIRMING = ConfirmPut(DROPOFF)
 LATER = [DONE, CONFIRMING]
 """They end by themselves, without a warning."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.codes import Code
 from kiosk.domain.flows.choices import Draft, Want
+from kiosk.domain.flows.printed import LabelEffect
 from kiosk.domain.flows.visit import Aim, Visit
 from kiosk.domain.model import Change, CompartmentFlag, IntentState
 from kiosk.domain.particulars import Demand
@@ -91,5 +92,6 @@ Effect = (
     | FindSizes
     | Reserve
     | PassGate
+    | LabelEffect
     | EndVisit
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kiosk.domain import settling
-from kiosk.domain.flows import opening
+from kiosk.domain.flows import labels, opening
 from kiosk.domain.flows.choices import Agreed, Disagreed, GateFailed, GateFailure, GatePassed
 from kiosk.domain.flows.effects import Effect, PassGate, Record
 from kiosk.domain.flows.inputs import (
@@ -15,7 +15,7 @@ from kiosk.domain.flows.inputs import (
     WentBack,
 )
 from kiosk.domain.flows.visit import Aim, Extension, Outcome, Visit
-from kiosk.domain.model import Change
+from kiosk.domain.model import Change, Purpose
 from kiosk.domain.particulars import Demand
 
 
@@ -51,7 +51,8 @@ AT_TERMINAL = 130.0
 """Seconds at a card reader without a touch: longer than the terminal itself has for a person."""
 
 State = AskTerms | PassingGate | GateStopped
-Next = tuple[State | opening.State, tuple[Effect, ...]]
+Begun = State | labels.State | opening.State
+Next = tuple[Begun, tuple[Effect, ...]]
 
 
 def begin(visit: Visit) -> Next:
@@ -63,6 +64,8 @@ def begin(visit: Visit) -> Next:
             return PassingGate(visit, demand), (PassGate(visit, demand),)
         case Visit(aim=Aim.EXTEND, extension=Extension(until)):
             return opening.conclude(visit, Outcome.EXTENDED, settling.extended(visit, until))
+        case Visit(purpose=Purpose.DROPOFF, labelled=True):
+            return labels.begin(visit)
         case _:
             return opening.begin(visit)
 

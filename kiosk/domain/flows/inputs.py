@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kiosk.domain.flows.choices import Chosen
+from kiosk.domain.flows.printed import LabelInput
 from kiosk.domain.flows.visit import Aim, Explanation, Failure, Reason, Trouble, Visit
 
 
@@ -219,4 +220,5 @@ Input = (
     | TimedOut
     | OrderChanged
     | Chosen
+    | LabelInput
 )

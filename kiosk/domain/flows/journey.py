@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kiosk.domain.flows import after, gates, home, keeping, opening, problem, shut, walkup
+from kiosk.domain.flows import after, gates, home, keeping, labels, opening, problem, shut, walkup
 from kiosk.domain.flows.choices import GateFailed, GatePassed, NothingFree, SizesFound
 from kiosk.domain.flows.effects import Effect, EndVisit
 from kiosk.domain.flows.inputs import (
@@ -23,6 +23,14 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
+from kiosk.domain.flows.printed import (
+    LabelDoubtful,
+    LabelDrawn,
+    LabelLost,
+    LabelNeedless,
+    LabelPrinted,
+    LabelWaits,
+)
 from kiosk.domain.flows.visit import Over
 from kiosk.domain.policy import Policy
 
@@ -31,6 +39,7 @@ Journey = (
     | walkup.Chosen
     | keeping.State
     | gates.State
+    | labels.State
     | opening.ReachDoor
     | opening.Opening
     | opening.DoorStuck
@@ -61,15 +70,17 @@ Next = tuple[State, tuple[Effect, ...]]
 IDLE = (home.EnterCode, home.AskDatum, home.Explaining, home.Refused, opening.ReachDoor,
         opening.DoorStuck, problem.ConfirmEmpty, walkup.ChooseAim, walkup.AskPhone,
         walkup.ChooseSize, walkup.NoRoom, gates.AskTerms, gates.PassingGate, gates.GateStopped,
-        keeping.ChooseStore, keeping.AskExtend, keeping.ConfirmRefuse, after.NextDoor,
+        keeping.ChooseStore, keeping.AskExtend, keeping.ConfirmRefuse, labels.OfferLabel,
+        labels.LabelReady, labels.NoLabel, labels.AskLabel, after.NextDoor,
         after.ShowCode)  # fmt: skip
 """States that wait for a touch and end without one, after a warning."""
-ANSWERED = (home.Checking, walkup.Reserving, opening.Opening)
+ANSWERED = (home.Checking, walkup.Reserving, labels.PrintingLabel, opening.Opening)
 """States that pass by themselves: the kiosk always answers."""
-UNCOVERING = CodeShown | DoorOpened | DoorClosed | GatePassed | GateFailed
+UNCOVERING = (CodeShown | DoorOpened | DoorClosed | GatePassed | GateFailed | LabelNeedless
+              | LabelLost)  # fmt: skip
 """What ends help and the idle warning, where it means something beneath them."""
 QUIET = (DoorStillOpen | DoorSighted | OtherFound | NoOther | SizesFound | NothingFree | Explained
-         | OrderChanged)  # fmt: skip
+         | OrderChanged | LabelDrawn | LabelPrinted | LabelWaits | LabelDoubtful)  # fmt: skip
 """What changes the journey beneath them without taking them away."""
 
 
@@ -151,6 +162,8 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
             return keeping.step(state, event)
         case gates.AskTerms() | gates.PassingGate() | gates.GateStopped():
             return gates.step(state, event)
+        case _ if isinstance(state, labels.State):
+            return labels.step(state, event)
         case after.ConfirmPut() | after.NextDoor() | after.ShowCode():
             return after.step(state, event)
         case (

@@ -35,7 +35,7 @@ class ConfirmRefuse:
 
 
 State = ChooseStore | AskExtend | ConfirmRefuse
-Next = tuple[State | gates.State | opening.State, tuple[Effect, ...]]
+Next = tuple[State | gates.Begun, tuple[Effect, ...]]
 
 
 def step(state: State, event: Input) -> Next:

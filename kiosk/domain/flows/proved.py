@@ -1,11 +1,11 @@
 """What follows once a right is proved: what the person came for, or what is asked first."""
 
-from kiosk.domain.flows import gates, keeping, opening, walkup
+from kiosk.domain.flows import gates, keeping, labels, opening, walkup
 from kiosk.domain.flows.effects import Effect
 from kiosk.domain.flows.visit import Aim, Visit
 from kiosk.domain.model import Kind, Purpose
 
-State = keeping.State | gates.State | walkup.Chosen | opening.State
+State = keeping.State | gates.State | labels.State | walkup.Chosen | opening.State
 Next = tuple[State, tuple[Effect, ...]]
 
 

@@ -93,6 +93,8 @@ class Visit:
     size: str | None = None
     """The size of the compartment, or the one wished for while there is none."""
     needs: Needs = NO_NEEDS
+    labelled: bool = False
+    """A label is printed for it before the door opens."""
     handover: Handover | None = None
     """Walk-up only."""
     extension: Extension | None = None
