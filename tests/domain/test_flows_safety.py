@@ -64,6 +64,8 @@ from tests.domain.walk import arrows, bare, states, visit_in
 OPENS = (
     Granted,
     OpenAsked,
+    LabelNeedless,
+    LabelLost,
     TroubleChosen,
     EmptyDeclared,
     DoorClosed,
