@@ -16,6 +16,7 @@ MAY_ONLY_SHRINK = frozenset(
         "stale_hours",
         "used_codes_kept_hours",
         "reopen_grace",
+        "courier_longest",
         "front_reads_every",
         "offline_share_percent",
         "offline_unknown_per_day",
@@ -35,6 +36,7 @@ IN_ORDER = (
     ("remind_shut_louder", "session_end_door_open"),
     ("idle_warning", "idle"),
     ("idle", "idle_access"),
+    ("courier_idle", "courier_longest"),
 )
 
 

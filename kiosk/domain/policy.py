@@ -38,6 +38,10 @@ class Policy:
     """The done screen without a touch."""
     reopen_grace: float = 120.0
     """In which the same code opens again."""
+    courier_idle: float = 120.0
+    """A courier who touches nothing for so long is logged out."""
+    courier_longest: float = 1800.0
+    """However busy: then a courier logs in again."""
 
     # Codes.
     short_code_alone: bool = False
