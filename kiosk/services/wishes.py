@@ -14,6 +14,7 @@ from kiosk.domain.model import (
     Contents,
     Holding,
     Reservation,
+    ReservationId,
 )
 from kiosk.domain.obeyed import REMOTE, Why
 from kiosk.domain.transitions import ENDED
@@ -158,15 +159,21 @@ class Wishes:
     async def _reservation(self, command: Command, trusted: bool) -> Reservation:
         if command.reservation is None:
             raise Refused(Why.UNKNOWN_RESERVATION)
-        found = await self._store.reservation(command.reservation)
-        if found is None:
-            named = await self._store.newest_by_ref([command.reservation])
-            found = named.get(command.reservation)
+        found = await self._known(command.reservation)
+        if found is None and self._refresh is not None and not trusted:
+            # The cloud may ask about what it has begun since it was last read.
+            await self._refresh(command.reservation)
+            found = await self._known(command.reservation)
         if found is None:
             raise Refused(Why.UNKNOWN_RESERVATION)
         if found.owner is Owner.LOCAL and not trusted:
             raise Refused(Why.NOT_YOURS)
         return found
+
+    async def _known(self, name: ReservationId) -> Reservation | None:
+        """By its id, or by the ref of one made here."""
+        found = await self._store.reservation(name)
+        return found or (await self._store.newest_by_ref([name])).get(name)
 
     def _compartment(self, label: str | None, trusted: bool) -> Compartment:
         try:

@@ -111,3 +111,17 @@ async def test_what_somebody_opens_by_the_api_opens_here_once(place: Locker):
     await place.until(lambda: place.unlocks(), "the door")
     await readings(place, 6)
     assert len(place.unlocks()) == 1
+
+
+async def test_a_store_that_somebody_begins_by_the_api_opens_here_once(place: Locker):
+    """It is heard of before the list was read again: the rent itself is read then."""
+    cloud = cast(BloqitCloud, place.cloud)
+    await place.sees(Home)
+    await readings(place, 3)
+    bloq = await asyncio.to_thread(cloud.app.state.bloqit.bloq, BLOQ)
+    locker = next(iter(bloq.lockers))
+    await asyncio.to_thread(cloud.others, "POST", "/stores", params={"lockerID": locker})
+    await place.until(lambda: place.unlocks(), "the door")
+    await readings(place, 6)
+    assert len(place.unlocks()) == 1
+    assert "command.refused" not in str(await place.machine.desk.journal())
