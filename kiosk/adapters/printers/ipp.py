@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 DONE_WITHIN = 60.0
 LOOKS_EVERY = 0.3
-LOOKS_AGAIN = (0.2, 1.0, 2.0)
+LOOKS_AGAIN = (0.2, 0.5, 1.0)
 """Seconds between looks for what the printer may not have written down yet."""
 ASKS_WITHIN = 60.0
 """Seconds for one question with its answer, however slowly it drips."""
