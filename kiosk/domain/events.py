@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.domain.acts import Act
+from kiosk.domain.service_events import SERVICE
 from kiosk.domain.transitions import TABLE
 
 
@@ -65,6 +66,7 @@ HAPPENINGS = {
     "locker.remote_lockdown_lifted": "somebody on site lets doors be opened from afar again",
     "locker.walk_ups_paused": "too many compartments wait for somebody to look inside",
     "memory.salvaged": "the database was damaged; what could be read of it was saved",
+    **SERVICE,
 }
 """Facts about no reservation."""
 MESSAGES = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
+from kiosk.domain.acts import By
 from kiosk.domain.commands import Ask, Command
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Owner
@@ -149,6 +150,18 @@ def locked_down(owner: Owner) -> Change:
 def lockdown_lifted(owner: Owner, uid: int, reason: str) -> Change:
     """Somebody on site says that all is well."""
     facts: dict[str, Fact] = {"uid": uid, "reason": _plain(reason)}
+    told = NewEvent("locker.remote_lockdown_lifted", owner=owner, data={"severity": "LOW"})
+    return Change("locker.remote_lockdown_lifted", events=(told,), facts=facts)
+
+
+def lockdown_lifted_by(owner: Owner, first: str, second: str, reason: str) -> Change:
+    """Two technicians on site, by the ids of their accounts, say so."""
+    facts: dict[str, Fact] = {
+        "actor": By.TECHNICIAN.value,
+        "first": first,
+        "second": second,
+        "reason": _plain(reason),
+    }
     told = NewEvent("locker.remote_lockdown_lifted", owner=owner, data={"severity": "LOW"})
     return Change("locker.remote_lockdown_lifted", events=(told,), facts=facts)
 

@@ -21,6 +21,14 @@ class Fingerprints:
         signs = normalise_datum(text or "")[-DATUM:]
         return self._of("datum", reservation, signs) if len(signs) == DATUM else None
 
+    def badge(self, text: str) -> bytes:
+        """A technician's."""
+        return self._of("badge", normalise(text))
+
+    def stranger(self, text: str) -> bytes:
+        """What was typed as an id that nobody has."""
+        return self._of("stranger", text)
+
     def mark(self) -> bytes:
         """Tells one key and locker from another."""
         return self._of("mark")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from kiosk.adapters.storage.accounts import Accounts, resume_lockouts
 from kiosk.adapters.storage.announcing import Announcements
 from kiosk.adapters.storage.arrivals import Arrivals
 from kiosk.adapters.storage.claims import Claims
@@ -32,6 +33,7 @@ from kiosk.ports import Clock
 
 
 class SqliteStore(
+    Accounts,
     Announcements,
     Arrivals,
     Claims,
@@ -105,4 +107,5 @@ def _tell_time(session: Session, clock: Clock, start: Start) -> None:
         start.not_before(*known)
     resume_tries(session, start.boot, elapsed, start.lockout)
     forget_tries(session, elapsed, start.lockout)
+    resume_lockouts(session, start.boot, elapsed)
     note_good(session, clock.now(), start.boot, elapsed)
