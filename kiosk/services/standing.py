@@ -44,10 +44,16 @@ class StandingOrders:
 
     async def lift(self, uid: int, reason: str) -> bool:
         """Somebody on site says that all is well; whether there was a lockdown."""
+        return await self._lift(obeyed.lockdown_lifted(self.owner, uid, reason))
+
+    async def lift_by(self, first: str, second: str, reason: str) -> bool:
+        """The same by two technicians; who they are must have been proved before."""
+        return await self._lift(obeyed.lockdown_lifted_by(self.owner, first, second, reason))
+
+    async def _lift(self, change: Change) -> bool:
         if Standing.LOCKDOWN not in await self._store.standing():
             self.locked = False
             return False
-        change = obeyed.lockdown_lifted(self.owner, uid, reason)
         await self._store.lift(Standing.LOCKDOWN, change)
         self.locked = False
         return True
