@@ -46,6 +46,7 @@ from kiosk.domain.flows.inputs import (
 from kiosk.domain.flows.journey import Help, StillThere
 from kiosk.domain.flows.keeping import AskExtend
 from kiosk.domain.flows.opening import Done, DoorStuck, Opening
+from kiosk.domain.flows.printed import LabelLost, LabelNeedless
 from kiosk.domain.flows.problem import ConfirmEmpty, ShutFirst
 from kiosk.domain.flows.visit import Aim, Failure
 from kiosk.domain.flows.walkup import Reserving
