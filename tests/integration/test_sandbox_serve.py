@@ -1,5 +1,6 @@
 """A sandbox cloud starts, says where it is, and ends in good order."""
 
+import asyncio
 import json
 import re
 import signal
@@ -14,6 +15,7 @@ import pytest
 
 from kiosk.domain.errors import ConfigWrong
 from kiosk.sandbox.clouds.kioskforce import create
+from kiosk.sandbox.clouds.listening import SandboxServer
 from kiosk.sandbox.clouds.serve import main, running, sandbox
 
 MACHINE = "/api/delivery/external/v1/machines/{}"
@@ -76,6 +78,21 @@ def test_a_sandbox_may_be_stopped_and_started_again_with_its_memory():
         assert again == url
         (kept,) = httpx.get(f"{url}/_sandbox/reservations").json()
         assert kept["reservation_id"] == "res_1"
+
+
+async def test_whoever_calls_in_the_moment_it_ends_is_cut_off():
+    listens = asyncio.Event()
+    server = SandboxServer(create(), 0, lambda _url: listens.set())
+    serving = asyncio.create_task(server.serve([server.socket]))
+    await listens.wait()
+    with socket.create_connection(server.socket.getsockname()) as caller:
+        for _ in range(2):
+            await asyncio.sleep(0)  # accepted, and no connection yet
+        await server.shutdown()
+        server.should_exit = True
+        await serving
+        caller.settimeout(0)
+        assert caller.recv(1) == b""
 
 
 def test_an_unknown_sandbox_is_named_in_a_sentence(capsys):

@@ -15,6 +15,9 @@ from kiosk.sandbox.clouds.stream import DROP
 LOOPBACK = "127.0.0.1"
 """Never another address: the sandbox takes orders from whoever reaches it."""
 
+TURNS_TO_ACCEPT = 3
+"""Of the loop, after which whoever was accepted last has a connection that can be cut."""
+
 
 class CuttingProtocol(H11Protocol):
     """HTTP/1.1 whose calls carry a way to cut their own connection."""
@@ -47,23 +50,27 @@ class SandboxServer(uvicorn.Server):
                 timeout_graceful_shutdown=1,
             )
         )
-        self._socket = _listening(port)
+        self.socket = _listening(port)
         self._announce = announce
 
     @property
     def url(self) -> str:
-        return f"http://{LOOPBACK}:{self._socket.getsockname()[1]}"
+        return f"http://{LOOPBACK}:{self.socket.getsockname()[1]}"
 
     def listen(self) -> None:
         """Serve until told to stop; closes its socket in any case."""
-        with self._socket:
-            self.run(sockets=[self._socket])
+        with self.socket:
+            self.run(sockets=[self.socket])
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._announce(self.url)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for _ in range(TURNS_TO_ACCEPT):
+            await asyncio.sleep(0)
         # A call kept silent on request must not keep the sandbox from ending.
         for connection in list(self.server_state.connections):
             connection.transport.abort()
