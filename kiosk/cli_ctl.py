@@ -49,7 +49,7 @@ def journal(
 @ctl.command()
 def screenshot(file: Path, config: ConfigFile = KIOSK_TOML) -> None:
     """Save the screen as PNG, without camera picture and typed code."""
-    file.write_bytes(base64.b64decode(_answer(config, "screenshot")["png"]))
+    file.write_bytes(base64.b64decode(answer_of(config, "screenshot")["png"]))
     typer.echo(json.dumps({"file": str(file)}))
 
 
@@ -154,12 +154,38 @@ def lift_lockdown(
     _ask(config, "lift-lockdown", reason=reason)
 
 
+@ctl.command()
+def technicians(config: ConfigFile = KIOSK_TOML) -> None:
+    """Who may enter service mode; never a PIN or a badge."""
+    _ask(config, "technicians")
+
+
+@ctl.command()
+def technician_disable(
+    account: Annotated[str, typer.Argument(metavar="ID")],
+    reason: Annotated[str, typer.Argument(help="Goes into the journal.")],
+    config: ConfigFile = KIOSK_TOML,
+) -> None:
+    """Let nobody in by this account any more; for good."""
+    _ask(config, "technician-disable", account=account, reason=reason)
+
+
+@ctl.command()
+def technician_unlock(
+    account: Annotated[str, typer.Argument(metavar="ID")],
+    reason: Annotated[str, typer.Argument(help="Goes into the journal.")],
+    config: ConfigFile = KIOSK_TOML,
+) -> None:
+    """Hear the PIN of this account again after too many wrong ones."""
+    _ask(config, "technician-unlock", account=account, reason=reason)
+
+
 def import_(
     file: Annotated[Path, typer.Argument(help="CSV with a header, UTF-8.", dir_okay=False)],
     config: ConfigFile = KIOSK_TOML,
 ) -> None:
     """Make all reservations of a list, or none; the codes made are said this once."""
-    answer = _answer(config, "import", IMPORT_WAITS, csv=_text(file))
+    answer = answer_of(config, "import", IMPORT_WAITS, csv=_text(file))
     typer.echo(json.dumps(answer, indent=2, ensure_ascii=False))
     raise typer.Exit(1 if answer["bad"] else 0)
 
@@ -179,11 +205,12 @@ def _text(file: Path) -> str:
 
 
 def _ask(config: Path, verb: str, **given: Any) -> None:
-    answer = _answer(config, verb, **{k: v for k, v in given.items() if v is not None})
+    answer = answer_of(config, verb, **{k: v for k, v in given.items() if v is not None})
     typer.echo(json.dumps(answer, indent=2, ensure_ascii=False))
 
 
-def _answer(config: Path, verb: str, patience: float = 10.0, **given: Any) -> dict[str, Any]:
+def answer_of(config: Path, verb: str, patience: float = 10.0, **given: Any) -> dict[str, Any]:
+    """What the running kiosk says to a verb of its control socket. Raises KioskError."""
     from kiosk.runtime.control import ask, socket_path
 
     locker, store = load_identity(config)

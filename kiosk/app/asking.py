@@ -14,6 +14,7 @@ from kiosk.services.intake import Intake
 from kiosk.services.local import LocalReservations
 from kiosk.services.notices import Notices
 from kiosk.services.renewals import Renewals
+from kiosk.services.service_desk import ServiceDesk
 
 
 def desk_of(
@@ -35,7 +36,12 @@ def desk_of(
 
 
 def control(
-    config: Config, desk: Desk, afar: Afar, screenshot: Callable[[], Awaitable[bytes]]
+    config: Config,
+    desk: Desk,
+    afar: Afar,
+    service: ServiceDesk,
+    screenshot: Callable[[], Awaitable[bytes]],
 ) -> ControlSocket:
     """Where they are asked."""
-    return ControlSocket(socket_path(config.locker.id, config.store.path), desk, afar, screenshot)
+    path = socket_path(config.locker.id, config.store.path)
+    return ControlSocket(path, desk, afar, service, screenshot)

@@ -19,6 +19,7 @@ from kiosk.app.obeying import Here, obeying
 from kiosk.app.offline import offline_dropoffs
 from kiosk.app.opening import doors_of
 from kiosk.app.reporting import listener, reported
+from kiosk.app.servicing import Service, service_of
 from kiosk.app.telling import notifiers, reaches, told_by, waking
 from kiosk.config import Config, Makers
 from kiosk.domain import codes
@@ -71,6 +72,7 @@ class Machine:
     boards: Mapping[str, LockBoard]
     outbox: Outbox
     health: Health
+    service: Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ async def _assemble(
     desk = desk_of(config, store, clock, contacts, local, health, notices)
     here = Here(session, doors, contacts, health, access, walkups, local, notices, sync)
     afar, obeys = await obeying(config, store, clock, far.cloud, here)
+    service = service_of(config, store, clock, afar, alone=far.cloud is None)
     recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     await recovery.settle()
@@ -159,7 +162,8 @@ async def _assemble(
         session.run(),
         health.run(),
         *(one.run() for one in (outbox, reports)),
-        control(config, desk, afar, glass.screenshot).run(),
+        control(config, desk, afar, service.desk, glass.screenshot).run(),
+        service.run(),
         _strange(doors, upkeep, contacts, session.told),
         recovery.run(),
         _scanning(far.scanner, session),
@@ -169,7 +173,7 @@ async def _assemble(
         *obeys,
     ]
     loops += [one.run() for one in (sync, settled) if one]
-    return Machine(session, desk, far.scanner, far.boards, outbox, health), loops
+    return Machine(session, desk, far.scanner, far.boards, outbox, health, service), loops
 
 
 def _rules(config: Config) -> dict[Owner, CloudRules]:

@@ -12,6 +12,7 @@ from kiosk.config.notifier import load_notifiers
 from kiosk.config.policy import load_policy
 from kiosk.config.printers import load_printers
 from kiosk.config.sections import KioskFile, Locker, Scanner, StoreSection, Ui
+from kiosk.config.service import load_service_key
 from kiosk.config.toml_file import TomlFile, choice, meant, read
 from kiosk.config.tree import Config, StoreFiles
 from kiosk.config.walkups import load_neighbours, load_prices
@@ -54,6 +55,7 @@ def load(path: Path, makers: Makers | None = None) -> Config:
         neighbours=load_neighbours(sections.neighbour),
         notifiers=load_notifiers(file, sections.notifier, makers),
         printers=load_printers(file, sections.printer, makers),
+        service_key=load_service_key(file, sections.service),
     )
 
 

@@ -129,6 +129,12 @@ class Operator(Section):
     )
 
 
+class ServiceSection(Section):
+    """[service]: what technicians need."""
+
+    key: str = Field(default="", pattern=CREDENTIAL, description=CREDENTIAL_WORDS)
+
+
 class Ui(Section):
     """[ui]: the screen and the people before it."""
 
@@ -215,6 +221,7 @@ class KioskFile(Section):
         default=(), description="written as [[printer]], once for each"
     )
     store: StoreSection = Field(default=StoreSection(), description="a section [store]")
+    service: ServiceSection = Field(default=ServiceSection(), description="a section [service]")
     ui: Ui = Field(default=Ui(), description="a section [ui]")
     prices: PricesSection = Field(default=PricesSection(), description="a section [prices]")
     neighbour: tuple[NeighbourSection, ...] = Field(

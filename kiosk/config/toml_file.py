@@ -160,7 +160,8 @@ def _allowed(field: FieldInfo | None) -> str | None:
 def _shown(steps: Steps, value: object) -> str:
     """The value as it stands in the file; what could be a secret is kept back."""
     secret = steps and steps[-1] in _SECRETS
-    secret = secret or (steps[:1] == ("cloud",) and str(steps[-1]).endswith("key"))
+    keyed = tuple(steps[:1]) in {("cloud",), ("service",)}
+    secret = secret or (keyed and str(steps[-1]).endswith("key"))
     if secret and not str(value).startswith(("env:", "file:")):
         return "something not shown here"
     if isinstance(value, dict):

@@ -1,6 +1,6 @@
 """The one frozen tree the kiosk starts from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.config.sections import Locker, Scanner, Ui
@@ -42,3 +42,5 @@ class Config:
     """The ways to people, the first that reaches somebody is taken."""
     printers: tuple[PrinterSettings, ...] = ()
     """Of several with the same media the first one serves."""
+    service_key: bytes | None = field(default=None, repr=False)
+    """Shared with the back office that answers challenges; None where there is none."""

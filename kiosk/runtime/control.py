@@ -15,6 +15,7 @@ from typing import Any
 from kiosk.domain.errors import KioskError
 from kiosk.services.afar import Afar
 from kiosk.services.desk import Asker, Desk
+from kiosk.services.service_desk import ServiceDesk
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,12 @@ class ControlSocket:
     """Serves the desk's verbs; what changes something gets the asker's uid."""
 
     def __init__(
-        self, path: Path, desk: Desk, afar: Afar, screenshot: Callable[[], Awaitable[bytes]]
+        self,
+        path: Path,
+        desk: Desk,
+        afar: Afar,
+        service: ServiceDesk,
+        screenshot: Callable[[], Awaitable[bytes]],
     ) -> None:
         self._path = path
         self._desk = desk
@@ -59,6 +65,7 @@ class ControlSocket:
             "list": desk.list,
             "subject": desk.subject,
             "commands": afar.commands,
+            "technicians": service.technicians,
             "screenshot": self._picture,
         }
         self._writes: dict[str, Verb] = {
@@ -69,6 +76,9 @@ class ControlSocket:
             "reissue": desk.reissue,
             "import": desk.import_,
             "lift-lockdown": afar.lift_lockdown,
+            "service-enrol": service.enrol,
+            "technician-disable": service.disable,
+            "technician-unlock": service.unlock,
         }
 
     async def run(self) -> None:

@@ -55,7 +55,7 @@ class ServiceCodes:
         open_, now = self._open, self._clock.monotonic()
         asked = open_ is not None and open_.deed == wish
         # For another act nothing is right, and it is a try all the same.
-        verdict, code = judged(open_ and open_.code, plain(said) if asked else "", now)
+        verdict, code = judged(open_.code if open_ else None, plain(said) if asked else "", now)
         self._open = Challenge(open_.nonce, open_.deed, code) if open_ and code else None
         if verdict is not Verdict.RIGHT:
             left = code.tries if code else 0
