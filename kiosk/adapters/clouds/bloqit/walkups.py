@@ -3,6 +3,8 @@
 Our own order id goes as ``externalID`` where the document has that field. A store and a send have
 none: there it is the name of the pick-up code, which the document leaves to us and which is found
 again in the list. That lists show these names is our reading, not confirmed by the vendor.
+In mode front the vendor's machine opens a store or a send with its making; our order is on disk
+before.
 """
 
 import secrets
