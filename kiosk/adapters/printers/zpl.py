@@ -25,6 +25,11 @@ _NIBBLES = (
 )
 """Group 1 of the errors of ~HQES, from its rightmost digit on."""
 
+_MORE_THAN_A_LABEL = re.compile(
+    rb"[~\x00-\x08\x0b\x0c\x0e-\x1f]|\^(C[CDT]|[DHKNW]|ID|J[^M]|M[FNP]|P[HNP]|S[^FN]|TO|Z)"
+)
+"""Other signs for ^, what is stored, asked, sent over the network, paused, fed or set for good."""
+
 
 class Zpl:
     """Labels as ^GF pictures, packed."""
@@ -44,11 +49,13 @@ class Zpl:
         return head, b"^PQ1,0,1,N^XZ\r\n"
 
     def last_apart(self, form: str, data: bytes) -> tuple[bytes, bytes]:
-        body, last, rest = data.rpartition(b"^XZ")
-        if not last or rest.strip() or b"^XA" not in body or b"^XZ" in body:
+        body, last, rest = data.strip().rpartition(b"^XZ")
+        if not last or rest or not body.startswith(b"^XA") or b"^X" in body[3:].upper():
             raise PrinterCannot("a ready label is one format from ^XA to ^XZ")
-        if re.search(rb"\^PQ(?!1(?!\d))", body):
+        if re.search(rb"\^PQ(?!1(?!\d))", body.upper()):
             raise PrinterCannot("a ready label is printed once")
+        if _MORE_THAN_A_LABEL.search(body.upper()):
+            raise PrinterCannot("a ready label only draws: it changes and asks nothing")
         return body, last + b"\r\n"
 
     def filler(self, settings: PrinterSettings) -> bytes:
