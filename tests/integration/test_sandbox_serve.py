@@ -81,16 +81,14 @@ def test_a_sandbox_may_be_stopped_and_started_again_with_its_memory():
 
 
 async def test_whoever_calls_in_the_moment_it_ends_is_cut_off():
-    listens = asyncio.Event()
-    server = SandboxServer(create(), 0, lambda _url: listens.set())
-    serving = asyncio.create_task(server.serve([server.socket]))
-    await listens.wait()
+    server = SandboxServer(create(), 0, lambda _url: None)
+    server.config.load()
+    server.lifespan = server.config.lifespan_class(server.config)
+    await server.startup([server.socket])
     with socket.create_connection(server.socket.getsockname()) as caller:
         for _ in range(2):
             await asyncio.sleep(0)  # accepted, and no connection yet
-        await server.shutdown()
-        server.should_exit = True
-        await serving
+        await server.shutdown([server.socket])
         caller.settimeout(0)
         assert caller.recv(1) == b""
 

@@ -67,8 +67,8 @@ class SandboxServer(uvicorn.Server):
         self._announce(self.url)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        for server in self.servers:
-            server.close()
+        # Python 3.11 forgets the socket of whoever it accepts while its server is closed.
+        asyncio.get_running_loop().remove_reader(self.socket)
         for _ in range(TURNS_TO_ACCEPT):
             await asyncio.sleep(0)
         # A call kept silent on request must not keep the sandbox from ending.
