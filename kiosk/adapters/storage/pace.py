@@ -15,7 +15,7 @@ class Pace:
     """Learns from each portion how long the next may be."""
 
     LEAST, MOST = 8, 256
-    LONG, SHORT = 0.006, 0.003
+    LONG, SHORT = 0.009, 0.0045
     """Seconds. Others wait no longer than 20 ms: the disk and a busy computer want their part."""
 
     def __init__(self, timer: Callable[[], float] = time.perf_counter) -> None:

@@ -1,5 +1,6 @@
 """What Bloq.it tells of the rents of this bloq."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,6 +27,8 @@ MOST_OWN = 20_000
 MOST_EVENTS = 1_000
 """With more than these since the last time, the whole list is the shorter way."""
 MOST_SINGLY = 200
+A_WHILE = 20
+"""Rents taken in hand before anybody else on the loop has a turn."""
 AT_ONCE = 20
 """Rents on one sheet of what is new."""
 
@@ -158,7 +161,7 @@ class Rents(History):
                 raise CloudBroken("active_rents: more than any bank holds")
             # Known at once: who asks for one of them meanwhile is not sent away.
             self._types |= types
-            sheet = Sheet(tuple(self._fit(ours, bank, read_at)))
+            sheet = Sheet([one async for one in self._fit(ours, bank, read_at)])
         self._types, self._seen, self._listed = types, frozenset(), True
         self._active, self._uncounted = set(types), total - len(types)
         self._phones = {key: four for key, four in self._phones.items() if key in customers}
@@ -189,8 +192,12 @@ class Rents(History):
             if self._is_ours(whose, bank, listed=True):
                 yield checked(Rent, doc, "active_rents")
 
-    def _fit(self, rents: Iterable[Rent], bank: Bank, read_at: datetime) -> Iterable[Arrival]:
-        for rent in rents:
+    async def _fit(
+        self, rents: Iterable[Rent], bank: Bank, read_at: datetime
+    ) -> AsyncIterator[Arrival]:
+        for number, rent in enumerate(rents):
+            if number % A_WHILE == 0:
+                await asyncio.sleep(0)  # somebody may stand at the screen
             self._learn(rent)
             if reason := unfit(rent, bank):
                 self._skipped(rent.id if is_id(rent.id) else None, reason)

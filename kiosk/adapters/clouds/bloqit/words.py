@@ -130,16 +130,17 @@ def new_codes(rent: Rent) -> tuple[NewCode, ...] | None:
     None where none is shown at all: a list may well keep them for itself.
     """
     made: list[NewCode] = []
-    parts = [part for part in (rent, rent.details) if part is not None]
-    shown = [[p.pick_up_codes, p.pick_up_code, p.drop_off_code] for p in parts]
-    if not any(code is not None for part in shown for code in part):
-        return None
-    for part in parts:
-        for name, text in (part.pick_up_codes or {}).items():
+    told = False
+    for part in (rent, rent.details):
+        if part is None:
+            continue
+        several, one, dropoff = part.pick_up_codes, part.pick_up_code, part.drop_off_code
+        told = told or not (several is None and one is None and dropoff is None)
+        for name, text in (several or {}).items():
             made += _shown(Purpose.PICKUP, name if _NAME.fullmatch(name) else "code", text)
-        made += _shown(Purpose.PICKUP, "pickUpCode", part.pick_up_code)
-        made += _shown(Purpose.DROPOFF, "dropOffCode", part.drop_off_code)
-    return tuple(made)
+        made += _shown(Purpose.PICKUP, "pickUpCode", one)
+        made += _shown(Purpose.DROPOFF, "dropOffCode", dropoff)
+    return tuple(made) if told else None
 
 
 def _shown(purpose: Purpose, name: str, text: str | None) -> tuple[NewCode, ...]:
