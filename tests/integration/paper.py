@@ -1,6 +1,7 @@
 """A driver and an emulated printer at the two ends of a real line."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -17,13 +18,14 @@ from kiosk.sandbox.printers.printer import Printer, printing
 LANGUAGES = {"zpl": Zpl, "tspl": Tspl, "escpos": EscPos}
 MEDIA = {"zpl": "label-100x150", "tspl": "label-100x150", "escpos": "roll-80"}
 SPEED = 200.0
+PATIENCE = {"done_within": 3.0, "paused_within": 0.6, "arrives_within": 0.6}
 
 
 def driver(make: str, address: str, **more: float) -> TalkingPrinter:
     """One that loses its patience sooner than at a locker."""
     settings = PrinterSettings("labels", make, address, MEDIA[make], 203)
     speak = partial(LANGUAGES[make], 0.15)
-    return TalkingPrinter(settings, speak, **{"done_within": 3.0, "paused_within": 0.6, **more})
+    return TalkingPrinter(settings, speak, **{**PATIENCE, **more})
 
 
 @asynccontextmanager
@@ -32,6 +34,22 @@ async def pair(
 ) -> AsyncIterator[tuple[TalkingPrinter, Printer]]:
     async with printing(make, variant, file=file, speed=SPEED) as printer:
         yield driver(make, printer.address, **more), printer
+
+
+async def at_once(story: Callable[..., Awaitable[None]], *cases: object) -> None:
+    """The same story with each case, side by side: printers are slow."""
+    async with asyncio.TaskGroup() as group:
+        for case in cases:
+            words = case if isinstance(case, tuple) else (case,)
+            group.create_task(named(story, *words))
+
+
+async def named(story: Callable[..., Awaitable[None]], *words: object) -> None:
+    try:
+        await story(*words)
+    except Exception as error:
+        error.add_note(f"with {words}")
+        raise
 
 
 async def tried(labels: TalkingPrinter, picture: Picture) -> Outcome:

@@ -74,11 +74,13 @@ class TalkingPrinter:
         *,
         done_within: float = DONE_WITHIN,
         paused_within: float = PAUSED_WITHIN,
+        arrives_within: float = ARRIVES_WITHIN,
     ) -> None:
         self._settings = settings
         self._speak = speak
         self._done_within = done_within
         self._paused_within = paused_within
+        self._arrives_within = arrives_within
         # Nobody knows what hangs out since the kiosk ran the last time.
         self._half_done = speak().leaves_paper
         self._one_at_a_time = asyncio.Lock()
@@ -155,7 +157,7 @@ class TalkingPrinter:
 
     async def _asked(self, language: Language, line: Line) -> PrinterStatus:
         """How it is once it has taken in what was sent. Raises LineCut."""
-        ends = asyncio.get_running_loop().time() + ARRIVES_WITHIN
+        ends = asyncio.get_running_loop().time() + self._arrives_within
         status = await language.ask(line)
         while Hitch.SILENT in status.hitches and asyncio.get_running_loop().time() < ends:
             status = await language.ask(line)
