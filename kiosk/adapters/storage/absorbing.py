@@ -12,7 +12,7 @@ from kiosk.adapters.storage.facts import ENDED, enter
 from kiosk.adapters.storage.intents import in_hand
 from kiosk.adapters.storage.particular import read, with_fair_until, with_paid, written
 from kiosk.adapters.storage.pen import Pen
-from kiosk.adapters.storage.people import contact_of, sealed_contact
+from kiosk.adapters.storage.people import contact_of, is_too_late, sealed_contact
 from kiosk.adapters.storage.rows import reservation_values
 from kiosk.adapters.storage.tables import ReservationRow
 from kiosk.domain.lag import is_behind
@@ -74,7 +74,8 @@ def _codes(arrivals: Sequence[Arrival]) -> Codes:
 
 def _values(arrival: Arrival, pen: Pen) -> Values:
     told = arrival.reservation
-    contact = arrival.contact
+    late = is_too_late(told.state, told.expires_at, pen.now)
+    contact = None if late else arrival.contact
     return {
         **reservation_values(told),
         "ended_at": pen.now if told.state in ENDED else None,
@@ -138,5 +139,7 @@ def _learn(row: ReservationRow, arrival: Arrival, pen: Pen) -> None:
     if not arrival.partial and (arrival.codes is not None or datum is not None):
         row.datum = datum
     told = arrival.contact
-    if told is not None and told != contact_of(row, pen.seal):
+    if told is None or is_too_late(row.state, row.expires_at, pen.now):
+        return
+    if told != contact_of(row, pen.seal):
         row.contact = sealed_contact(pen.seal, row.id, told)

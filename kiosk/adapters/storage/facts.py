@@ -8,12 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.announcing import announced
+from kiosk.adapters.storage.chaining import append
 from kiosk.adapters.storage.particular import with_fair_until, with_paid
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.queueing import queue
 from kiosk.adapters.storage.rows import holding_of
 from kiosk.adapters.storage.tables import HoldingRow, JournalRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
+from kiosk.domain.acts import By
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.model import (
     Change,
@@ -29,6 +31,7 @@ log = logging.getLogger(__name__)
 
 UNFORESEEN = "unforeseen_from"
 """In the journal: the state from which this should not have happened."""
+ACTORS = {by.value for by in By}
 ENDED = frozenset({ReservationState.FINISHED, ReservationState.CANCELLED})
 
 
@@ -62,20 +65,29 @@ def apply(session: Session, change: Change, pen: Pen) -> None:
             raise StoreBroken(f"{change.journal} names contents but no compartment")
         holding(session, change.compartment).contents = change.contents
     events = (*change.events, *announced(session, change, pen))
-    session.add(
-        JournalRow(
-            at=now,
-            name=change.journal,
-            reservation=change.reservation,
-            state=change.state,
-            compartment=change.compartment,
-            contents=change.contents,
-            move_to=change.move_to,
-            facts=facts,
-            events=list(filter(None, [queue(session, event, pen) for event in events])),
-        )
+    line = JournalRow(
+        at=now,
+        name=change.journal,
+        reservation=change.reservation,
+        state=change.state,
+        compartment=change.compartment,
+        contents=change.contents,
+        move_to=change.move_to,
+        facts=facts,
+        events=list(filter(None, [queue(session, event, pen) for event in events])),
+        actor=_actor(change),
     )
-    session.flush()
+    append(session, line, pen)
+
+
+def _actor(change: Change) -> str:
+    """In which part somebody acted; never who it was."""
+    said = [change.facts.get("actor"), *(e.data.get("initiated_by") for e in change.events)]
+    if known := [word for word in said if word in ACTORS]:
+        return str(known[0])
+    if "uid" in change.facts:
+        return By.OPERATOR.value
+    return By.CLOUD.value if "command" in change.facts else By.KIOSK.value
 
 
 def enter(row: ReservationRow, state: ReservationState, now: datetime) -> None:

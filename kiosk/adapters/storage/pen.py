@@ -28,3 +28,6 @@ class Pen:
     """Those of the cloud whose reservations are kept: they say what it lags behind."""
     reports: bool = False
     """Whether the cloud's facts are reported to somebody else, too."""
+    boot: str = ""
+    elapsed_ms: int = 0
+    """By the clock that counts from this boot."""

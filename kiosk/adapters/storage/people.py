@@ -1,19 +1,21 @@
 """Whom a reservation is for: sealed, and gone when its codes are."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.sealing import Seal
 from kiosk.adapters.storage.tables import EventRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
-from kiosk.domain.model import Channel, ReservationId
+from kiosk.domain.model import Channel, ReservationId, ReservationState
 from kiosk.domain.particulars import Contact
 
 PLACE = ("reservation", "contact")
 TOO_LATE = "its reservation ended too long ago"
+KEPT_AFTER_EXPIRY = timedelta(days=7)
+"""Who did not come in so long is not waited for; the parcel may lie there still."""
 
 
 class People(OneThread):
@@ -38,8 +40,24 @@ def contact_of(row: ReservationRow, seal: Seal) -> Contact | None:
 
 
 def forget_people(session: Session, before: datetime, now: datetime) -> None:
-    """Delete the contacts of reservations that had ended by then, and what waits for them."""
-    ended = select(ReservationRow.id).where(ReservationRow.ended_at <= before)
+    """Delete the contacts of reservations that had ended by then, and what waits for them.
+
+    Those of reservations whose time ran out go a week after that.
+    """
+    _forget(session, select(ReservationRow.id).where(ReservationRow.ended_at <= before), now)
+    over = now - KEPT_AFTER_EXPIRY
+    ran_out = func.coalesce(ReservationRow.expires_at, ReservationRow.moved_at) <= over
+    expired = ReservationRow.state == ReservationState.EXPIRED
+    _forget(session, select(ReservationRow.id).where(expired, ran_out), now)
+
+
+def is_too_late(state: ReservationState, expires_at: datetime | None, now: datetime) -> bool:
+    """Whether a cloud tells whom it is for after that was to be forgotten."""
+    ran_out = expires_at is not None and expires_at <= now - KEPT_AFTER_EXPIRY
+    return state is ReservationState.EXPIRED and ran_out
+
+
+def _forget(session: Session, ended: Select[str], now: datetime) -> None:
     about = update(ReservationRow).where(ReservationRow.id.in_(ended))
     session.execute(about.where(ReservationRow.contact.is_not(None)).values(contact=None))
     messages = update(EventRow).where(EventRow.reservation.in_(ended))

@@ -172,7 +172,7 @@ class SkippedRow(Base):
 
 
 class JournalRow(Base):
-    """One happening; triggers refuse to change or delete it."""
+    """One happening; triggers let nothing be changed or deleted but whom it was about."""
 
     __tablename__ = "journal"
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
@@ -186,3 +186,16 @@ class JournalRow(Base):
     move_to: Mapped[str | None]
     facts: Mapped[Facts]
     events: Mapped[list[str]]
+    clock: Mapped[str | None]
+    boot: Mapped[str | None]
+    elapsed_ms: Mapped[int | None]
+    """What the clock that counts from this boot said."""
+    actor: Mapped[str | None]
+    salt: Mapped[bytes | None]
+    """Without it the commitment says nothing about reservation, facts and events."""
+    commitment: Mapped[bytes | None]
+    chain: Mapped[str | None]
+    epoch: Mapped[int | None]
+    prev: Mapped[bytes | None]
+    hash: Mapped[bytes | None]
+    mac: Mapped[bytes | None]

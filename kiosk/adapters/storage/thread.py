@@ -115,6 +115,8 @@ class OneThread:
             self.announce,
             rules=self.cloud_rules,
             reports=self.reports,
+            boot=self._boot,
+            elapsed_ms=self._elapsed_ms(),
         )
 
     async def _unit(
