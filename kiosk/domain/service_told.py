@@ -84,7 +84,8 @@ def disabled(owner: Owner, account: AccountId, by: Mapping[str, Fact]) -> Change
     return _change(NewEvent("service.disabled", owner=owner, data=facts))
 
 
-def code_asked(owner: Owner, wish: Deed) -> Change:
+def code_asked(owner: Owner, wish: Deed | None) -> Change:
+    """None: by somebody who has no account here."""
     return _change(NewEvent("service.code_asked", owner=owner, data=_of(wish)))
 
 
@@ -94,11 +95,13 @@ def code_used(owner: Owner, wish: Deed) -> Change:
 
 
 def code_refused(owner: Owner, wish: Deed | None, left: int) -> Change:
-    facts = {**(_of(wish) if wish else {}), "left": left, "severity": "MEDIUM"}
+    facts = {**_of(wish), "left": left, "severity": "MEDIUM"}
     return _change(NewEvent("service.code_refused", owner=owner, data=facts))
 
 
-def _of(wish: Deed) -> dict[str, Fact]:
+def _of(wish: Deed | None) -> dict[str, Fact]:
+    if wish is None:
+        return {"operator": None}
     return {"act": wish.act.value, "door": wish.door or None, "operator": wish.operator}
 
 

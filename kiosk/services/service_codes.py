@@ -1,10 +1,11 @@
 """One act without network and without an account's PIN: challenge here, answer from far away."""
 
+import secrets
 from collections.abc import Callable
 
 from kiosk.domain import challenge, service_told
 from kiosk.domain.accounts import AccountId
-from kiosk.domain.challenge import Challenge, Deed, ServiceAct
+from kiosk.domain.challenge import KEY, Challenge, Deed, ServiceAct
 from kiosk.domain.layout import Owner
 from kiosk.domain.one_time import Verdict, judged, plain
 from kiosk.ports import Clock
@@ -29,6 +30,8 @@ class ServiceCodes:
         self._key = key
         self._random_below = random_below
         self._open: Challenge | None = None
+        self._told: Deed | None = None
+        """What may be recorded of it: nothing that somebody typed who has no account."""
 
     @property
     def offered(self) -> bool:
@@ -36,16 +39,22 @@ class ServiceCodes:
         return self._key is not None
 
     async def ask(self, act: ServiceAct, door: str, operator: str) -> str:
-        """The nonce to read out; an older one is void. Raises NotPossible, StoreBroken."""
+        """The nonce to read out; an older one is void. Raises NotPossible, StoreBroken.
+
+        An operator without an account gets one, too, to which no answer is right.
+        """
         if self._key is None:
             raise NotPossible("no [service] key is configured")
         if (wish := challenge.deed(act, door, operator)) is None:
             raise NotPossible("this cannot be asked for")
         self._open = None
-        await self._store.record(service_told.code_asked(self._owner, wish))
-        now = self._clock.monotonic()
-        self._open = challenge.asked(wish, self._key, now, self._random_below)
-        return self._open.nonce
+        known = await self._has_account(wish.operator)
+        told = wish if known else None
+        await self._store.record(service_told.code_asked(self._owner, told))
+        key, now = self._key if known else secrets.token_bytes(KEY), self._clock.monotonic()
+        opened = challenge.asked(wish, key, now, self._random_below)
+        self._open, self._told = opened, told
+        return opened.nonce
 
     async def answer(self, said: str, wish: Deed) -> bool:
         """Whether this act may be done, now and once. Raises StoreBroken: then it may not.
@@ -58,8 +67,8 @@ class ServiceCodes:
         verdict, code = judged(open_.code if open_ else None, plain(said) if asked else "", now)
         self._open = Challenge(open_.nonce, open_.deed, code) if open_ and code else None
         if verdict is not Verdict.RIGHT:
-            left = code.tries if code else 0
-            await self._store.record(service_told.code_refused(self._owner, wish, left))
+            left, told = code.tries if code else 0, self._told if asked else None
+            await self._store.record(service_told.code_refused(self._owner, told, left))
             return False
         await self._store.record(service_told.code_used(self._owner, wish))
         return True
@@ -72,3 +81,7 @@ class ServiceCodes:
         account = AccountId(wish.operator)
         told = service_told.lockout_lifted(self._owner, account, {"by": "back office"})
         return await self._store.lift_lockout(account, told)
+
+    async def _has_account(self, operator: str) -> bool:
+        listed = (one.account for one in await self._store.accounts())
+        return any(one.id == operator and one.disabled_at is None for one in listed)
