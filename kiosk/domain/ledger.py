@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk.domain.layout import DoorId
 from kiosk.domain.model import Holding, Intent, ReservationId
 
 
@@ -22,3 +23,7 @@ class Ledger:
         """Whose right opened one of these doors last: what lies there is as they left it."""
         latest = max(self.openings, key=lambda opening: opening.at, default=None)
         return latest.reservation if latest else None
+
+    def has_fired(self, door: DoorId) -> bool:
+        """Whether this door was fired by the right before."""
+        return any(intent.door == door for intent in self.intents)

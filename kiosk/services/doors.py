@@ -9,6 +9,7 @@ import logging
 import uuid
 from collections.abc import Callable
 
+from kiosk.domain.access import is_free
 from kiosk.domain.errors import (
     BoardError,
     DoorBusy,
@@ -138,8 +139,10 @@ class Doors:
             # Since its code was judged: the compartment may be another's now.
             raise DoorOutOfUse(order.door)
         holding = ledger.holdings.get(order.door.partition("/")[0])
-        if holding is not None and holding.flag is CompartmentFlag.QUARANTINED:
-            raise DoorOutOfUse(order.door)
+        begins = order.purpose is Purpose.DROPOFF and not ledger.has_fired(order.door)
+        out = holding is not None and holding.flag is CompartmentFlag.QUARANTINED
+        if holding is not None and (out or (begins and not is_free(holding))):
+            raise DoorOutOfUse(order.door)  # it may have been opened from afar meanwhile
 
     async def _look(self, door: Door) -> DoorState:
         """One fresh reading: no answer, no unlock."""

@@ -11,10 +11,9 @@ from kiosk.domain import obeyed
 from kiosk.domain.commands import Command
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.shut import LAST_STAGE
-from kiosk.domain.interlock import opens_until
 from kiosk.domain.layout import Compartment, DoorState, Layout, Owner
 from kiosk.domain.model import Change, CompartmentFlag, IntentState, ReservationId
-from kiosk.domain.obeyed import REMOTE, Why
+from kiosk.domain.obeyed import REMOTE
 from kiosk.ports import Clock, Store
 from kiosk.services.contacts import Contacts
 from kiosk.services.doors import Doors
@@ -71,8 +70,6 @@ class RemoteDoors:
         self, command: Command, compartment: Compartment, reservation: ReservationId | None = None
     ) -> str:
         """Open it once; "" when the sensor showed it open, else why not. Raises StoreBroken."""
-        if not await self._quiet(opens_until(command)):
-            return Why.BUSY.value
         self._hand = Hand(command, compartment.label, compartment.owner)
         order = Order(
             door=compartment.front.id,
@@ -107,7 +104,7 @@ class RemoteDoors:
                 await self._sleep(TRIED_AGAIN)
             self.told()
 
-    async def _quiet(self, until: datetime) -> bool:
+    async def quiet(self, until: datetime) -> bool:
         """Wait until nobody is here and no other door is in hand; not for ever."""
         while self.somebody() or self._holds():
             if self._clock.now() >= until:

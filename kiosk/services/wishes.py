@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.domain import obeyed
 from kiosk.domain.commands import Ask, Command
+from kiosk.domain.interlock import Objection, opens_until
 from kiosk.domain.layout import Compartment, DoorState, Layout, Owner, UnknownDoor
 from kiosk.domain.model import (
     Change,
@@ -95,10 +96,22 @@ class Wishes:
                 raise Refused(Why.OVERTAKEN)
 
     async def _open(self, command: Command, trusted: bool) -> str:
+        await self._place(command, trusted)  # what never opens is refused at once
+        if not await self._doors.quiet(opens_until(command)):
+            raise Refused(Why.BUSY)
+        if self._standing.locked:
+            return Objection.LOCKDOWN.value
+        compartment, reservation = await self._place(command, trusted, read=True)
+        return await self._doors.open(command, compartment, reservation)
+
+    async def _place(
+        self, command: Command, trusted: bool, *, read: bool = False
+    ) -> tuple[Compartment, ReservationId | None]:
+        """Which door that would be, by what is known now."""
         if command.reservation is None:
-            return await self._doors.open(command, self._compartment(command.label, trusted))
+            return self._compartment(command.label, trusted), None
         reservation = await self._reservation(command, trusted)
-        if self._refresh is not None and reservation.owner is Owner.CLOUD:
+        if read and self._refresh is not None and reservation.owner is Owner.CLOUD:
             if await self._refresh(reservation.id) is Freshness.GONE:
                 raise Refused(Why.ENDED)
             reservation = await self._reservation(command, trusted)
@@ -110,8 +123,7 @@ class Wishes:
             raise Refused(Why.NO_COMPARTMENT)
         if command.label not in {None, reservation.compartment}:
             raise Refused(Why.UNKNOWN_COMPARTMENT)
-        compartment = self._compartment(reservation.compartment, trusted)
-        return await self._doors.open(command, compartment, reservation.id)
+        return self._compartment(reservation.compartment, trusted), reservation.id
 
     async def _at(self, compartment: Compartment, command: Command) -> str:
         match command.ask:

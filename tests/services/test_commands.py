@@ -9,12 +9,14 @@ import pytest
 
 from kiosk.domain.commands import Ask, Heard
 from kiosk.domain.errors import CloudBusy, CloudSilent
+from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
     Change,
     CompartmentFlag,
     Contents,
     IntentState,
+    Purpose,
     ReservationId,
     ReservationState,
 )
@@ -22,7 +24,7 @@ from kiosk.domain.particulars import Needs
 from kiosk.domain.trust import ClockState
 from kiosk.ports_commands import Standing
 from kiosk.services.local import Wish
-from kiosk.services.orders import Opened, Stayed
+from kiosk.services.orders import Opened, Order, Stayed
 from kiosk.services.sync import Freshness
 from tests.services.afar import Far
 from tests.services.lockers import arrival
@@ -225,6 +227,16 @@ def test_a_person_who_comes_and_goes_leaves_a_door_opened_from_afar_what_it_is(f
     far.bank.push_shut("1")
     far.waits(1)
     assert door_lines(far) == ["door.opened", "door.closed"]
+
+
+def test_nothing_is_put_where_somebody_far_away_has_just_opened(far: Far):
+    far.hear(far.command())
+    far.bank.push_shut("1")
+    far.waits(1)
+    door = far.life.layout.compartment("1").front
+    order = Order(door.id, "r1:dropoff", "consumer", 1, purpose=Purpose.DROPOFF)
+    assert far.runs(far.life.doors.open(order)) == Stayed(Failure.OUT_OF_USE)
+    assert far.fired == ["1"]
 
 
 def test_one_door_after_another_from_afar(far: Far):
@@ -553,6 +565,25 @@ def test_while_a_wish_waits_for_a_person_to_leave_the_alarm_does_not_wait(far: F
     far.waits(31)
     assert "locker.remote_lockdown" in far.events()
     far.waits(60)
+    assert far.fired == []
+
+
+def test_what_waits_is_judged_anew_when_its_turn_comes(far: Far):
+    """Meanwhile the cloud ended it, or the lockdown began."""
+    name = lies(far)
+    far.life.somebody = True
+
+    def leaves() -> None:
+        far.life.somebody = False
+        ended = arrival("r1", state=S.FINISHED, read_at=far.now)
+        far.life.start(far.life.store.absorb([ended], complete=False))
+
+    far.loop.call_later(10, leaves)
+    assert far.obeys(far.command(label=None, reservation=name)) == "ended"
+    far.life.somebody = True
+    far.loop.call_later(10, setattr, far.life, "somebody", False)
+    far.loop.call_later(5, setattr, far.life.standing, "locked", True)
+    assert far.obeys(far.command()) == "lockdown"
     assert far.fired == []
 
 
