@@ -21,6 +21,9 @@ class LabelStore(Protocol):
     async def add_label(self, job: LabelJob) -> None:
         """Remember a job; its content rests encrypted."""
 
+    async def fill_label(self, job: LabelJob) -> None:
+        """What it says is known at last."""
+
     async def label(self, job: str) -> LabelJob | None: ...
     async def label_of(self, reservation: ReservationId) -> LabelJob | None:
         """The newest of this reservation that was not discarded."""

@@ -11,6 +11,7 @@ from kiosk.services.contacts import Contacts
 from kiosk.services.desk import Desk
 from kiosk.services.health import Health
 from kiosk.services.intake import Intake
+from kiosk.services.label_desk import LabelDesk
 from kiosk.services.local import LocalReservations
 from kiosk.services.notices import Notices
 from kiosk.services.renewals import Renewals
@@ -40,8 +41,11 @@ def control(
     desk: Desk,
     afar: Afar,
     service: ServiceDesk,
+    labels: LabelDesk,
     screenshot: Callable[[], Awaitable[bytes]],
 ) -> ControlSocket:
     """Where they are asked."""
     path = socket_path(config.locker.id, config.store.path)
-    return ControlSocket(path, desk, afar, service, screenshot)
+    socket = ControlSocket(path, desk, afar, service, screenshot)
+    socket.also({"labels": labels.labels}, labels.writes)
+    return socket

@@ -18,6 +18,7 @@ from kiosk.app.memory import open_memory
 from kiosk.app.obeying import Here, obeying
 from kiosk.app.offline import offline_dropoffs
 from kiosk.app.opening import doors_of
+from kiosk.app.printing import printing
 from kiosk.app.reporting import listener, reported
 from kiosk.app.servicing import Service, service_of
 from kiosk.app.telling import notifiers, reaches, told_by, waking
@@ -151,18 +152,17 @@ async def _assemble(
     session.rested, session.told = glass.reset, waking(outbox, notices, reports)
     settled = offline_dropoffs(config, store, (far.cloud, sync), (access, local, session), clock)
     desk = desk_of(config, store, clock, contacts, local, health, notices)
-    here = Here(session, doors, contacts, health, access, walkups, local, notices, sync)
+    prints = await printing(config, store, clock, far.cloud, (session, errands))
+    here = Here(session, doors, contacts, health, access, walkups, local, notices, sync, prints)
     afar, obeys = await obeying(config, store, clock, far.cloud, here)
     service = service_of(config, store, clock, afar, alone=far.cloud is None)
     recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     await recovery.settle()
     loops = [
-        contacts.run(),
-        session.run(),
-        health.run(),
-        *(one.run() for one in (outbox, reports, walkups, service)),
-        control(config, desk, afar, service.desk, glass.screenshot).run(),
+        *(one.run() for one in (contacts, session, health)),
+        *(one.run() for one in (outbox, reports, walkups, service, prints)),
+        control(config, desk, afar, service.desk, prints.desk, glass.screenshot).run(),
         _strange(doors, upkeep, contacts, session.told),
         recovery.run(),
         _scanning(far.scanner, session),

@@ -7,6 +7,7 @@ from typing import Any
 
 from kiosk.adapters.relay import RelayLine
 from kiosk.adapters.storage.store import SqliteStore
+from kiosk.app.printing import Printing
 from kiosk.config import Config
 from kiosk.domain.flows import home
 from kiosk.domain.flows.inputs import OrderChanged
@@ -45,6 +46,7 @@ class Here:
     local: LocalReservations
     notices: Notices
     sync: Sync | None
+    prints: Printing
 
 
 async def obeying(
@@ -60,7 +62,8 @@ async def obeying(
     renewals.told = here.notices.wake
     refresh = here.sync.refresh if here.sync else None
     layout, contacts, local = config.layout, here.contacts, here.local
-    wishes = Wishes(Hands(layout, store, contacts, doors, standing, local, renewals, refresh))
+    hands = Hands(layout, store, contacts, doors, standing, local, renewals, refresh)
+    wishes = here.prints.obeys(Wishes(hands))
     asked = config.cloud.commands
     relay = RelayLine(asked, config.locker.id, clock) if asked else None
     sources = _sources(cloud, relay)

@@ -134,6 +134,11 @@ def replaced(roll: Roll, owner: Owner, by: Mapping[str, str | int | bool | None]
     return Change("label.roll_replaced", events=(told,), facts=facts)
 
 
+def counted(roll: Roll, by: Mapping[str, str | int | bool | None]) -> Change:
+    """The cloud knows how many are left, and nobody here has said it."""
+    return Change("label.counted", facts={**by, "printer": roll.printer, "labels": roll.left})
+
+
 def reason_of(hitches: frozenset[Hitch], otherwise: str) -> str:
     """In one word why it did not print: the first of what the printer says."""
     return next((hitch.value for hitch in Hitch if hitch in hitches), otherwise)

@@ -81,6 +81,11 @@ class ControlSocket:
             "technician-unlock": service.unlock,
         }
 
+    def also(self, reads: Mapping[str, Verb], writes: Mapping[str, Verb]) -> None:
+        """Serve these verbs, too; before it listens."""
+        self._reads |= reads
+        self._writes |= writes
+
     async def run(self) -> None:
         """Listen until cancelled; without a socket the kiosk serves all the same."""
         try:

@@ -37,6 +37,17 @@ from kiosk.domain.flows.inputs import (
     NoOther,
     OtherFound,
 )
+from kiosk.domain.flows.printed import (
+    DropLabel,
+    LabelDoubtful,
+    LabelDraft,
+    LabelInput,
+    LabelLost,
+    LabelNeedless,
+    PrepareLabel,
+    PrintLabel,
+    SayLabel,
+)
 from kiosk.domain.flows.visit import Explanation, Failure, Visit
 from kiosk.domain.policy import Policy
 from kiosk.services.access import Access
@@ -55,6 +66,15 @@ class Walkups(Protocol):
     async def other(self, visit: Visit, want: Want) -> Visit | None: ...
 
 
+class Labels(Protocol):
+    """Prints what is offered at the screen."""
+
+    async def prepare(self, visit: Visit) -> LabelInput: ...
+    async def print_(self, label: LabelDraft) -> LabelInput: ...
+    async def said(self, label: LabelDraft, out: bool) -> LabelInput: ...
+    async def drop(self, label: LabelDraft) -> LabelInput: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a question came to; it counts only while that very question is open."""
@@ -71,6 +91,8 @@ class Errands:
     ) -> None:
         self.report: Callable[[Input | Answer], None] = lambda _input: None
         """Hears every answer, and what the person's door does."""
+        self.labels: Labels | None = None
+        """None where nothing prints; then no visit has a label."""
         self._access = access
         self._doors = doors
         self._walkups = walkups
@@ -103,6 +125,22 @@ class Errands:
                 self._run(self._open(visit), DoorFailed(Failure.BOARD), self.report)
             case EndVisit():
                 self._doors.end_visit()
+            case _ if self.labels is not None:
+                self._label(self.labels, effect)
+            case _:
+                return
+
+    def _label(self, labels: Labels, effect: Effect) -> None:
+        match effect:
+            case PrepareLabel(visit):
+                self._ask(labels.prepare(visit), LabelLost())
+            case PrintLabel(_, label):
+                # It may have come out: only the person knows.
+                self._ask(labels.print_(label), LabelDoubtful(label))
+            case SayLabel(label, out):
+                self._ask(labels.said(label, out), LabelLost())
+            case DropLabel(label):
+                self._run(labels.drop(label), LabelNeedless(), lambda _: None)
             case _:
                 return
 

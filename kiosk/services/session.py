@@ -49,6 +49,8 @@ class Session:
         """Hears that something was recorded: the outbox may have work."""
         self.write_failed: Callable[[], None] = lambda: None
         """Hears that something could not be recorded."""
+        self.labelled: Callable[[Visit], bool] = lambda _visit: False
+        """Whether a label is printed for it before its door opens."""
         self.access_mode = False
         self._errands = errands
         self._store = store
@@ -108,7 +110,8 @@ class Session:
             self._pass_on_order()
             return
         if isinstance(event, Granted):
-            event = Granted(_with_access(event.visit, self.access_mode))
+            visit = replace(event.visit, labelled=self.labelled(event.visit))
+            event = Granted(_with_access(visit, self.access_mode))
         self.state, effects = journey.step(before, event)
         for effect in effects:
             if isinstance(effect, Settle | Record | Flag):

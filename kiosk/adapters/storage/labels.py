@@ -28,6 +28,9 @@ class Labels(OneThread):
     async def add_label(self, job: LabelJob) -> None:
         await self._unit(_add, job, self._pen())
 
+    async def fill_label(self, job: LabelJob) -> None:
+        await self._unit(_fill, job, self._pen())
+
     async def label(self, job: str) -> LabelJob | None:
         return await self._unit(_one, job, self._pen())
 
@@ -77,6 +80,11 @@ def _add(session: Session, job: LabelJob, pen: Pen) -> None:
             printed_at=None,
         )
     )
+
+
+def _fill(session: Session, job: LabelJob, pen: Pen) -> None:
+    row = _kept(session, job.id)
+    row.template, row.content = job.template, pen.seal.shut(job.content, *PLACE, job.id)
 
 
 def _forget(session: Session, now: datetime) -> None:

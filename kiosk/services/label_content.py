@@ -1,0 +1,125 @@
+"""What a label says: the cloud's own words where it has some, else those of this locker."""
+
+import secrets
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from kiosk.domain import labels
+from kiosk.domain.errors import CloudError
+from kiosk.domain.labels import SHIPPING, LabelJob
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import Kind, Reservation, ReservationId
+from kiosk.ports import Clock
+from kiosk.ports_abilities import Labels as TellsLabels
+from kiosk.ports_labels import LabelStore
+from kiosk.services.waiting import answer
+
+CLOUD_WITHIN = 4.0
+"""Seconds a person waits for the cloud's words."""
+LONGEST = 120
+"""Signs of a name that stands on a label of this locker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What is the same on all labels of this locker."""
+
+    locker: str
+    operator: str
+    zone: ZoneInfo
+    languages: tuple[str, ...]
+
+
+class CloudKeepsQuiet(CloudError):
+    """What its label says is not known now."""
+
+
+class LabelContent:
+    """Makes jobs of reservations; prints and remembers nothing."""
+
+    def __init__(
+        self,
+        store: LabelStore,
+        sender: Sender,
+        clock: Clock,
+        cloud: object = None,
+        below: Callable[[int], int] = secrets.randbelow,
+    ) -> None:
+        self._store = store
+        self._sender = sender
+        self._clock = clock
+        self._cloud = cloud if isinstance(cloud, TellsLabels) else None
+        self._below = below
+
+    async def of(self, about: Reservation) -> LabelJob | None:
+        """What is printed for it; None when nothing is. Raises CloudError, StoreBroken."""
+        if about.owner is Owner.CLOUD:
+            return await self._of_cloud(about)
+        return self.job(SHIPPING, await self._shipping(about), about)
+
+    def job(
+        self,
+        template: str,
+        content: Mapping[str, str],
+        about: Reservation | None = None,
+        owner: Owner = Owner.LOCAL,
+    ) -> LabelJob:
+        """A new job with a mark of its own."""
+        mark = labels.mark(self._below)
+        if template == SHIPPING and "barcode" not in content:
+            content = {**content, "barcode": mark}
+        return LabelJob(
+            id=uuid.uuid4().hex,
+            reservation=about.id if about else None,
+            owner=about.owner if about else owner,
+            template=template,
+            content=content,
+            language=self._language(about),
+            mark=mark,
+            made_at=self._clock.now(),
+        )
+
+    async def late(self, job: LabelJob) -> LabelJob:
+        """What the cloud did not say at the time it may say now. Raises CloudError."""
+        about = await self._store.reservation(job.reservation) if job.reservation else None
+        told = await self.of(about) if about else None
+        if told is None:
+            raise CloudKeepsQuiet("the cloud does not say what is on it")
+        return replace(job, template=told.template, content=told.content)
+
+    def test_page(self, printer: str) -> Mapping[str, str]:
+        """The words of a test page."""
+        said = f"{self._sender.locker} {printer}"[:LONGEST]
+        return {"printer": said, "date": self._today(), "code": said, "short": "TEST 0123456789"}
+
+    async def _of_cloud(self, about: Reservation) -> LabelJob | None:
+        if self._cloud is None:
+            return None
+        told = await answer(self._cloud.label(ReservationId(about.id)), CLOUD_WITHIN)
+        return None if told is None else self.job(told.template, told.content, about)
+
+    async def _shipping(self, about: Reservation) -> Mapping[str, str]:
+        """Nobody's code stands on it: who reads a label opens nothing."""
+        contact = await self._store.contact(about.id)
+        name = (contact.name if contact else "")[:LONGEST]
+        sends = about.kind is Kind.SEND
+        return {
+            "recipient": (name if sends else self._sender.operator) or about.ref,
+            "sender": self._sender.operator if sends else name,
+            "code": about.ref,
+            "ref": about.ref,
+            "carrier": about.particulars.needs.carrier or "",
+            "address": "",
+            "locker": self._sender.locker,
+            "date": self._today(),
+        }
+
+    def _language(self, about: Reservation | None) -> str:
+        asked = (about.language or "").partition("-")[0] if about else ""
+        known = self._sender.languages
+        return asked if asked in known else known[0]
+
+    def _today(self) -> str:
+        return self._clock.now().astimezone(self._sender.zone).date().isoformat()
