@@ -5,7 +5,7 @@ import ctypes
 import shutil
 import sqlite3
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import asdict, dataclass, replace
 from importlib import metadata
@@ -17,14 +17,16 @@ from kiosk.adapters.storage.checkup import is_open, key_trouble, look_into
 from kiosk.app import telling
 from kiosk.config import Config, Makers, load
 from kiosk.domain.errors import BoardError, CloudError, ConfigWrong, StoreBroken
+from kiosk.domain.printing import Hitch
 from kiosk.ports import Clock
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.control import NobodyThere, Refusal, ask, socket_path
 from kiosk.runtime.io_loop import IoLoop
 from kiosk.services.doctor import Finding, Seen, Verdict, diagnose, door_rows
 from kiosk.services.doctor_host import Host, examine
+from kiosk.services.doctor_printer import needs
 
-CAMERA_WAITS, WIRE_WAITS, CLOUD_WAITS, NOTIFIER_WAITS = 15.0, 5.0, 10.0, 10.0
+CAMERA_WAITS, WIRE_WAITS, CLOUD_WAITS, NOTIFIER_WAITS, PRINTER_WAITS = 15.0, 5.0, 10.0, 10.0, 15.0
 """Seconds until a device counts as silent."""
 CLOCK_UNSET = 5
 """What adjtimex(2) answers while nobody keeps the clock right."""
@@ -100,8 +102,16 @@ async def _look(config: Config, clock: Clock) -> Seen:
         cloud = looks.create_task(_cloud(config, clock))
         wires = looks.create_task(_wires(config))
         people = looks.create_task(telling.asked(config, clock, NOTIFIER_WAITS))
+        printers = looks.create_task(_printers(config))
     troubles, doors = wires.result()
-    seen = Seen(camera.result(), cloud.result(), troubles, doors, notifiers=people.result())
+    seen = Seen(
+        camera.result(),
+        cloud.result(),
+        troubles,
+        doors,
+        notifiers=people.result(),
+        printers=printers.result(),
+    )
     try:
         kept = look_into(config.store.path, config.store.key, config.locker.id)
     except StoreBroken as error:
@@ -175,6 +185,20 @@ async def _wires(config: Config) -> tuple[dict[str, str], dict[str, str]]:
                 contact = contacts.get(door.address)
                 states[door.id] = door.state(contact.closed if contact else None).value
     return troubles, states
+
+
+async def _printers(config: Config) -> dict[str, Sequence[str]]:
+    found: dict[str, Sequence[str]] = {}
+    for settings in config.printers:
+        printer = Makers().printer(settings.driver).connect(settings)
+        try:
+            async with asyncio.timeout(PRINTER_WAITS):
+                found[settings.name] = needs(await printer.status())
+        except TimeoutError:
+            found[settings.name] = [Hitch.SILENT.value]
+        finally:
+            await printer.aclose()
+    return found
 
 
 def _host(config: Config, clock: Clock) -> Host:

@@ -1,6 +1,6 @@
 """What an operator may ask of the running kiosk; no verb here opens a door."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -55,18 +55,16 @@ class Desk:
         self._intake = intake
         self._renewals = renewals
         self._health = health
+        # Each way to people, "" where it answers; each printer, with what it needs somebody for.
         self.notifiers: Callable[[], Awaitable[Mapping[str, str]]] | None = None
-        """Asks each way to people; "" where it answers."""
+        self.printers: Callable[[], Awaitable[Mapping[str, Sequence[str]]]] | None = None
 
     async def status(self) -> Answer:
         """Whether everything works, and what is owed."""
         owed, parked = await self._store.owed()
-        return {
-            **self._health.as_facts(),
-            "outbox": owed,
-            "parked": parked,
-            "left_open": list(self._health.order.left_open),
-        }
+        left_open = list(self._health.order.left_open)
+        told = {"outbox": owed, "parked": parked, "left_open": left_open}
+        return {**self._health.as_facts(), **told}
 
     async def doors(self) -> Answer:
         """Every compartment with its doors as the sensors and the ledger know them."""
@@ -95,6 +93,7 @@ class Desk:
             wires=dict.fromkeys(self._contacts.lost(), "no answer"),
             doors={d.id: self._contacts.state(d.id).value for d in self._layout.doors()},
             notifiers=await self.notifiers() if self.notifiers else {},
+            printers=await self.printers() if self.printers else {},
         )
         try:
             return {**asdict(seen), **await self._remembered()}

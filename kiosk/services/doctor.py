@@ -3,31 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import Enum
 from typing import Any
 
 from kiosk.domain.layout import DoorState, Layout
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
+from kiosk.services.doctor_printer import printer_finding
+from kiosk.services.finding import Finding, Verdict
 
 SKEW = timedelta(seconds=120)
 """How far two clocks may differ."""
 MADE_HERE = (9, "digits")
-
-
-class Verdict(Enum):
-    OK = "ok"
-    WARN = "warn"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    name: str
-    verdict: Verdict
-    sentence: str
+__all__ = ["Finding", "Seen", "Verdict", "diagnose", "door_rows", "hit_rate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +42,8 @@ class Seen:
     """When the journal was last written to."""
     notifiers: Mapping[str, str] = field(default_factory=dict)
     """The ways to people, and what is wrong with each; "" when it answers."""
+    printers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What each printer needs somebody for."""
 
 
 def diagnose(
@@ -69,6 +58,7 @@ def diagnose(
         yield _cloud(seen, rules.name)
         yield _locks(rules)
     yield from _notifiers(seen)
+    yield from map(printer_finding, seen.printers, seen.printers.values())
     yield _database(seen, now)
     if policy.short_code_alone:
         yield _short_codes(seen.shapes, policy)
