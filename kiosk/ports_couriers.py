@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from kiosk.domain.couriers import CodeRight, Courier, Denials, Permission, PushedCode, TokenFacts
 from kiosk.domain.model import Change, ReservationId
-from kiosk.ports_cloud import Relay
+from kiosk.ports_cloud import Cloud, Relay
 from kiosk.ports_store import Store
 
 
@@ -76,7 +76,7 @@ class Badges(Protocol):
 
 
 @runtime_checkable
-class AdmitsCouriers(Protocol):
+class AdmitsCouriers(Cloud, Protocol):
     """A cloud that can be asked about couriers at the moment itself. Raises CloudError."""
 
     async def courier_admitted(self, courier: str) -> bool:
@@ -87,19 +87,11 @@ class AdmitsCouriers(Protocol):
 
 
 @runtime_checkable
-class PushesCodes(Protocol):
+class PushesCodes(Cloud, Protocol):
     """A cloud that gives couriers codes of their own. Raises CloudError."""
 
     async def courier_codes(self) -> Sequence[PushedCode]:
         """All that are good at this locker; one that is not among them any more is not."""
-
-
-class Pins(Protocol):
-    """Makes and judges what rests of a PIN; slow on purpose, never on the caller's thread."""
-
-    async def hashed(self, pin: str) -> str: ...
-    async def matches(self, known: str | None, pin: str) -> bool:
-        """Whether it is the one; with nothing known as slow, and never."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from kiosk.assets import languages
 from kiosk.config.cloud import find_cloud, load_cloud, stands_alone
+from kiosk.config.couriers import load_couriers
 from kiosk.config.layout_file import load_layout
 from kiosk.config.makers import Makers
 from kiosk.config.notifier import load_notifiers
@@ -55,6 +56,7 @@ def load(path: Path, makers: Makers | None = None) -> Config:
         neighbours=load_neighbours(sections.neighbour),
         notifiers=load_notifiers(file, sections.notifier, makers),
         printers=load_printers(file, sections.printer, makers),
+        couriers=load_couriers(file, sections.couriers),
         service_key=load_service_key(file, sections.service),
     )
 

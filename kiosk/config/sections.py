@@ -230,4 +230,5 @@ class KioskFile(Section):
     notifier: dict[str, dict[str, Any]] = Field(
         default_factory=dict, description="sections like [notifier.smtp]"
     )
+    couriers: dict[str, Any] = Field(default_factory=dict, description="a section [couriers]")
     policy: PolicySection = Field(default=PolicySection(), description="a section [policy]")

@@ -10,6 +10,7 @@ from kiosk.domain.policy import Policy
 from kiosk.domain.prices import FREE, Prices
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import CloudSettings, WireSettings
+from kiosk.ports_couriers import NO_COURIERS, CourierSettings
 from kiosk.ports_notices import NotifierSettings
 from kiosk.ports_printing import PrinterSettings
 
@@ -44,3 +45,5 @@ class Config:
     """Of several with the same media the first one serves."""
     service_key: bytes | None = field(default=None, repr=False)
     """Shared with the back office that answers challenges; None where there is none."""
+    couriers: CourierSettings = NO_COURIERS
+    """Whose tokens count, who knows credentials, where badges are read."""

@@ -191,19 +191,6 @@ class LoggedOut:
     seconds: int
 
 
-PIN_TRIES, PIN_TRIES_AT_ALL = 5, 10
-"""Wrong PINs of one courier until a pause; until a new one must be made."""
-PIN_PAUSE = 900.0
-"""Seconds without a try, begun anew by every further wrong one and by a restart."""
-
-
-def pin_locked(wrong: int, since: float) -> bool:
-    """Whether no PIN of this courier is heard; ``since`` the last wrong one, in seconds."""
-    if wrong >= PIN_TRIES_AT_ALL:
-        return True
-    return wrong >= PIN_TRIES and since < PIN_PAUSE
-
-
 @dataclass(frozen=True, slots=True)
 class PushedCode:
     """A code a cloud or the operator gave a courier; good without any network until it ends.

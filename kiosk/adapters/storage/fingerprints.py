@@ -29,6 +29,10 @@ class Fingerprints:
         """What was typed as an id that nobody has."""
         return self._of("stranger", text)
 
+    def courier(self, what: str, text: str) -> bytes:
+        """Of a badge, a login, or a code as it was pushed."""
+        return self._of("courier", what, text)
+
     def mark(self) -> bytes:
         """Tells one key and locker from another."""
         return self._of("mark")

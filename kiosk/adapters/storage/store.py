@@ -12,6 +12,7 @@ from kiosk.adapters.storage.announcing import Announcements
 from kiosk.adapters.storage.arrivals import Arrivals
 from kiosk.adapters.storage.claims import Claims
 from kiosk.adapters.storage.commands import Commands
+from kiosk.adapters.storage.courier_codes import CourierCodes
 from kiosk.adapters.storage.engine import translated
 from kiosk.adapters.storage.events import Outbox
 from kiosk.adapters.storage.facts import Facts
@@ -38,6 +39,7 @@ class SqliteStore(
     Arrivals,
     Claims,
     Commands,
+    CourierCodes,
     People,
     Tries,
     Intents,

@@ -1,0 +1,96 @@
+"""Who is let in as a courier, put together."""
+
+import asyncio
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.adapters.couriers.badges import BadgeReader
+from kiosk.adapters.couriers.external import ExternalLogin
+from kiosk.adapters.couriers.tokens import PinnedTokens
+from kiosk.adapters.pins import ArgonPins
+from kiosk.adapters.storage.store import SqliteStore
+from kiosk.config import Config
+from kiosk.domain.couriers import TokenRules
+from kiosk.domain.layout import Owner
+from kiosk.ports import Clock, Cloud
+from kiosk.ports_couriers import PushesCodes
+from kiosk.runtime.control import Verb
+from kiosk.services.courier_codes import CourierCodes
+from kiosk.services.courier_desk import CourierDesk
+from kiosk.services.courier_logins import CourierLogins, Vouchers
+from kiosk.services.courier_pins import CourierPins
+from kiosk.services.courier_records import CourierRecords
+from kiosk.services.courier_sessions import CourierSessions
+
+
+@dataclass(frozen=True, slots=True)
+class Couriers:
+    """Logins, the session there is, and what the console may ask of them."""
+
+    logins: CourierLogins
+    sessions: CourierSessions
+    codes: CourierCodes
+    desk: CourierDesk
+    cloud: Cloud | None
+    credentials: ExternalLogin | None
+    reader: BadgeReader | None
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self.sessions.run())
+                if isinstance(self.cloud, PushesCodes):
+                    tasks.create_task(self.codes.run(self.cloud))
+                if self.reader is not None:
+                    tasks.create_task(self._badges(self.reader))
+        finally:
+            if self.credentials is not None:
+                await asyncio.shield(self.credentials.aclose())
+
+    async def _badges(self, reader: BadgeReader) -> None:
+        async for badge in reader.badges():
+            self.logins.badge_shown(badge)
+
+    @property
+    def reads(self) -> Mapping[str, Verb]:
+        return {"couriers": self.desk.couriers, "courier-check": self.desk.check}
+
+    @property
+    def writes(self) -> Mapping[str, Verb]:
+        desk = self.desk
+        return {
+            "courier-deny": desk.deny,
+            "courier-allow": desk.allow,
+            "courier-not-before": desk.not_before,
+            "courier-code": desk.code,
+            "courier-code-drop": desk.code_drop,
+            "courier-enrol": desk.enrol,
+        }
+
+
+def couriers_of(config: Config, store: SqliteStore, clock: Clock, cloud: Cloud | None) -> Couriers:
+    """Nobody is logged in: no start goes on with a session."""
+    settings, policy, locker = config.couriers, config.policy, config.locker.id
+    argon, external = ArgonPins(), settings.external
+    credentials = ExternalLogin(external, locker, clock) if external else None
+    records = CourierRecords(store, clock, policy, Owner.LOCAL if cloud is None else Owner.CLOUD)
+    sessions = CourierSessions(store, clock, policy, records)
+    codes = CourierCodes(store, clock, policy)
+    vouchers = Vouchers(
+        PinnedTokens(settings.keys),
+        TokenRules(locker, settings.longest, settings.anywhere),
+        CourierPins(store, argon, clock),
+        codes,
+        credentials,
+        settings.carrier,
+        cloud,
+        policy.cloud_waits,
+    )
+    logins = CourierLogins(store, clock, vouchers, sessions, records, lambda: secrets.token_hex(8))
+    logins.clock_state = lambda: store.clock_state()
+    issuers = tuple(key.issuer for key in settings.keys)
+    desk = CourierDesk(store, logins, argon, clock, secrets.randbelow, issuers)
+    reader = BadgeReader(settings.badge_reader) if settings.badge_reader else None
+    return Couriers(logins, sessions, codes, desk, cloud, credentials, reader)
