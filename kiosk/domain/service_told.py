@@ -62,6 +62,7 @@ def login_refused(
     if unsummed:
         told.append(NewEvent("service.login_refused_sum", owner=owner, data={"count": unsummed}))
     facts = facts | ({"locked": True} if locked else {})
+    facts = facts | ({"not_told": unsummed} if unsummed else {})
     return Change("service.login_refused", events=tuple(told), facts=facts)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, delete, func, or_, select, update
+from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.account_tables import StrangerRow, TechnicianRow
@@ -17,7 +17,7 @@ from kiosk.domain.model import Change
 from kiosk.ports_accounts import Listed, Tried
 
 PLACE = ("technician", "sealed")
-MOST_STRANGERS = 500
+MOST_STRANGERS = 100
 """Ids and badges of nobody that are counted on; the oldest make room."""
 
 
@@ -84,7 +84,8 @@ def _enrol(
     session: Session, account: Account, pin: str, badge: str | None, change: Change, pen: Pen
 ) -> bool:
     shown = None if badge is None else pen.fingerprints.badge(badge)
-    same = or_(TechnicianRow.id == account.id, TechnicianRow.badge == shown)
+    same = TechnicianRow.id == account.id
+    same = same if shown is None else same | (TechnicianRow.badge == shown)
     if session.scalars(select(TechnicianRow.id).where(same).limit(1)).first() is not None:
         return False
     # Who tried this id while nobody had it tried it on nobody.
