@@ -90,7 +90,7 @@ async def test_a_board_on_tcp_may_let_its_doors_fall_shut() -> None:
         (["kerong"], "usage"),
         (["kerong", "--pty", "--tcp", "127.0.0.1:0"], "usage"),
         (["kerong", "--pty", "--loud"], "usage"),
-        (["nobody", "--pty"], "no emulated board 'nobody'"),
+        (["nobody", "--pty"], "no emulated board or printer 'nobody'"),
         (["kerong", "--pty", "--variant", "cu1"], "kerong comes as cu48"),
         (["kerong", "--pty", "--boards", "11"], "1 to 10 boards"),
         (["kerong", "--tcp", "127.0.0.1"], "not HOST:PORT"),

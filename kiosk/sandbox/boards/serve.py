@@ -21,7 +21,7 @@ def emulator(name: str) -> Emulator:
     """Find an emulator by the name of its entry point; raises ValueError."""
     for entry in entry_points(group="kiosk.boards", name=name):
         return cast(Emulator, entry.load())
-    raise ValueError(f"no emulated board {name!r}")
+    raise ValueError(f"no emulated board or printer {name!r}")
 
 
 @asynccontextmanager

@@ -26,7 +26,7 @@ class Canvas:
 
     def put(self, x: int, y: int, stride: int, data: bytes, how: str = "or") -> None:
         """Draw a bitmap, its set bits black: "or", "xor" or "over"; what is outside is lost."""
-        for row in range(len(data) // stride):
+        for row in range(len(data) // stride if stride else 0):
             at = y + row
             if not 0 <= at < self.height:
                 continue

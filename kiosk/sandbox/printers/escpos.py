@@ -118,7 +118,7 @@ class EscPosSpeaker:
         """Line by line, as the head does."""
         height = INCH / self._mechanism.dpi
         block = 24
-        while rows > 0:
+        while rows > 0 and stride:
             count = min(block, rows)
             data = await self._take(stride * count)
             rows -= count

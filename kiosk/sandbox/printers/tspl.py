@@ -6,14 +6,14 @@ reading), so one that was half sent eats what comes next, over a reconnect as we
 
 import re
 
-from kiosk.sandbox.printers.canvas import Canvas
+from kiosk.sandbox.printers.canvas import MOST_DOTS, Canvas
 from kiosk.sandbox.printers.mechanism import Mechanism, Say
 from kiosk.sandbox.printers.printer import Answer
 from kiosk.sandbox.printers.works import INCH, Job, Tray, Works
 
 MOST_LINE = 4096
 _BITMAP = re.compile(rb"BITMAP +(\d+),(\d+),(\d+),(\d+),([012]),")
-_SIZE = re.compile(r"SIZE +([\d.]+) *mm *, *([\d.]+) *mm")
+_SIZE = re.compile(r"SIZE +(\d+(?:\.\d*)?) *mm *, *(\d+(?:\.\d*)?) *mm")
 _PRINT = re.compile(r"PRINT +(\d+)(?:,(\d+))?")
 _KNOWN = ("GAP", "DIRECTION", "REFERENCE", "SPEED", "DENSITY", "OFFSET", "BLINE")
 _QUERY = {
@@ -53,7 +53,7 @@ class TsplSpeaker:
         bitmap = _BITMAP.match(self._held)
         if bitmap is not None:
             x, y, stride, rows, mode = (int(number) for number in bitmap.groups())
-            self._raw = (x, y, stride, rows, mode)
+            self._raw = (x, y, stride, rows, mode) if stride * rows <= MOST_DOTS // 8 else None
             self._held = self._held[bitmap.end() :]
             return True
         escape = self._held.find(b"\x1b!")
