@@ -3,6 +3,7 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,8 @@ from sqlalchemy.orm import Session
 from kiosk.adapters.storage.accounts import Accounts, resume_lockouts
 from kiosk.adapters.storage.announcing import Announcements
 from kiosk.adapters.storage.arrivals import Arrivals
+from kiosk.adapters.storage.chaining import chain_up
+from kiosk.adapters.storage.chronicle import Chronicle
 from kiosk.adapters.storage.claims import Claims
 from kiosk.adapters.storage.commands import Commands
 from kiosk.adapters.storage.courier_codes import CourierCodes
@@ -37,6 +40,7 @@ class SqliteStore(
     Accounts,
     Announcements,
     Arrivals,
+    Chronicle,
     Claims,
     Commands,
     CourierCodes,
@@ -96,6 +100,7 @@ def _open(
         undo.callback(engine.dispose)
         with Session(engine) as session, session.begin():
             _tell_time(session, clock, start)
+            chain_up(session, replace(pen, boot=start.boot, elapsed_ms=elapsed_ms(clock)))
         undo.pop_all()
         store = SqliteStore(thread, engine, lock, fingerprints, seal, clock, start.boot)
         store.salvaged = salvaged
