@@ -40,10 +40,14 @@ def outbox(config: ConfigFile = KIOSK_TOML) -> None:
 @ctl.command()
 def journal(
     limit: Annotated[int, typer.Option(help="How many lines, newest last.")] = 50,
+    head: Annotated[bool, typer.Option("--head", help="Only where it ends.")] = False,
     config: ConfigFile = KIOSK_TOML,
 ) -> None:
-    """What happened here."""
-    _ask(config, "journal", limit=limit)
+    """What happened here; `kiosk journal` checks and exports it."""
+    if head:
+        _ask(config, "journal-head")
+    else:
+        _ask(config, "journal", limit=limit)
 
 
 @ctl.command()
@@ -131,9 +135,16 @@ def reissue(
 
 
 @ctl.command()
-def subject(ref: str, config: ConfigFile = KIOSK_TOML) -> None:
-    """Everything kept about a reservation, for whoever asks what is known of them."""
-    _ask(config, "subject", ref=ref)
+def subject(
+    ref: str,
+    erase: Annotated[bool, typer.Option("--erase", help="Delete it instead.")] = False,
+    config: ConfigFile = KIOSK_TOML,
+) -> None:
+    """Everything kept about a reservation, for whoever asks what is known of them.
+
+    It can be erased once it has ended and nobody is owed anything about it.
+    """
+    _ask(config, "erase" if erase else "subject", ref=ref)
 
 
 @ctl.command()

@@ -11,6 +11,7 @@ from kiosk.services.contacts import Contacts
 from kiosk.services.desk import Desk
 from kiosk.services.health import Health
 from kiosk.services.intake import Intake
+from kiosk.services.journal_desk import JournalDesk
 from kiosk.services.label_desk import LabelDesk
 from kiosk.services.local import LocalReservations
 from kiosk.services.notices import Notices
@@ -42,10 +43,12 @@ def control(
     afar: Afar,
     service: ServiceDesk,
     labels: LabelDesk,
+    journal: JournalDesk,
     screenshot: Callable[[], Awaitable[bytes]],
 ) -> ControlSocket:
     """Where they are asked."""
     path = socket_path(config.locker.id, config.store.path)
     socket = ControlSocket(path, desk, afar, service, screenshot)
     socket.also({"labels": labels.labels}, labels.writes)
+    socket.also(journal.reads, journal.writes)
     return socket

@@ -14,6 +14,7 @@ from kiosk.adapters.clouds.reports import ReportLine
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSettings, scanner_for
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.asking import control, desk_of
+from kiosk.app.journalling import journalling
 from kiosk.app.memory import open_memory
 from kiosk.app.obeying import Here, obeying
 from kiosk.app.offline import offline_dropoffs
@@ -156,15 +157,15 @@ async def _assemble(
     here = Here(session, doors, contacts, health, access, walkups, local, notices, sync, prints)
     afar, obeys = await obeying(config, store, clock, far.cloud, here)
     service = service_of(config, store, clock, afar, alone=far.cloud is None)
+    kept = journalling(config, store, clock)
     recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     await recovery.settle()
     loops = [
-        *(one.run() for one in (contacts, session, health)),
-        *(one.run() for one in (outbox, reports, walkups, service, prints)),
-        control(config, desk, afar, service.desk, prints.desk, glass.screenshot).run(),
+        *(one.run() for one in (contacts, session, health, recovery)),
+        *(one.run() for one in (outbox, reports, walkups, service, prints, kept)),
+        control(config, desk, afar, service.desk, prints.desk, kept.desk, glass.screenshot).run(),
         _strange(doors, upkeep, contacts, session.told),
-        recovery.run(),
         _scanning(far.scanner, session),
         upkeep.run(clock, policy),
         *telling,

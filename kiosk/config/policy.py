@@ -15,6 +15,7 @@ MAY_ONLY_SHRINK = frozenset(
         "unknown_qr_in_10_min",
         "stale_hours",
         "used_codes_kept_hours",
+        "journal_ids_kept_days",
         "reopen_grace",
         "courier_longest",
         "front_reads_every",

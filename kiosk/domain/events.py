@@ -48,9 +48,15 @@ HAPPENINGS = {
     "command.refused_sum": "so many more were refused at once, and not told one by one",
     "command.unknown": "the power went while it was carried out; it is not repeated",
     "compartment.cleared": "the operator says that somebody looked: it is empty and works",
+    "courier.logged_in": "a courier was let in; what its token passed along is sealed in it",
+    "courier.logged_out": "a courier's session ended: asked, idle, too long, denied",
+    "courier.refused": "a courier was not let in, and why; the rejected code is sealed in it",
+    "courier.token_seen_again": "a token was used again within 5 minutes of its logout",
     "door.contact_faulty": "a door contact flutters; its compartment is in quarantine",
     "door.opened_by_itself": "a door is seen open that nobody fired",
     "door.wrong_opened": "another door opened together with the one that was fired",
+    "journal.head": "where the journal ends, once an hour, to who is reported to: what was told "
+    "cannot be cut off unseen",
     "label.failed": "a label was not printed, and why; it waits with its mark",
     "label.low": "the roll of labels nears its end",
     "label.printed": "a label came out: the printer says so, or somebody who saw it",
@@ -171,8 +177,8 @@ BLOQ = (
     Line("bloq.active", _C, "it is switched on there"),
     Line("bloq.inactive", _C, "it is switched off there"),
     Line("bloq.courier_authentication", _K, "a courier logs in, or fails to",
-         awaited=("courier.logged_in", "courier.refused")),
-    Line("bloq.courier_logout", _K, "a courier logs out", awaited=("courier.logged_out",)),
+         ("courier.logged_in", "courier.refused")),
+    Line("bloq.courier_logout", _K, "a courier logs out", ("courier.logged_out",)),
 )
 # fmt: on
 CATALOGUE = (*LOCKER, *RENT, *BLOQ)

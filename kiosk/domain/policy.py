@@ -62,6 +62,8 @@ class Policy:
     """When the refusal shows after Enter, whatever was asked."""
     used_codes_kept_hours: int = 24
     """After which the codes of a finished or cancelled reservation are deleted."""
+    journal_ids_kept_days: int = 90
+    """After which no line of the journal says any more whom it was about."""
 
     # The cache.
     fresh: float = 15.0

@@ -62,8 +62,6 @@ class Verifier:
 
     seeds: Mapping[str, bytes] = field(default_factory=dict)
     """Verification keys by the name of their chain; without one only hashes are checked."""
-    whole: bool = True
-    """Whether it begins with the very first record; a part begins anywhere."""
     told: Head | None = None
     """A head somebody was told: it must lie in what is checked."""
     records: int = 0
@@ -73,13 +71,16 @@ class Verifier:
     """So many say no more whom they were about."""
     last: int = 0
     bad: Bad | None = None
-    _hash: bytes | None = None
+    _hash: bytes | None = GENESIS
     _keys: dict[str, Signed] = field(default_factory=dict)
     _met: bool = False
 
     def __post_init__(self) -> None:
-        self._hash = GENESIS if self.whole else None
         self._keys = {name: Signed(seed) for name, seed in self.seeds.items()}
+
+    def begin_anywhere(self) -> None:
+        """It is a part: nothing is known of what came before."""
+        self._hash = None
 
     def take_all(self, items: Iterable[Any]) -> "Verifier":
         """Stops at the first that is not right."""
@@ -159,14 +160,14 @@ class Verifier:
     def _end(self, head: Any) -> None:
         if head is None:
             raise Wrong(self.last + 1, "it is cut off: nothing says where it ends")
-        seq, sum_ = _number(head["seq"], least=0), _bytes(head["hash"])
+        seq, sum_ = _number(head["seq"]), _bytes(head["hash"])
         if self._hash is not None and seq < self.last:
             raise Wrong(seq + 1, "it comes after the end")
         if seq > self.last or sum_ != (self._hash or GENESIS):
             raise Wrong(self.last + 1, "it is missing, or its end was cut off")
         keys = self._keys.get(str(head["chain"]))
         if self._keys and seq:
-            key = keys.at(_number(head["epoch"], least=0)) if keys else b""
+            key = keys.at(_number(head["epoch"])) if keys else b""
             if not hmac.compare_digest(chain.head_mac(key, seq, sum_), _bytes(head["mac"])):
                 raise Wrong(self.last + 1, "it is missing: the end is not signed")
         if self.told is not None and not self._met:
@@ -194,8 +195,8 @@ def _commits(record: Record, seq: int) -> bool:
     return chain.commitment(of) == _bytes(record["commitment"])
 
 
-def _number(value: object, least: int = 0) -> int:
-    if type(value) is not int or not least <= value <= HIGHEST:
+def _number(value: object) -> int:
+    if type(value) is not int or not 0 <= value <= HIGHEST:
         raise ValueError("no number of a record")
     return value
 

@@ -1,0 +1,141 @@
+"""What an operator may ask of the journal: its end, its records, its key, evidence, erasure."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from kiosk.domain import chain
+from kiosk.domain.model import Change, Reservation, ReservationState
+from kiosk.ports import Clock
+from kiosk.ports_journal import Item, JournalStore
+from kiosk.services.desk import Answer, Asker
+from kiosk.services.local import NotPossible
+
+AT_ONCE = 500
+"""Records in one look: somebody may wait for a door."""
+MOST = 200_000
+"""Records and links in one evidence file."""
+OVER = frozenset({ReservationState.FINISHED, ReservationState.CANCELLED})
+SPOKEN = frozenset(
+    {
+        "code",
+        "confidence",
+        "demand",
+        "from",
+        "initiated_by",
+        "kind",
+        "label",
+        "outcome",
+        "printer",
+        "size",
+        "source",
+        "to",
+        "unforeseen_from",
+        "until",
+    }
+)
+"""Words of the trade in the facts of a line; all other words stay hidden in evidence."""
+PERSONAL = frozenset({"uid"})
+
+
+class JournalDesk:
+    """The verbs; what changes something is journalled with the uid."""
+
+    def __init__(self, store: JournalStore, clock: Clock, locker: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._locker = locker
+        self.reads: Mapping[str, Callable[..., Awaitable[Answer]]] = {
+            "journal-head": self.head,
+            "journal-records": self.records,
+        }
+        self.writes: Mapping[str, Callable[..., Awaitable[Answer]]] = {
+            "journal-key": self.key,
+            "evidence": self.evidence,
+            "erase": self.erase,
+        }
+
+    async def head(self) -> Answer:
+        """Where the journal ends now, for who keeps that elsewhere."""
+        return {"locker": self._locker, **await self._store.journal_head()}
+
+    async def records(self, after: int = 0, limit: int = AT_ONCE) -> Answer:
+        """What follows this number, oldest first."""
+        return {"records": list(await self._store.records(after, max(1, min(limit, AT_ONCE))))}
+
+    async def key(self, asker: Asker) -> Answer:
+        """The verification key: said this once, then it is nowhere here. Raises NotPossible."""
+        change = Change("journal.key_taken", facts={"uid": asker.uid})
+        taken = await self._store.take_journal_key(change)
+        if taken is None:
+            raise NotPossible("the journal's key was taken away before, or there is none yet")
+        return {"locker": self._locker, "chain": taken[0], "key": taken[1]}
+
+    async def evidence(self, asker: Asker, ref: str) -> Answer:
+        """What the journal says about one parcel, checkable on its own. Raises NotPossible."""
+        found = await self._known(ref)
+        about = [one.id for one in found]
+        signed = Change("journal.evidence_taken", about[-1], facts={"uid": asker.uid})
+        await self._store.record(signed)
+        head = dict(await self._store.journal_head())
+        items: list[Item] = []
+        after = 0
+        while after < head["seq"] and (
+            more := await self._store.parcel_records(about, after, AT_ONCE)
+        ):
+            items += [redacted(item) for item in more if item["seq"] <= head["seq"]]
+            after = more[-1]["seq"]
+            if len(items) > MOST:
+                raise NotPossible("too much happened since: export the whole journal instead")
+        head.pop("sealed")
+        return {
+            "kiosk_evidence": 1,
+            "locker": self._locker,
+            "about": {"ref": ref, "reservations": about},
+            "made_at": self._clock.now().isoformat(),
+            "chain": items,
+            "head": head,
+        }
+
+    async def erase(self, asker: Asker, ref: str) -> Answer:
+        """Delete all that names this reservation; the journal's chain holds. Raises NotPossible."""
+        found = await self._known(ref)
+        live = [one for one in found if one.state not in OVER]
+        if live:
+            state = live[0].state.value
+            raise NotPossible(f"{ref!r} is {state}: it can be erased once it has ended")
+        about = [one.id for one in found]
+        if owed := await self._store.owed_about(about):
+            raise NotPossible(f"{owed} facts about {ref!r} are still to be told or settled")
+        change = Change("subject.erased", facts={"uid": asker.uid})
+        lines = await self._store.erase(about, change)
+        return {"ref": ref, "erased": {"reservations": len(about), "journal_lines": lines}}
+
+    async def _known(self, ref: str) -> list[Reservation]:
+        found = list(await self._store.reservations_called(ref))
+        if not found:
+            raise NotPossible(f"nothing is kept about {ref!r}")
+        return found
+
+
+def redacted(item: Item) -> Item:
+    """Without who did it and what somebody wrote; what is hidden is vouched for all the same."""
+    if "salt" not in item:
+        return item
+    salt, private = bytes.fromhex(item["salt"]), item["private"]
+    shown: dict[str, Any] = {}
+    hidden: dict[str, str] = {}
+    for name, value in private.items():
+        own = chain.salt_of(salt, name)
+        if _is_shown(name, value):
+            shown[name] = {"salt": own.hex(), "value": value}
+        else:
+            hidden[name] = chain.leaf(own, name, value)
+    rest: Mapping[str, Any] = {k: v for k, v in item.items() if k not in {"salt", "private"}}
+    return {**rest, "shown": shown, "hidden": hidden}
+
+
+def _is_shown(name: str, value: object) -> bool:
+    if name in {"reservation", "events"}:
+        return True
+    fact = name.removeprefix("facts.")
+    return fact in SPOKEN or (fact not in PERSONAL and not isinstance(value, str))
