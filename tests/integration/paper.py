@@ -24,7 +24,7 @@ PATIENCE = {"done_within": 3.0, "paused_within": 0.6, "arrives_within": 0.6}
 def driver(make: str, address: str, **more: float) -> TalkingPrinter:
     """One that loses its patience sooner than at a locker."""
     settings = PrinterSettings("labels", make, address, MEDIA[make], 203)
-    speak = partial(LANGUAGES[make], 0.15)
+    speak = partial(LANGUAGES[make], 0.25)
     return TalkingPrinter(settings, speak, **{**PATIENCE, **more})
 
 
