@@ -12,6 +12,8 @@ from kiosk.ports_store import Store
 HOUR = 3600.0
 LONGEST_CODE = 2048
 """Signs of a rejected code that go into the event; a longer one is nobody's token."""
+PASSED = "courier."
+"""How what a token passed along is named in what is sealed."""
 QUIET = frozenset({Refusal.BUSY, Refusal.LOGIN_NEEDED, Refusal.NOT_OFFERED})
 """No attempt of a courier failed: there is nothing to tell."""
 
@@ -35,7 +37,9 @@ class CourierRecords:
             "carrier": session.carrier,
             "may": ",".join(sorted(one.value for one in session.permissions)),
         }
-        events = [self._event("courier.logged_in", about, "A courier logged in.", session)]
+        said = _said(about, "A courier logged in.")
+        passed = _passed_along(session)
+        events = [NewEvent("courier.logged_in", owner=self._owner, data=said, sealed=passed)]
         if again:
             told = {**who, "severity": "MEDIUM"}
             events.append(
@@ -55,7 +59,9 @@ class CourierRecords:
             "why": how.why,
             "seconds": how.seconds,
         }
-        event = self._event("courier.logged_out", facts, "A courier logged out.", session)
+        said = _said(facts, "A courier logged out.")
+        passed = _passed_along(session)
+        event = NewEvent("courier.logged_out", owner=self._owner, data=said, sealed=passed)
         await self._store.record(Change("courier.logged_out", events=(event,), facts=facts))
 
     async def refused(self, way: LoginWay, shown: str, why: Refusal) -> None:
@@ -84,16 +90,10 @@ class CourierRecords:
         await self._store.record(Change("courier.refused", events=(event,), facts=facts))
         self._untold = 0
 
-    def _event(
-        self,
-        name: str,
-        facts: dict[str, str | int | bool | None],
-        message: str,
-        session: CourierSession,
-    ) -> NewEvent:
-        # Whatever the issuer passed along may name a person: it rests sealed like names do.
-        sealed = {f"courier.{key}": word for key, word in session.metadata.items()}
-        return NewEvent(name, owner=self._owner, data=_said(facts, message), sealed=sealed)
+
+def _passed_along(session: CourierSession) -> dict[str, str]:
+    # Whatever the issuer passed along may name a person: it rests sealed as names do.
+    return {f"{PASSED}{name}": word for name, word in session.metadata.items()}
 
 
 def _who(session: CourierSession) -> dict[str, str | int | bool | None]:

@@ -215,9 +215,21 @@ def test_nothing_sealed_and_no_field_unknown_to_the_document(fact):
 def test_every_event_that_a_kiosk_emits_about_what_it_has_is_told():
     names = {line.vendor for line in CATALOGUE if line.by is not Emits.CLOUD and line.ours}
     others = ["door.opened_by_itself", "compartment.cleared", "code.wrong_sum", "door.wrong_opened"]
-    others += ["label.printed", "label.failed"]
+    others += ["label.printed", "label.failed", "courier.logged_in", "courier.logged_out"]
     facts = [*_every_fact(), *(replace(DEPOSIT, name=name) for name in others)]
     assert {name for fact in facts for name in told(fact)} >= names
+
+
+def test_a_login_tells_what_the_courier_passed_and_a_refusal_the_rejected_code():
+    about = replace(DEPOSIT, reservation=None, data={"way": "token", "initiated_by": "courier"})
+    passed = {"courier.vehicle": "van 7", "courier.depot": "North", "phone": "+351912345678"}
+    [login] = payloads(replace(about, name="courier.logged_in", sealed=passed), PLACE)
+    assert login["codeName"] == "bloq.courier_authentication"
+    assert login["metadata"]["courierData"] == {"vehicle": "van 7", "depot": "North"}
+    assert "+351" not in json.dumps(login)
+    [refusal] = payloads(replace(about, name="courier.refused", sealed={"code": "eyJ.x.y"}), PLACE)
+    assert refusal["metadata"]["code"] == "eyJ.x.y"
+    assert refusal["actionInitiatedBy"] == {"source": "locker", "role": "courier"}
 
 
 async def test_a_report_is_signed_like_a_webhook_and_names_the_locker():

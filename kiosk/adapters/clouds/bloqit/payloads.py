@@ -3,7 +3,8 @@
 One body for each of the vendor's events that a fact is. The document shows the names of the fields
 and the four places an action starts at; what goes into title, description, message and metadata,
 and the roles, are our reading, not confirmed by the vendor. The code of a drop-off that was
-disowned is in its body, as the document has it ("Extra info"); no other code, name or number is.
+disowned is in its body, as the document has it ("Extra info"), and so is the one by which a courier
+was not let in (the list of event types); no other code, name or number is.
 """
 
 import hashlib
@@ -25,6 +26,8 @@ _ROLES: Mapping[str, str] = {
     "operator": "partnerAdmin",
 }
 """Of roles the document names examples: a partner admin, a super admin, a customer, a user."""
+COURIER = "courier."
+"""How what a courier's token passed along is named in a fact."""
 _PEOPLE = frozenset({"consumer", "courier"})
 _IN_FIELDS = frozenset({"message", "initiated_by", "source", "code", "label"})
 """Facts that stand in fields of their own, or under another name."""
@@ -122,9 +125,18 @@ def _metadata(event: Event, name: str) -> Mapping[str, object]:
     }
     if name == "locker.maintenance_status_update":
         told |= _states(event)
+    if name.startswith("bloq.courier_"):
+        # "The courier data passed during the login", or "the authentication code rejected".
+        told |= _courier(event.sealed)
     if name == "locker.locker_inactive" and event.name == DISOWNED:
         told["code"] = event.sealed.get("code")
     return {key: value for key, value in told.items() if value is not None}
+
+
+def _courier(sealed: Mapping[str, str]) -> Mapping[str, object]:
+    passed = {key: word for key, word in sealed.items() if key.startswith(COURIER)}
+    data = {key.removeprefix(COURIER): word for key, word in passed.items()}
+    return {"code": sealed.get("code"), "courierData": data or None}
 
 
 def _states(event: Event) -> Mapping[str, str]:
