@@ -24,6 +24,7 @@ TAKEN = {S.COLLECTING, S.SETTLING, S.FINISHED}
 NOT_YET_IN = {S.ANNOUNCED, S.RESERVED, S.DEPOSITING}
 ENOUGH = 120.0
 """Seconds after which a door that stands open hinders the next person no longer."""
+MINUTE = 60.0
 NOTICED = 1.0
 """Seconds in which a door that moved is surely seen."""
 Rights = frozenset[tuple[ReservationId, Purpose]]
@@ -46,6 +47,10 @@ class Truth:
     seen_open: set[tuple[ReservationId, Purpose]] = field(default_factory=set)
     seen_shut: set[tuple[ReservationId, Purpose]] = field(default_factory=set)
     """After it had been seen open."""
+    asked: dict[str, tuple[str | None, ReservationId | None]] = field(default_factory=dict)
+    """What was asked from afar: a door, or a reservation's, by the right it gives."""
+    obeyed: list[tuple[str, float]] = field(default_factory=list)
+    """Which of it was fired, and when."""
     broken: list[str] = field(default_factory=list)
     """What must never be, and was: services outlive what is raised in them, so it is kept."""
 
@@ -119,8 +124,27 @@ class Witness:
         intent = fresh[-1]
         self._truth.pulsed.add(intent.id)
         self._truth.in_hand[label] = intent
-        await self._is_proved(label, intent)
+        if self._bank.said.get(label):
+            self._truth.sees(label, is_open=True)  # it stands open already
+        if intent.actor == "remote":
+            await self._is_asked(label, intent)
+        else:
+            await self._is_proved(label, intent)
         await self._is_the_only_one(label)
+
+    async def _is_asked(self, label: str, intent: Intent) -> None:
+        """From afar: for that very door, once, and at most two a minute."""
+        holds, right, now = self._truth.holds, intent.authorisation, self._truth.clock.monotonic()
+        wanted, name = self._truth.asked.get(right, (None, None))
+        reservation = await self._store.reservation(name) if name else None
+        place = reservation.compartment if reservation else wanted
+        holds(place == label, f"door {label} is fired from afar, {place} was asked for")
+        ended = {S.FINISHED, S.CANCELLED}
+        holds(not reservation or reservation.state not in ended, f"door {label}: {name} has ended")
+        holds(right not in dict(self._truth.obeyed), f"door {label}: {right} is obeyed twice")
+        self._truth.obeyed.append((right, now))
+        lately = [at for _, at in self._truth.obeyed if now - at < MINUTE]
+        holds(len(lately) <= 2, f"door {label}: the third from afar in a minute")
 
     async def _is_proved(self, label: str, intent: Intent) -> None:
         right = _right(intent)

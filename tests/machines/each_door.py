@@ -1,7 +1,8 @@
 """Everybody does everything at once, and each door opens for its own person only.
 
 People with right and wrong codes, walk-ups, pranksters and people who walk away; a cloud that
-cancels, blocks, changes codes and falls silent; an operator at his desk; doors that jam, come loose
+cancels, blocks, changes codes and falls silent; an operator at his desk, and somebody far away who
+asks for doors and repeats himself; doors that jam, come loose
 late or open with another, contacts that flutter, a board that is silent; and power that goes at any
 moment. What must hold all the while stands in door_witness.py.
 
@@ -17,6 +18,7 @@ import shutil
 import tempfile
 from collections.abc import Coroutine
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from kiosk.adapters.storage.facts import UNFORESEEN
+from kiosk.domain.commands import Ask, Command, Heard
 from kiosk.domain.flows import home, journey
 from kiosk.domain.flows.inputs import CodeShown, Entered, Input, JourneyChosen, KeyPressed
 from kiosk.domain.flows.visit import Aim, Visit
@@ -62,6 +65,7 @@ OFTEN = {
     "the_cloud_comes_and_goes": 1,
     "the_operator_reserves": 2,
     "the_operator_does": 3,
+    "somebody_far_away_asks": 2,
     "a_lock_is_moody": 2,
     "a_contact_flutters": 1,
     "a_door_opens_by_itself": 1,
@@ -102,6 +106,7 @@ class EachDoorItsOwn(RuleBasedStateMachine):
         self.bank = DoorBank(self.loop.monotonic, self._nobody)
         self.cloud = Platform(self.loop, whole_kiosk.AT_OPEN)
         self.cards: list[Card] = []
+        self.asked: list[Command] = []
         self.typed = ""
         self.life = self._starts()
         self.a_parcel_is_announced(0b1_01_00_00)
@@ -195,6 +200,25 @@ class EachDoorItsOwn(RuleBasedStateMachine):
         elif made := self.desk(desk.reissue(OPERATOR, name, "lost")):
             self.cards = [card for card in self.cards if card.reservation != name]
             self.takes_cards(made)
+
+    # Somebody far away, who may be anybody.
+    def somebody_far_away_asks(self, pick: int) -> None:
+        """For a door or a parcel's door; now and then it is said twice, or late."""
+        if pick % 5 == 0 and self.asked:
+            command = self.asked[-1 - pick // 5 % min(3, len(self.asked))]
+        else:
+            names = [card.reservation for card in self.cards]
+            whose = names[pick // 7 % len(names)] if names and pick % 2 else None
+            label = None if whose else list(LABELS.values())[pick // 7 % len(LABELS)]
+            at = self.loop.now() - timedelta(seconds=(0, 10, 90)[pick // 11 % 3])
+            name = f"far-{len(self.asked)}"
+            command = Command(name, Ask.OPEN, at, "L1", label=label, reservation=whose)
+            self.asked.append(command)
+        self.truth.asked[f"remote:{command.id}"] = (command.label, command.reservation)
+        self.runs(self.life.commands.take("relay", Heard((command,), "m")))
+        self.waits((0.0, 0.6, 4.0, 70.0)[pick // 13 % 4])
+        if pick // 17 % 3 == 0:
+            self.runs(self.life.standing.lift(0, "looked"))
 
     def desk(self, verb: Coroutine[Any, Any, Any]) -> Any:
         try:
@@ -330,6 +354,7 @@ class EachDoorItsOwn(RuleBasedStateMachine):
             self.waits(0)
         self.runs(self.life.stop())
         self.bank.by_lock.clear()
+        self.bank.starts += 1
         self.truth.rights = frozenset()
         self.typed = ""
         self.life = self._starts()

@@ -48,6 +48,8 @@ class DoorBank:
     flutters: dict[str, int] = field(default_factory=dict)
     """Readings for which a contact says something else each time."""
     silent: bool = False
+    starts: int = 0
+    """Of the kiosk: what an earlier one fired belongs to nobody who is here now."""
     pulses: int = 0
     seen: Callable[[str, bool], None] = lambda _label, _open: None
     """Hears what each contact says."""
@@ -66,13 +68,13 @@ class DoorBank:
             case "hangs":
                 loop.call_later(LOOSE, self.springs, label, False)
             case "late":
-                loop.call_later(2.0, self.springs, label, True)
+                loop.call_later(2.0, self.fired_by, self.starts, label)
             case "another":
                 other = next(n for n in LABELS.values() if n != label and n not in self.open)
                 loop.call_later(SPRINGS, self.springs, other, False)
-                loop.call_later(SPRINGS, self.springs, label, True)
+                loop.call_later(SPRINGS, self.fired_by, self.starts, label)
             case _:
-                loop.call_later(SPRINGS, self.springs, label, True)
+                loop.call_later(SPRINGS, self.fired_by, self.starts, label)
 
     async def read(self, doors: Collection[DoorAddress]) -> Mapping[DoorAddress, Contact]:
         if self.silent:
@@ -81,6 +83,9 @@ class DoorBank:
 
     async def aclose(self) -> None:
         """Nothing is held."""
+
+    def fired_by(self, start: int, label: str) -> None:
+        self.springs(label, by_lock=start == self.starts)
 
     def springs(self, label: str, by_lock: bool) -> None:
         at = self.clock()

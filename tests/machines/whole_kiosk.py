@@ -9,16 +9,20 @@ from typing import Any, cast
 
 from kiosk.adapters.clouds.standalone import CLOUD
 from kiosk.adapters.storage.store import open_store
+from kiosk.domain.commands import Heard
 from kiosk.domain.errors import StoreBroken
+from kiosk.domain.flows import home
 from kiosk.domain.flows.inputs import OrderChanged
 from kiosk.domain.layout import Door, Owner
 from kiosk.domain.model import Kind
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Cloud, LockBoard
+from kiosk.ports_commands import CommandStore
 from kiosk.ports_desk import DeskStore
 from kiosk.ports_gates import NO_TERMINALS
 from kiosk.services.access import Access
+from kiosk.services.commands import Commands, Source
 from kiosk.services.contacts import Contacts
 from kiosk.services.desk import Desk
 from kiosk.services.doors import Doors
@@ -30,11 +34,14 @@ from kiosk.services.local import LocalReservations
 from kiosk.services.locks import BoardLocks
 from kiosk.services.outbox import Outbox
 from kiosk.services.recovery import Recovery
+from kiosk.services.remote_doors import RemoteDoors
 from kiosk.services.renewals import Renewals
 from kiosk.services.session import Session
+from kiosk.services.standing import StandingOrders
 from kiosk.services.sync import Sync
 from kiosk.services.upkeep import Upkeep
 from kiosk.services.walkups import Terms, WalkUps
+from kiosk.services.wishes import Hands, Wishes
 from tests.integration.store_bench import file_of, furnish, key_of
 from tests.machines.door_witness import Truth, Witness
 from tests.machines.far_cloud import Platform
@@ -56,6 +63,13 @@ class Parts:
     policy: Policy = field(default_factory=Policy)
 
 
+class Nothing:
+    """Nobody asks by polling: what comes from afar is handed in."""
+
+    async def commands(self, since: str | None) -> Heard:
+        return Heard()
+
+
 class Running:
     """One life of the kiosk: from a start to the next time everything stops."""
 
@@ -63,6 +77,8 @@ class Running:
         self.loop, self.store, self.bank, self.cloud = loop, store, bank, cloud
         self.session: Session
         self.desk: Desk
+        self.standing: StandingOrders
+        self.commands: Commands
         self._tasks: list[asyncio.Task[None]] = []
 
     async def begin(self, parts: Parts, truth: Truth, chance: random.Random) -> None:
@@ -81,7 +97,7 @@ class Running:
         self.session = Session(errands, store, loop, policy, lambda _state: None)
         upkeep = Upkeep(layout, store, RULES)
         health = Health(contacts, store, upkeep, lambda: True, lambda: sync.online)
-        walkups.at_screen = self.session.at_screen
+        walkups.at_screen = local.at_screen = self.session.at_screen
         self.session.told = outbox.wake
 
         def gone() -> None:
@@ -92,14 +108,30 @@ class Running:
         self.desk = Desk(
             layout, store, contacts, local, intake, Renewals(store, local, loop), health
         )
+        far = self._obeys(doors, contacts, local, policy)
+        await self.standing.load()
+        await self.commands.resume()
         recovery = Recovery(layout, store, contacts, RULES)
         doors.recovering = recovery.waits_for
         await recovery.settle()
         strange = _strange(doors, upkeep, contacts)
         for work in (contacts.run(), self.session.run(), outbox.run(), sync.run(), strange,
-                     recovery.run(), walkups.run()):  # fmt: skip
+                     recovery.run(), walkups.run(), far.run(), self.commands.run()):  # fmt: skip
             self._start(work)
         self.session.order(OrderChanged(True, True, (), False, walkups.offers))
+
+    def _obeys(
+        self, doors: Doors, contacts: Contacts, local: LocalReservations, policy: Policy
+    ) -> RemoteDoors:
+        store, loop = cast(CommandStore, self.store), self.loop
+        far = RemoteDoors(LAYOUT, doors, contacts, store, loop)
+        far.somebody = lambda: not isinstance(self.session.state, home.Home | home.OutOfOrder)
+        self.standing = StandingOrders(LAYOUT, store, Owner.CLOUD)
+        renewals = Renewals(store, local, loop)
+        wishes = Wishes(Hands(LAYOUT, store, contacts, far, self.standing, local, renewals))
+        sources = {"relay": Source(Nothing(), trusted=True)}
+        self.commands = Commands(store, sources, "L1", self.standing, wishes, loop, policy)
+        return far
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(self.loop.create_task(work))
