@@ -1,22 +1,37 @@
 """What an operator may ask of the running kiosk, put together."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Protocol
 
 from kiosk.config import Config
 from kiosk.ports import Clock
 from kiosk.ports_desk import DeskStore
-from kiosk.runtime.control import ControlSocket, socket_path
+from kiosk.runtime.control import ControlSocket, Verb, socket_path
 from kiosk.services.afar import Afar
 from kiosk.services.contacts import Contacts
 from kiosk.services.desk import Desk
 from kiosk.services.health import Health
 from kiosk.services.intake import Intake
-from kiosk.services.journal_desk import JournalDesk
-from kiosk.services.label_desk import LabelDesk
 from kiosk.services.local import LocalReservations
 from kiosk.services.notices import Notices
 from kiosk.services.renewals import Renewals
 from kiosk.services.service_desk import ServiceDesk
+
+
+class Verbs(Protocol):
+    """A desk of its own beside the first one."""
+
+    @property
+    def reads(self) -> Mapping[str, Verb]: ...
+    @property
+    def writes(self) -> Mapping[str, Verb]: ...
+
+
+class Answers(Protocol):
+    """A part of the kiosk that may be asked."""
+
+    @property
+    def desk(self) -> Verbs: ...
 
 
 def desk_of(
@@ -42,13 +57,12 @@ def control(
     desk: Desk,
     afar: Afar,
     service: ServiceDesk,
-    labels: LabelDesk,
-    journal: JournalDesk,
+    others: Iterable[Answers],
     screenshot: Callable[[], Awaitable[bytes]],
 ) -> ControlSocket:
     """Where they are asked."""
     path = socket_path(config.locker.id, config.store.path)
     socket = ControlSocket(path, desk, afar, service, screenshot)
-    socket.also({"labels": labels.labels}, labels.writes)
-    socket.also(journal.reads, journal.writes)
+    for part in others:
+        socket.also(part.desk.reads, part.desk.writes)
     return socket

@@ -2,7 +2,6 @@
 
 import asyncio
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.adapters.couriers.badges import BadgeReader
@@ -15,7 +14,6 @@ from kiosk.domain.couriers import TokenRules
 from kiosk.domain.layout import Owner
 from kiosk.ports import Clock, Cloud
 from kiosk.ports_couriers import PushesCodes
-from kiosk.runtime.control import Verb
 from kiosk.services.courier_codes import CourierCodes
 from kiosk.services.courier_desk import CourierDesk
 from kiosk.services.courier_logins import CourierLogins, Vouchers
@@ -52,22 +50,6 @@ class Couriers:
     async def _badges(self, reader: BadgeReader) -> None:
         async for badge in reader.badges():
             self.logins.badge_shown(badge)
-
-    @property
-    def reads(self) -> Mapping[str, Verb]:
-        return {"couriers": self.desk.couriers, "courier-check": self.desk.check}
-
-    @property
-    def writes(self) -> Mapping[str, Verb]:
-        desk = self.desk
-        return {
-            "courier-deny": desk.deny,
-            "courier-allow": desk.allow,
-            "courier-not-before": desk.not_before,
-            "courier-code": desk.code,
-            "courier-code-drop": desk.code_drop,
-            "courier-enrol": desk.enrol,
-        }
 
 
 def couriers_of(config: Config, store: SqliteStore, clock: Clock, cloud: Cloud | None) -> Couriers:

@@ -23,6 +23,7 @@ from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.control import NobodyThere, Refusal, ask, socket_path
 from kiosk.runtime.io_loop import IoLoop
 from kiosk.services.doctor import Finding, Seen, Verdict, diagnose, door_rows
+from kiosk.services.doctor_couriers import couriers
 from kiosk.services.doctor_host import Host, examine
 from kiosk.services.doctor_printer import needs
 
@@ -51,6 +52,7 @@ def report(path: Path) -> Report:
     clock = SystemClock()
     words = f"{path}: locker {config.locker.id}, {len(list(config.layout.doors()))} doors."
     findings = [Finding("config", Verdict.OK, words), *examine(_host(config, clock))]
+    findings.append(couriers(config.couriers))
     kiosk, seen = _kiosk(config, clock)
     findings.append(kiosk)
     doors: list[Mapping[str, Any]] = []

@@ -14,6 +14,7 @@ from kiosk.adapters.clouds.reports import ReportLine
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSettings, scanner_for
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.asking import control, desk_of
+from kiosk.app.couriers import Couriers, couriers_of
 from kiosk.app.journalling import journalling
 from kiosk.app.memory import open_memory
 from kiosk.app.obeying import Here, obeying
@@ -75,6 +76,7 @@ class Machine:
     outbox: Outbox
     health: Health
     service: Service
+    couriers: Couriers
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +160,14 @@ async def _assemble(
     afar, obeys = await obeying(config, store, clock, far.cloud, here)
     service = service_of(config, store, clock, afar, alone=far.cloud is None)
     kept = journalling(config, store, clock)
+    couriers = couriers_of(config, store, clock, far.cloud)
     recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     await recovery.settle()
     loops = [
         *(one.run() for one in (contacts, session, health, recovery)),
-        *(one.run() for one in (outbox, reports, walkups, service, prints, kept)),
-        control(config, desk, afar, service.desk, prints.desk, kept.desk, glass.screenshot).run(),
+        *(one.run() for one in (outbox, reports, walkups, service, prints, kept, couriers)),
+        control(config, desk, afar, service.desk, (prints, kept, couriers), glass.screenshot).run(),
         _strange(doors, upkeep, contacts, session.told),
         _scanning(far.scanner, session),
         upkeep.run(clock, policy),
@@ -172,7 +175,7 @@ async def _assemble(
         *obeys,
     ]
     loops += [one.run() for one in (sync, settled) if one]
-    return Machine(session, desk, far.scanner, far.boards, outbox, health, service), loops
+    return Machine(session, desk, far.scanner, far.boards, outbox, health, service, couriers), loops
 
 
 def _rules(config: Config) -> dict[Owner, CloudRules]:

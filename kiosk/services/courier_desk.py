@@ -1,6 +1,6 @@
 """What an operator may ask and say about couriers; no verb here lets anybody in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -48,6 +48,21 @@ class CourierDesk:
         self._clock = clock
         self._below = below
         self._issuers = issuers
+
+    @property
+    def reads(self) -> Mapping[str, Callable[..., Awaitable[Answer]]]:
+        return {"couriers": self.couriers, "courier-check": self.check}
+
+    @property
+    def writes(self) -> Mapping[str, Callable[..., Awaitable[Answer]]]:
+        return {
+            "courier-deny": self.deny,
+            "courier-allow": self.allow,
+            "courier-not-before": self.not_before,
+            "courier-code": self.code,
+            "courier-code-drop": self.code_drop,
+            "courier-enrol": self.enrol,
+        }
 
     async def couriers(self) -> Answer:
         """Who is denied, what was called back, which codes there are, who is logged in."""

@@ -38,6 +38,10 @@ class LabelDesk:
         self._stock = stock
 
     @property
+    def reads(self) -> Mapping[str, Callable[..., Awaitable[Answer]]]:
+        return {"labels": self.labels}
+
+    @property
     def writes(self) -> Mapping[str, Callable[..., Awaitable[Answer]]]:
         """The verbs that change something, by name."""
         return {
