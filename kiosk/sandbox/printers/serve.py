@@ -37,36 +37,38 @@ def serve(
     Without ``tcp`` the ``file`` is a device like /dev/usb/lp0 (in a folder it is named lp0), and
     every label a PNG beside it; with ``tcp`` it is only the folder of the PNGs.
     """
-    folder = file if file is None or tcp or file.is_dir() else file.parent
-    device = file / DEVICE if file is not None and file.is_dir() else file
+    folder, device = _places(tcp, file)
 
     async def run() -> None:
         ended = asyncio.Event()
         say = partial(_say, stdout or sys.stdout, ended)
-        if folder is not None:
-            folder.mkdir(exist_ok=True)
         async with printing(
             name,
             variant,
             tcp=tcp,
-            file=None if tcp else device,
+            file=device,
             speed=speed,
             dpi=dpi,
             folder=folder,
             say=say,
         ) as printer:
             where = printer.address
-            say(
-                {
-                    "ready": True,
-                    **({"tcp": where.removeprefix("tcp://")} if tcp else {"file": where}),
-                }
-            )
+            place = {"tcp": where.removeprefix("tcp://")} if tcp else {"file": where}
+            say({"ready": True, **place})
             _obey_lines(stdin or sys.stdin, partial(_obey, printer, say))
             await ended.wait()
 
     with suppress(KeyboardInterrupt):
         asyncio.run(run())
+
+
+def _places(tcp: str | None, file: Path | None) -> tuple[Path | None, Path | None]:
+    """Where the PNGs go, and the device file."""
+    if file is None:
+        return None, None
+    folder = file if tcp or file.is_dir() else file.parent
+    folder.mkdir(exist_ok=True)
+    return folder, None if tcp else file / DEVICE if file.is_dir() else file
 
 
 def _say(stdout: TextIO, ended: asyncio.Event, fact: Mapping[str, object]) -> None:
