@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from tests.contract.clouds import CLOUDS as SANDBOXES
 from tests.contract.storm import SOURCES, no_server_error
+from tests.domain import chained
 from tests.domain.test_flows_safety import OneDoorOneParcel
 from tests.integration.film import pick_up_by_film
 from tests.integration.test_camera_faults import FAULTS as CAMERA_FAULTS
@@ -107,6 +108,13 @@ def schemas(seed: int) -> None:
     no_server_error(part, examples=60, every=20, vendors=[vendor], sources=[source])
 
 
+def journal(seed: int) -> None:
+    """One of a thousand records is changed in every way: the first bad one is named."""
+    chained.named(seed + 1)
+    if seed % 100 == 0:
+        chained.quickly(10_000, seconds=1.0)
+
+
 def _machine(machine: type[RuleBasedStateMachine], seed: int, examples: int = 20) -> None:
     seeded = hypothesis.seed(seed)(machine)
     steps = settings(
@@ -131,6 +139,7 @@ PROOFS: dict[str, Proof] = {
     "schemas": Proof(schemas, seeds=80, quick=1),
     "deposits": Proof(deposits, seeds=100, quick=3),
     "spine": Proof(spine, seeds=40, quick=1),
+    "journal": Proof(journal, seeds=1000, quick=1),
     "kills": Proof(kills.accounted_for, seeds=50, quick=5),
     "powercut": Proof(powercut.nothing_is_lost, seeds=100, quick=1),
 }
