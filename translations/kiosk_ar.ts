@@ -98,6 +98,29 @@
     </message>
 </context>
 <context>
+    <name>AskLabelScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Did your label come out?</source>
+        <translation>هل خرج ملصقك؟</translation>
+    </message>
+    <message>
+        <source>The printer does not say so. Look into its slot.</source>
+        <translation>لا تؤكد الطابعة ذلك. انظر في فتحتها.</translation>
+    </message>
+    <message>
+        <source>Yes, I have it</source>
+        <translation>نعم، هو معي</translation>
+    </message>
+    <message>
+        <source>No, nothing whole</source>
+        <translation>لا، لم يخرج كاملًا</translation>
+    </message>
+</context>
+<context>
     <name>AskPhoneScreen</name>
     <message>
         <source>Back</source>
@@ -1076,6 +1099,36 @@ store</source>
     </message>
 </context>
 <context>
+    <name>LabelReadyScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Stick it on your parcel</source>
+        <translation>الصقه على طردك</translation>
+    </message>
+    <message>
+        <source>Flat, with all of its codes to be seen. Then your door opens.</source>
+        <translation>مستويًا، وكل رموزه ظاهرة. ثم يُفتح بابك.</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>اطبعه مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Open the door</source>
+        <translation>افتح الباب</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSheet</name>
+    <message>
+        <source>Your label, as it is printed</source>
+        <translation>ملصقك كما يُطبع</translation>
+    </message>
+</context>
+<context>
     <name>LeaveClosedScreen</name>
     <message>
         <source>Push the door shut</source>
@@ -1207,6 +1260,37 @@ door</source>
     </message>
 </context>
 <context>
+    <name>NoLabelScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Write this on your parcel</source>
+        <translation>اكتب هذا على طردك</translation>
+    </message>
+    <message>
+        <source>No label comes out now. Staff print it later, and find your parcel by this.</source>
+        <translation>لا يخرج ملصق الآن. يطبعه الموظفون لاحقًا ويعرفون طردك بهذا.</translation>
+    </message>
+    <message>
+        <source>Large, and on the top</source>
+        <translation>بخط كبير، على الوجه العلوي</translation>
+    </message>
+    <message>
+        <source>No pen? Take a picture of it, and call us.</source>
+        <translation>لا قلم معك؟ صوّره واتصل بنا.</translation>
+    </message>
+    <message>
+        <source>Try to print once more</source>
+        <translation>حاول الطباعة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Open the door</source>
+        <translation>افتح الباب</translation>
+    </message>
+</context>
+<context>
     <name>NoRoomScreen</name>
     <message>
         <source>Back</source>
@@ -1334,6 +1418,29 @@ door</source>
     <message>
         <source>Who has this code can open the door: keep it to yourself.</source>
         <translation>من لديه هذا الرمز يستطيع فتح الباب: احتفظ به لنفسك.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferLabelScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Your parcel needs a label</source>
+        <translation>طردك يحتاج إلى ملصق</translation>
+    </message>
+    <message>
+        <source>Print it, stick it on, then your door opens.</source>
+        <translation>اطبعه والصقه، ثم يُفتح بابك.</translation>
+    </message>
+    <message>
+        <source>Your label is being drawn</source>
+        <translation>يجري رسم ملصقك</translation>
+    </message>
+    <message>
+        <source>Print my label</source>
+        <translation>اطبع ملصقي</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1651,21 @@ opens</source>
     <message>
         <source>Below the screen: %1</source>
         <translation>تحت الشاشة: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingLabelScreen</name>
+    <message>
+        <source>Your label is being printed</source>
+        <translation>تجري طباعة ملصقك</translation>
+    </message>
+    <message>
+        <source>It comes out of the slot of this locker.</source>
+        <translation>يخرج من فتحة هذه الخزانة.</translation>
+    </message>
+    <message>
+        <source>That takes a few seconds</source>
+        <translation>يستغرق ذلك ثواني قليلة</translation>
     </message>
 </context>
 <context>

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from kiosk.assets import data
 from kiosk.demo.bank import layout
 from kiosk.domain.codes import TypedCode
-from kiosk.domain.flows import after, gates, home, keeping, walkup
+from kiosk.domain.flows import after, gates, home, keeping, labels, walkup
 from kiosk.domain.flows.choices import Draft, GateFailure, Neighbour, SizeOffer
+from kiosk.domain.flows.printed import LabelDraft
 from kiosk.domain.flows.visit import Aim, Explanation, Extension, Handover, Outcome, Visit
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Confidence, Kind, Purpose, ReservationId, Way
@@ -44,6 +46,7 @@ SHORT = Handover("5678", "DLV-PICK-res_1-5678", datum="4711")
 """Of a cloud whose codes need a second fact."""
 SEND = replace(DROPOFF, kind=Kind.SEND, handover=HANDOVER, due=Due(350, "EUR"))
 STORE = replace(PICKUP, kind=Kind.STORE, due=Due(280, "EUR"))
+LABEL = LabelDraft("l1", "KXTR49", (data() / "assets" / "demo" / "label.png").read_bytes())
 THREE = replace(PICKUP, rest=(at(PICKUP, "25"), at(PICKUP, "31")), rules=CloudRules("standalone"))
 EXCHANGE = replace(DROPOFF, rest=(PICKUP,))
 PAID = replace(PICKUP, extension=Extension(LATER, Due(150, "EUR")))
@@ -70,7 +73,13 @@ TO_SEND = Draft(Aim.SEND, phone="+4915123456789")
 TO_STORE = Draft(Aim.STORE, needs=Needs(low=True, charging=True))
 
 Sample = (
-    after.State | gates.State | keeping.State | keeping.LookInside | walkup.State | home.Explaining
+    after.State
+    | gates.State
+    | labels.State
+    | keeping.State
+    | keeping.LookInside
+    | walkup.State
+    | home.Explaining
 )
 
 WALKUPS: dict[str, Sample] = {
@@ -100,6 +109,14 @@ WALKUPS: dict[str, Sample] = {
         for demand in (Demand.PAYMENT, Demand.STEP_UP)
         for failure in GateFailure
     },
+    "offer-label": labels.OfferLabel(RETURN, LABEL),
+    "offer-label-drawing": labels.OfferLabel(SEND),
+    "printing-label": labels.PrintingLabel(RETURN, LABEL),
+    "label-ready": labels.LabelReady(RETURN, LABEL),
+    "label-ready-enough": labels.LabelReady(RETURN, LABEL, labels.MOST_PRINTS),
+    "no-label": labels.NoLabel(RETURN, LABEL),
+    "no-label-lasting": labels.NoLabel(SEND, LABEL, lasting=True),
+    "ask-label": labels.AskLabel(RETURN, LABEL),
     "choose-store": keeping.ChooseStore(STORE),
     "choose-store-free": keeping.ChooseStore(replace(STORE, due=None)),
     "look-inside": keeping.LookInside(replace(STORE, purpose=Purpose.OPENING)),

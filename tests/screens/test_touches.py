@@ -37,6 +37,7 @@ from kiosk.domain.flows.inputs import (
     TroubleChosen,
     WentBack,
 )
+from kiosk.domain.flows.printed import LabelSeen, PrintAsked
 from kiosk.domain.flows.visit import Aim, Reason, Trouble
 from kiosk.viewmodels.problem import AT_DROPOFF, AT_PICKUP, AT_STORE
 from tests.screens.glass import FACE, PORTRAIT, Glass
@@ -88,6 +89,14 @@ TOUCHES: tuple[tuple[str, str, Input], ...] = (
     ("passing-gate-payment", "bar.back", WentBack()),
     ("gate-stopped-payment-refused", "gate.again", OpenAsked()),
     ("gate-stopped-step-up-unavailable", "gate.finish", FinishAsked()),
+    ("offer-label", "label.print", PrintAsked()),
+    ("offer-label-drawing", "bar.back", WentBack()),
+    ("label-ready", "label.again", PrintAsked()),
+    ("label-ready", "label.open", OpenAsked()),
+    ("no-label", "label.again", PrintAsked()),
+    ("no-label-lasting", "label.open", OpenAsked()),
+    ("ask-label", "label.yes", LabelSeen(True)),
+    ("ask-label", "label.no", LabelSeen(False)),
     ("choose-store", "store.open", StoreChosen(False)),
     ("choose-store", "store.end", StoreChosen(True)),
     ("look-inside", "door.trouble", TroubleAsked()),
