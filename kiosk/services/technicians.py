@@ -1,4 +1,4 @@
-"""Service accounts at the screen: proving who one is, one visit at a time, two where it is grave."""
+"""Service accounts at the screen: who proves to be whom, one visit at a time, two people."""
 
 import asyncio
 import logging
