@@ -1,9 +1,10 @@
 """A driver and an emulated printer at the two ends of a real line."""
 
 import asyncio
+import selectors
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 
 from kiosk.adapters.printers.escpos import EscPos
@@ -18,14 +19,51 @@ from kiosk.sandbox.printers.printer import Printer, printing
 LANGUAGES = {"zpl": Zpl, "tspl": Tspl, "escpos": EscPos}
 MEDIA = {"zpl": "label-100x150", "tspl": "label-100x150", "escpos": "roll-80"}
 SPEED = 200.0
-PATIENCE = {"done_within": 3.0, "paused_within": 0.6, "arrives_within": 0.6}
+MOMENT, STUCK_AFTER = 0.008, 20.0
+"""Real seconds."""
 
 
-def driver(make: str, address: str, **more: float) -> TalkingPrinter:
-    """One that loses its patience sooner than at a locker."""
+def driver(make: str, address: str, **patience: float) -> TalkingPrinter:
+    """One that waits no shorter than at a locker, unless it is told so."""
     settings = PrinterSettings("labels", make, address, MEDIA[make], 203)
-    speak = partial(LANGUAGES[make], 0.25)
-    return TalkingPrinter(settings, speak, **{**PATIENCE, **more})
+    return TalkingPrinter(settings, partial(LANGUAGES[make], 2.0), **patience)
+
+
+class _Unhurried(selectors.DefaultSelector):
+    """Time passes only while nothing is on its way: how busy the machine is decides nothing.
+
+    The kernel has a moment for what it still has to deliver.
+    """
+
+    passed = 0.0
+
+    def select(self, timeout=None):
+        if timeout is None:
+            return super().select(STUCK_AFTER)
+        ready = super().select(min(timeout, MOMENT))
+        if not ready:
+            self.passed += max(0.0, timeout)
+        return ready
+
+
+class _UnhurriedLoop(asyncio.SelectorEventLoop):
+    def __init__(self) -> None:
+        self._unhurried = _Unhurried()
+        super().__init__(self._unhurried)
+
+    def time(self) -> float:
+        return self._unhurried.passed
+
+
+def unhurried(test: Callable[..., Awaitable[None]]) -> Callable[..., None]:
+    """Run a test in a loop of that kind."""
+
+    @wraps(test)
+    def run(*words: object, **named: object) -> None:
+        with asyncio.Runner(loop_factory=_UnhurriedLoop) as runner:
+            runner.run(test(*words, **named))
+
+    return run
 
 
 @asynccontextmanager

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.domain.errors import PrinterCannot, PrinterGone, PrinterNotReady
 from kiosk.domain.printing import Hitch, Outcome, Picture
-from tests.integration.paper import at_once, driver, pair, tried, wholes
+from tests.integration.paper import at_once, driver, pair, tried, unhurried, wholes
 
 MAKES = ("zpl", "tspl", "escpos")
 PICTURE = Picture(560, 480, random.Random(7).randbytes(70 * 480))
@@ -26,6 +26,7 @@ async def settled(labels, printer, outcome):
     assert wholes(printer, PICTURE) == 1
 
 
+@unhurried
 async def test_a_label_is_printed_once_and_the_printer_is_seen_to_work():
     async def story(make):
         async with pair(make) as (labels, printer):
@@ -50,6 +51,7 @@ async def length(make):
         return printer.port.heard
 
 
+@unhurried
 async def test_a_cut_at_each_tenth_of_the_stream_costs_no_label_and_makes_no_second(tmp_path):
     """Over TCP and in a device file; the last tenths may fall behind the last command."""
     lengths = {make: await length(make) for make in MAKES}
@@ -70,6 +72,7 @@ async def test_a_cut_at_each_tenth_of_the_stream_costs_no_label_and_makes_no_sec
     assert outcomes.count(Outcome.NOT_PRINTED) >= 48
 
 
+@unhurried
 async def test_a_cut_right_before_the_last_command_is_no_label():
     """All of the picture was taken by the network, and nobody must guess."""
 
@@ -83,6 +86,7 @@ async def test_a_cut_right_before_the_last_command_is_no_label():
     await at_once(story, *MAKES)
 
 
+@unhurried
 async def test_a_new_driver_makes_good_what_an_old_one_left_half_sent():
     async def story(make):
         async with pair(make) as (labels, printer):
@@ -104,6 +108,7 @@ HITCHES = {
 CASES = [(hand, make) for hand, (_, _, makes) in HITCHES.items() for make in makes]
 
 
+@unhurried
 async def test_a_printer_that_needs_somebody_is_sent_nothing():
     async def story(hand, make):
         mend, hitch, _ = HITCHES[hand]
@@ -119,6 +124,7 @@ async def test_a_printer_that_needs_somebody_is_sent_nothing():
     await at_once(story, *CASES)
 
 
+@unhurried
 async def test_a_hitch_in_the_label_calls_it_off_and_mending_prints_it_not_twice():
     async def story(hand, make):
         async with pair(make) as (labels, printer):
@@ -132,6 +138,7 @@ async def test_a_hitch_in_the_label_calls_it_off_and_mending_prints_it_not_twice
     await at_once(story, *CASES)
 
 
+@unhurried
 async def test_paper_that_ends_in_the_label_leaves_a_piece_and_no_label():
     async def story(make, variant):
         async with pair(make, variant) as (labels, printer):
@@ -146,6 +153,7 @@ async def test_paper_that_ends_in_the_label_leaves_a_piece_and_no_label():
     await at_once(story, *makes)
 
 
+@unhurried
 async def test_a_label_the_kiosk_did_not_call_off_is_printed_again_by_the_printer():
     """What the drivers are written against: so do real ones."""
 
@@ -161,6 +169,7 @@ async def test_a_label_the_kiosk_did_not_call_off_is_printed_again_by_the_printe
     await at_once(story, "zpl", "tspl")
 
 
+@unhurried
 async def test_a_pause_in_the_label_lets_it_come_out_and_that_is_known():
     async def story(make):
         async with pair(make) as (labels, printer):
@@ -173,6 +182,7 @@ async def test_a_pause_in_the_label_lets_it_come_out_and_that_is_known():
     await at_once(story, "zpl", "tspl")
 
 
+@unhurried
 async def test_a_printer_that_answers_nothing_is_never_ready():
     async def story(make):
         async with pair(make) as (labels, printer):
@@ -187,6 +197,7 @@ async def test_a_printer_that_answers_nothing_is_never_ready():
     await at_once(story, *MAKES)
 
 
+@unhurried
 async def test_one_that_falls_silent_in_the_label_is_not_believed_to_have_printed():
     async def story(make):
         async with pair(make) as (labels, printer):
@@ -202,6 +213,7 @@ async def test_one_that_falls_silent_in_the_label_is_not_believed_to_have_printe
     await at_once(story, *MAKES)
 
 
+@unhurried
 async def test_a_zebra_that_needs_paper_says_why_and_a_clone_answers_at_once():
     for variant in ("zebra", "clone"):
         async with pair("zpl", variant) as (labels, printer):
@@ -209,6 +221,7 @@ async def test_a_zebra_that_needs_paper_says_why_and_a_clone_answers_at_once():
             assert (await labels.status()).hitches == {Hitch.PAPER_OUT}
 
 
+@unhurried
 async def test_low_paper_is_said_and_keeps_nobody_from_printing():
     async with pair("escpos") as (labels, printer):
         printer.do("roll 200")
@@ -217,6 +230,7 @@ async def test_low_paper_is_said_and_keeps_nobody_from_printing():
         assert await labels.print(PICTURE) is Outcome.PRINTED
 
 
+@unhurried
 async def test_who_comes_second_at_port_9100_waits_and_prints_nothing_in_between():
     async def story(make):
         async with pair(make) as (labels, printer):
@@ -230,6 +244,7 @@ async def test_who_comes_second_at_port_9100_waits_and_prints_nothing_in_between
     await at_once(story, *MAKES)
 
 
+@unhurried
 async def test_two_who_print_at_once_get_one_label_each():
     async def story(make):
         async with pair(make) as (labels, printer):
@@ -241,6 +256,7 @@ async def test_two_who_print_at_once_get_one_label_each():
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "/no/such/device"])
+@unhurried
 async def test_a_printer_that_is_not_there_is_off_line(address):
     labels = driver("zpl", address)
     assert (await labels.status()).hitches == {Hitch.OFFLINE}
@@ -248,6 +264,7 @@ async def test_a_printer_that_is_not_there_is_off_line(address):
         await labels.print(PICTURE)
 
 
+@unhurried
 async def test_a_label_larger_than_the_media_is_refused_before_it_is_sent():
     async def story(make):
         async with pair(make) as (labels, printer):
@@ -258,6 +275,7 @@ async def test_a_label_larger_than_the_media_is_refused_before_it_is_sent():
     await at_once(story, *MAKES)
 
 
+@unhurried
 async def test_a_device_file_prints_like_a_socket(tmp_path):
     async def story(make):
         async with pair(make, file=tmp_path / make) as (labels, printer):
