@@ -1,5 +1,6 @@
 """[couriers] of kiosk.toml: whose tokens count, who knows credentials, where badges are read."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -20,22 +21,19 @@ MOST_KEYS = 16
 LARGEST = 10_000
 """Bytes of a key file."""
 _HERE = ("localhost", "127.0.0.1", "::1")
+_KID = re.compile(r"[A-Za-z0-9_-]{0,64}")
+_KID_WORDS = "at most 64 letters, digits, dashes and underscores"
 _CARRIER = 'a text of 1 to 128 characters like "acme"'
 
 
 class KeySection(Section):
     """[couriers.keys.NAME]: one public key that signs tokens."""
 
-    pem: str = Field(min_length=1, description="the path of a file with a public key")
-    issuer: str | None = Field(default=None, pattern=NAME, description=NAME_WORDS)
-    kid: str = Field(
-        default="",
-        pattern=r"^[A-Za-z0-9_-]{0,64}$",
-        description="at most 64 letters, digits, dashes and underscores",
-    )
-    carrier: str | None = Field(
-        default=None, min_length=1, max_length=128, pattern=r"^[^\p{C}]+$", description=_CARRIER
-    )
+    # What is wrong here is said below: pydantic's words would not name the key's own table.
+    pem: str
+    issuer: str | None = None
+    kid: str = ""
+    carrier: str | None = None
 
 
 class CouriersSection(Section):
@@ -82,8 +80,20 @@ def load_couriers(file: TomlFile, written: dict[str, Any]) -> CourierSettings:
 
 def _keys(file: TomlFile, section: CouriersSection) -> Iterator[IssuerKey]:
     for name, key in section.keys.items():
-        pem = _pem(file, ("couriers", "keys", name, "pem"), key.pem)
-        yield IssuerKey(key.issuer or name, pem, key.kid, key.carrier)
+        steps = ("couriers", "keys", name)
+        if not re.fullmatch(NAME, key.issuer or name):
+            raise file.says((*steps, "issuer"), f"must be {NAME_WORDS}")
+        if not _KID.fullmatch(key.kid):
+            raise file.wrong((*steps, "kid"), _KID_WORDS)
+        if key.carrier is not None and not _is_word(key.carrier):
+            raise file.wrong((*steps, "carrier"), _CARRIER)
+        yield IssuerKey(
+            key.issuer or name, _pem(file, (*steps, "pem"), key.pem), key.kid, key.carrier
+        )
+
+
+def _is_word(text: str) -> bool:
+    return 0 < len(text) <= 128 and text.isprintable() and text == text.strip()
 
 
 def _pem(file: TomlFile, steps: Steps, written: str) -> bytes:
