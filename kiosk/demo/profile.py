@@ -41,6 +41,8 @@ def configured(path: Path) -> Config:
 def demo_scene(folder: Path, policy: str) -> Iterator[tuple[Scene, tuple[Stocked, ...]]]:
     """The surroundings of the demo, and what its people came for beside the cloud's parcels."""
     camera = clip(folder / NOBODY, [(None, 0.5)])
-    surroundings = scene(folder, camera=str(camera), policy=policy, layout=LAYOUT, beside=BESIDE)
+    surroundings = scene(
+        folder, camera=str(camera), policy=policy, layout=LAYOUT, beside=BESIDE, prints=True
+    )
     with surroundings as where:
         yield where, fill(configured(where.config))

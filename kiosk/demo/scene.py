@@ -21,6 +21,16 @@ from kiosk.demo.network import Network
 KEY = "sandbox-key"
 MACHINE = "machine_123"
 
+PRINTER = ("emulate", "zpl", "--tcp", "127.0.0.1:0")
+PRINTS = """
+[[printer]]
+name = "labels"
+driver = "zpl"
+address = "tcp://{}"
+media = "label-100x150"
+roll = 500
+"""
+
 Line = dict[str, Any]
 """What our own commands say, one JSON object a line."""
 LINES_KEPT = 20_000
@@ -102,6 +112,8 @@ class Scene:
     board: Process
     cloud: httpx.Client
     network: Network
+    printer: Process | None = None
+    """An emulated printer, where there is one."""
 
     def put(self, **reservation: Any) -> dict[str, Any]:
         """Put a reservation into the cloud; answers it with its codes."""
@@ -124,9 +136,13 @@ def scene(
     policy: str = "",
     layout: Path | None = None,
     beside: str = "",
+    prints: bool = False,
 ) -> Iterator[Scene]:
     """Set everything up in this folder; all of it ends with the block."""
     with ExitStack() as stack:
+        printer = stack.enter_context(spoken(PRINTER)) if prints else None
+        if printer is not None:
+            beside += PRINTS.format(printer.ready["tcp"])
         words = ["emulate", "kerong", "--variant", "cu48", "--pty"]
         board = stack.enter_context(spoken(words))
         network = Network("kioskforce")
@@ -137,7 +153,7 @@ def scene(
         config = write_config(
             folder, url, port, camera=camera, policy=policy, layout=layout, beside=beside
         )
-        yield Scene(folder, config, board, cloud, network)
+        yield Scene(folder, config, board, cloud, network, printer)
 
 
 def write_config(

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 from kiosk.demo.clip import phone_clip
 from kiosk.demo.profile import NOBODY
 from kiosk.demo.saying import say
-from kiosk.demo.scene import Scene
+from kiosk.demo.scene import MACHINE, Scene
 from kiosk.demo.stock import Stocked, channel, lies
 from kiosk.domain.errors import KioskError
+from kiosk.runtime.control import ask, socket_path
 
 if TYPE_CHECKING:
     from kiosk.app.window import Kiosk
@@ -96,6 +97,28 @@ class Telling:
     def board(self, hand: str, label: str) -> None:
         """Do something to a door: occupy, clear, shut, jam, free."""
         self.where.board.say(f"{hand} {channel(self._layout, label)}")
+
+    def printer(self, hand: str) -> None:
+        """Do something to the printer: paper out, paper in."""
+        assert self.where.printer is not None
+        self.where.printer.say(hand)
+
+    def labels_out(self, count: int) -> None:
+        """So many labels have come out, no more. Raises NotAsTold."""
+        printer = self.where.printer
+        assert printer is not None
+        out = sum("label" in line for line in tuple(printer.lines))
+        if out != count:
+            raise NotAsTold(f"{out} labels instead of {count}")
+        say(f"  The printer has printed {count} label(s).")
+
+    def staff_print(self, which: str) -> None:
+        """Staff have a label printed that waits. Raises NotAsTold."""
+        control = socket_path(MACHINE, self.where.folder / "state" / "kiosk.db")
+        said = ask(control, "print-label", {"which": which}, 60.0)
+        if said["outcome"] != "printed":
+            raise NotAsTold(f"the label of {which}: {said}")
+        say(f"  There is paper again. Staff print the label {said['mark']}, and stick it on.")
 
     def take_and_shut(self, label: str, then: str = "Done") -> None:
         """Take the parcel out and push the door shut."""

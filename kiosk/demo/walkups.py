@@ -12,7 +12,15 @@ def send(tour: Telling) -> None:
     tour.person.sees("ChooseSize")
     tour.picture("choose-size")
     tour.chooses_size("L")
-    say("  The simulated terminal takes the five euro, then a door opens.")
+    say("  The simulated terminal takes the five euro. The label shows as it will be printed.")
+    tour.person.sees("OfferLabel")
+    tour.person.waits(lambda: tour.person.tells("drawn"), "the label to be drawn")
+    tour.picture("offer-label")
+    tour.person.touches("label.print")
+    tour.person.sees("LabelReady")
+    tour.labels_out(1)
+    tour.picture("label-ready")
+    tour.person.touches("label.open")
     tour.person.sees("PutParcel")
     door = tour.person.door
     tour.put_and_shut(door, "ShowCode")
@@ -65,11 +73,23 @@ def send_back(tour: Telling) -> None:
     tour.chapter("A return that has no door yet")
     tour.person.touches("home.dropoff")
     tour.types_code(tour.code("return"))
+    tour.printer("paper out")
     tour.chooses_size("M")
+    tour.person.sees("OfferLabel")
+    tour.person.touches("label.print")
+    tour.person.sees("NoLabel")
+    say(
+        f"  The printer has no paper: {tour.person.tells('mark')} is written on the parcel instead."
+    )
+    tour.picture("no-label")
+    tour.person.touches("label.open")
     tour.person.sees("PutParcel")
     say(f"  The kiosk chose door {tour.person.door}; only a courier takes it out again.")
     tour.put_and_shut(tour.person.door)
     tour.leave()
+    tour.printer("paper in")
+    tour.staff_print("demo-return")
+    tour.labels_out(2)
 
 
 def keep_or_refuse(tour: Telling) -> None:
