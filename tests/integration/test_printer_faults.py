@@ -7,11 +7,15 @@ import pytest
 
 from kiosk.domain.errors import PrinterCannot, PrinterGone, PrinterNotReady
 from kiosk.domain.printing import Hitch, Outcome, Picture
-from tests.integration.paper import at_once, driver, pair, tried, unhurried, wholes
+from tests.integration.paper import at_once, driver, pair, shows, tried, unhurried, wholes
 
 MAKES = ("zpl", "tspl", "escpos")
 PICTURE = Picture(560, 480, random.Random(7).randbytes(70 * 480))
 """60 mm of label."""
+
+
+QUESTION = {"zpl": 5, "tspl": 3, "escpos": 12}
+"""Bytes of one."""
 
 
 async def settled(labels, printer, outcome):
@@ -78,10 +82,13 @@ async def test_a_cut_right_before_the_last_command_is_no_label():
 
     async def story(make):
         async with pair(make) as (labels, printer):
-            body, _ = labels._speak().stream(PICTURE, labels._settings)
-            printer.do(f"cut {len(body)}")
+            language = labels._speak()
+            body, _ = language.stream(PICTURE, labels._settings)
+            filler = language.filler(labels._settings) if language.leaves_paper else b""
+            printer.do(f"cut {len(language.cancel + filler + body) + QUESTION[make]}")
             assert await tried(labels, PICTURE) is Outcome.NOT_PRINTED
             await settled(labels, printer, Outcome.NOT_PRINTED)
+            assert not any(shows(piece, PICTURE) for piece in printer.pieces)
 
     await at_once(story, *MAKES)
 

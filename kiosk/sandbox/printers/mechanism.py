@@ -36,6 +36,8 @@ class Mechanism:
         self.left: float | None = None
         """Millimetres of paper; None is more than anybody prints."""
         self.dpi = dpi
+        self.draws_for = 0.0
+        """Seconds between the last command and the first movement of a label."""
         self.say = say
         self._speed = speed
         self._news = asyncio.Event()

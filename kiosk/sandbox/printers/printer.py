@@ -16,6 +16,7 @@ HURRY_SECONDS = 10.0
 SPEED = 100.0
 """Millimetres a second, about 4 inches: what cheap label printers do."""
 DPI = 203
+DRAWS_FOR = 0.1
 Answer = Callable[[bytes], None]
 
 
@@ -51,6 +52,7 @@ class Printer:
         self.pieces: list[Canvas] = []
         self.facts: list[Mapping[str, object]] = []
         self.mechanism = Mechanism(speed, dpi, self._report)
+        self.mechanism.draws_for = DRAWS_FOR
         self.port: Port
         self._say = say
         self._folder = folder

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.sandbox.printers.canvas import Canvas
-from kiosk.sandbox.printers.mechanism import Mechanism
+from kiosk.sandbox.printers.mechanism import BLOCKS, Mechanism
 
 INCH = 25.4
 
@@ -84,6 +84,13 @@ class Works:
             self.mechanism.do(("paper", "out"))
 
     async def _print(self, job: Job) -> None:
+        await asyncio.sleep(self.mechanism.draws_for)
+        if (
+            not self._jobs
+            or self._jobs[0] is not job
+            or self.mechanism.wrong & (BLOCKS | {"paused"})
+        ):
+            return
         length = job.canvas.height * INCH / self.mechanism.dpi
         came = await self.mechanism.pull(length)
         if came >= length:
