@@ -39,4 +39,4 @@ def judged(code: OneTime | None, said: str, now: float) -> tuple[Verdict, OneTim
 
 def plain(text: str) -> str:
     """As typed on any keypad, without the gaps people read aloud."""
-    return "".join(sign for sign in text[:64] if sign not in " -").upper()
+    return "".join(sign for sign in text[:64] if sign != "-" and not sign.isspace()).upper()

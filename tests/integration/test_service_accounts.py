@@ -1,5 +1,6 @@
 """Service accounts on a whole kiosk, asked as the command line asks; what of them rests on disk."""
 
+import asyncio
 import base64
 import json
 import os
@@ -61,6 +62,26 @@ async def test_from_the_console_to_service_mode_and_out_again(kiosk: Asked):
     [opened] = [line for line in lines if line["name"] == "service.enrolment_opened"]
     assert opened["facts"]["uid"] == os.getuid()
     assert PIN not in json.dumps(lines)
+
+
+async def test_the_command_line_says_the_code_the_screen_asks_for(kiosk: Asked, tmp_path: Path):
+    def runs(*words: str) -> str:
+        done = CliRunner().invoke(app, [*words, "--config", str(tmp_path / "kiosk.toml")])
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    enrolment = kiosk.machine.service.enrolment
+    assert not enrolment.offered
+    code = await asyncio.to_thread(runs, "service", "enrol", "--role", "supervisor")
+    ticket = await enrolment.begin(code)
+    assert ticket
+    await enrolment.enrol(ticket, "anna7", "Anna", PIN)
+    listed = json.loads(await asyncio.to_thread(runs, "ctl", "technicians"))
+    assert [one["role"] for one in listed["technicians"]] == ["supervisor"]
+    for verb in ("technician-unlock", "technician-disable"):
+        await asyncio.to_thread(runs, "ctl", verb, "anna7", "tried here")
+    [shown] = (await kiosk.ask("technicians"))["technicians"]
+    assert shown["disabled"]
 
 
 async def test_no_verb_of_the_socket_makes_an_account_or_logs_in(kiosk: Asked):

@@ -165,7 +165,8 @@ async def test_a_reboot_begins_a_running_wait_anew_and_none_that_is_over(kiosk: 
     async with kiosk.runs() as life:
         await life.enrol()
         await life.fails(5)
-    kiosk.clock.forward(600)
+        kiosk.clock.forward(600)
+        await life.store.touch()
     kiosk.boot = "boot-2"
     async with kiosk.runs() as life:
         assert await life.people.login(PIN, name="anna7") == Refusal(900.0)

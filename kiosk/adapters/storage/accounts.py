@@ -88,9 +88,6 @@ def _enrol(
     same = same if shown is None else same | (TechnicianRow.badge == shown)
     if session.scalars(select(TechnicianRow.id).where(same).limit(1)).first() is not None:
         return False
-    # Who tried this id while nobody had it tried it on nobody.
-    tried = pen.fingerprints.stranger(account.id)
-    session.execute(delete(StrangerRow).where(StrangerRow.shown.in_([tried, shown or tried])))
     session.add(
         TechnicianRow(
             id=account.id,
