@@ -10,7 +10,7 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, Kind, NewEvent, ReservationId
 from kiosk.domain.printing import Hitch
 
-MARK_SIGNS = "ACDEFHJKLMNPRTUVWXY3479"
+MARK_SIGNS = "ACDEFHJKLMNPRTWXY3479"
 """What is written with a pen and read by somebody else: no two of them look alike."""
 MARK_LENGTH = 6
 LABELLED = frozenset({Kind.RETURN, Kind.FIRST_MILE, Kind.SEND})
@@ -93,30 +93,14 @@ def is_low(roll: Roll, days: int | None) -> bool:
     return roll.left * LOW_SHARE <= roll.labels or (days is not None and days <= LOW_DAYS)
 
 
-def printed(job: LabelJob, printer: str) -> Change:
-    """It came out: the printer says so, or somebody who saw it."""
-    facts = _facts(job, printer)
-    data = {**facts, "message": "A label was printed."}
-    told = NewEvent("label.printed", job.reservation, job.owner, data)
-    return Change("label.printed", reservation=job.reservation, events=(told,), facts=facts)
-
-
-def failed(job: LabelJob, printer: str, reason: str) -> Change:
-    """It did not come out, and waits."""
-    facts = {**_facts(job, printer), "reason": reason[:LONGEST_REASON]}
-    data = {**facts, "message": "A label was not printed; it waits with its mark."}
-    told = NewEvent("label.failed", job.reservation, job.owner, data)
-    return Change("label.failed", reservation=job.reservation, events=(told,), facts=facts)
-
-
 def doubted(job: LabelJob, printer: str) -> Change:
     """Nobody knows whether it came out; nothing is told before somebody has looked."""
-    return Change("label.doubted", reservation=job.reservation, facts=_facts(job, printer))
+    return Change("label.doubted", reservation=job.reservation, facts=facts_of(job, printer))
 
 
 def discarded(job: LabelJob, why: str) -> Change:
     """It is not wanted any more."""
-    facts = {**_facts(job, ""), "reason": why[:LONGEST_REASON]}
+    facts = {**facts_of(job, ""), "reason": why[:LONGEST_REASON]}
     return Change("label.discarded", reservation=job.reservation, facts=facts)
 
 
@@ -144,5 +128,5 @@ def reason_of(hitches: frozenset[Hitch], otherwise: str) -> str:
     return next((hitch.value for hitch in Hitch if hitch in hitches), otherwise)
 
 
-def _facts(job: LabelJob, printer: str) -> Facts:
+def facts_of(job: LabelJob, printer: str) -> Facts:
     return {"job": job.id, "template": job.template, "mark": job.mark, "printer": printer}

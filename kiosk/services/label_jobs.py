@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.domain import labels
+from kiosk.domain import labels, settling
 from kiosk.domain.errors import LabelWrong, PrinterError, PrinterGone, PrinterNotReady
 from kiosk.domain.labels import JobState, LabelJob
 from kiosk.domain.printing import Hitch, Outcome, Picture, PrinterStatus
@@ -97,14 +97,14 @@ class LabelJobs:
 
     async def came_out(self, job: LabelJob) -> None:
         """Somebody has seen it."""
-        change = labels.printed(job, job.printer)
+        change = settling.label_printed(job, job.printer)
         await self._store.settle_label(job.id, JobState.PRINTED, "", change, used=True)
         self.used(job.printer)
         self.told()
 
     async def failed(self, job: LabelJob, reason: str) -> None:
         """It did not come out, and waits under its mark."""
-        change = labels.failed(job, job.printer, reason)
+        change = settling.label_failed(job, job.printer, reason)
         await self._store.settle_label(job.id, JobState.QUEUED, reason, change)
         self.told()
 

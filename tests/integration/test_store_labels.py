@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.storage.store import SqliteStore
-from kiosk.domain import labels
+from kiosk.domain import labels, settling
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.labels import OPEN, JobState, LabelJob, Roll
 from kiosk.domain.layout import Owner
@@ -69,7 +69,7 @@ async def test_a_printed_label_is_told_and_taken_off_the_roll_in_one_go(
     await loaded(store)
     await store.add_label(ANA)
     job = await store.begin_label("j1", "front")
-    await store.settle_label("j1", S.PRINTED, "", labels.printed(job, "front"), used=True)
+    await store.settle_label("j1", S.PRINTED, "", settling.label_printed(job, "front"), used=True)
     assert (await store.rolls())["front"].left == 99
     assert await store.labels_printed(NOON - timedelta(days=1)) == (1, NOON)
     assert [line["name"] for line in await store.outbox()][-1:] == ["label.printed"]
@@ -79,7 +79,9 @@ async def test_a_printed_label_is_told_and_taken_off_the_roll_in_one_go(
 async def test_one_that_failed_waits_with_its_mark(store: SqliteStore) -> None:
     await store.add_label(ANA)
     job = await store.begin_label("j1", "front")
-    await store.settle_label("j1", S.QUEUED, "paper_out", labels.failed(job, "front", "paper_out"))
+    await store.settle_label(
+        "j1", S.QUEUED, "paper_out", settling.label_failed(job, "front", "paper_out")
+    )
     [waits] = await store.labels(OPEN, 10)
     assert (waits.state, waits.mark, waits.error) == (S.QUEUED, "KXTR49", "paper_out")
     assert await store.labels_printed(NOON - timedelta(days=1)) == (0, None)
@@ -103,7 +105,7 @@ async def test_what_waits_is_kept_and_what_is_done_is_forgotten_one_day(
 ) -> None:
     await store.add_label(ANA)
     await store.add_label(replace(ANA, id="j2"))
-    await store.settle_label("j2", S.PRINTED, "", labels.printed(ANA, "front"))
+    await store.settle_label("j2", S.PRINTED, "", settling.label_printed(ANA, "front"))
     later = clock.pass_by(timedelta(days=31))
     await store.add_label(replace(ANA, id="j3", made_at=later))
     assert [job.id for job in await store.labels(tuple(S), 10)] == ["j1", "j3"]
