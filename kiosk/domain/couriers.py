@@ -158,13 +158,16 @@ class CourierSession:
     metadata: Mapping[str, str] = field(default_factory=dict, repr=False)
     mark: str = field(default="", repr=False)
     """Of the token it began with."""
+    limits: frozenset[Permission] = frozenset(Permission)
+    """What even a PIN does not go beyond."""
 
     def touch(self, now: float) -> "CourierSession":
         return replace(self, touched=max(now, self.touched))
 
     def with_pin(self) -> "CourierSession":
         """The PIN was right: what lies here may be taken out, too."""
-        return replace(self, permissions=self.permissions | {Permission.TAKE_OUT})
+        more = self.limits & {Permission.TAKE_OUT}
+        return replace(self, permissions=self.permissions | more)
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions

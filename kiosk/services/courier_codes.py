@@ -46,7 +46,9 @@ class CourierCodes:
 
         Raises Refused, StoreBroken.
         """
-        if not SHORTEST <= len(normalise(text)) <= LONGEST or len(login) > LONGEST_ID:
+        if len(text) > LONGEST_ID or len(login) > LONGEST_ID:
+            raise Refused(Refusal.WRONG)
+        if not SHORTEST <= len(normalise(text)) <= LONGEST:
             raise Refused(Refusal.WRONG)
         now, policy = self._clock.now(), self._policy
         since = now - timedelta(hours=policy.wrong_counts_hours)

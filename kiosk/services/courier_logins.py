@@ -122,9 +122,10 @@ class CourierLogins:
             await self._must_be_alone()
             right = await self._ask.codes.proved(text, login)
             await self._must_not_be_denied(right.courier)
-            return await self._sessions.enter(
-                self._begun(LoginWay.CODE, right.courier, right.carrier, right.permissions)
-            )
+            # What lies here is taken out with a PIN only, whatever was pushed some day.
+            putting = right.permissions & {Permission.PUT_IN}
+            session = self._begun(LoginWay.CODE, right.courier, right.carrier, putting)
+            return await self._sessions.enter(replace(session, limits=right.permissions))
 
     async def by_badge(self, badge: str, pin: str) -> CourierSession:
         """With a badge, and always its holder's PIN. Raises Refused, StoreBroken."""
@@ -140,7 +141,7 @@ class CourierLogins:
         """The PIN of who is logged in: from now on parcels may be taken out. Raises Refused."""
         async with self._alone:
             session = self.session
-            if session is None:
+            if session is None or Permission.TAKE_OUT not in session.limits:
                 raise Refused(Refusal.NOT_OFFERED)
             await self._ask.pins.of(session.courier, pin)
             if not self._is_in(session):

@@ -50,7 +50,11 @@ def token(signer: str = "acme", head: Mapping[str, Any] | None = None, **own: An
 
 def signed(head: str | bytes, body: str | bytes, signer: str = "acme") -> str:
     """Any two texts, signed rightly by ES512."""
-    text = f"{coded(head)}.{coded(body)}"
+    return signed_text(f"{coded(head)}.{coded(body)}", signer)
+
+
+def signed_text(text: str, signer: str = "acme") -> str:
+    """Two parts as they are written."""
     r, s = decode_dss_signature(key(signer).sign(text.encode(), ec.ECDSA(SHA512())))
     return f"{text}.{coded(pair(r, s))}"
 

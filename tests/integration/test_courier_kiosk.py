@@ -17,6 +17,7 @@ from kiosk.sandbox.clouds.bloqit import create
 from tests.integration.asked import Asked, asked
 
 TOKEN = "/couriers/courier-auth/create-token"
+BOTH = ("--may", "put_in,take_out")
 CONFIG = '[couriers.keys.bloqit]\npem = "bloqit.pem"\ncarrier = "Acme"\n'
 
 
@@ -104,7 +105,7 @@ async def test_the_console_checks_denies_and_calls_back(
 
 
 async def test_codes_and_pins_are_said_once_and_listed_never(kiosk: Asked, tmp_path: Path):
-    code = json.loads((await ctl(tmp_path, "courier-code", "c1", "D9")).stdout)["code"]
+    code = json.loads((await ctl(tmp_path, "courier-code", "c1", "D9", *BOTH)).stdout)["code"]
     pin = json.loads((await ctl(tmp_path, "courier-enrol", "D9")).stdout)["pin"]
     assert (len(code), len(pin)) == (9, 6)
     listed = (await ctl(tmp_path, "couriers")).stdout

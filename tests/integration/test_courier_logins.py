@@ -309,10 +309,26 @@ async def test_a_code_given_here_is_good_without_network_until_it_ends(here: Cou
         ASKER, "c1", "D9", carrier="Acme", may="put_in,take_out", expires="2026-05-04T13:00:00Z"
     )
     session = await here.logins.by_code(made["code"])
-    assert (session.courier, session.permissions) == (Courier("acme", "D9"), {PUT, TAKE})
+    assert (session.courier, session.permissions) == (Courier("acme", "D9"), {PUT})
     await here.logins.log_out()
     later(clock, 3600)
     assert await refusal(here.logins.by_code(made["code"])) is R.WRONG
+
+
+async def test_with_a_code_parcels_are_taken_out_by_pin_only_and_only_if_the_code_permits(
+    here: Counter,
+):
+    pin = await pin_of(here, "D9")
+    await here.desk.code(ASKER, "both", "D9", code="48151623", may="put_in,take_out")
+    await here.desk.code(ASKER, "one", "D9", code="42424242", may="put_in")
+    await here.logins.by_code("48151623")
+    assert not await here.logins.may_take_out(PARCEL)
+    await here.logins.prove(pin)
+    assert await here.logins.may_take_out(PARCEL)
+    await here.logins.log_out()
+    await here.logins.by_code("42424242")
+    assert await refusal(here.logins.prove(pin)) is R.NOT_OFFERED
+    assert not await here.logins.may_take_out(PARCEL)
 
 
 @pytest.mark.parametrize("algorithm", ["sha256", "sha512"])
