@@ -45,7 +45,6 @@ WRONG = {
     "locker": [7, [], {"_id": 7}, {}],
     "customer": [7, [], {}, {"_id": 7}],
     "details": [7, [], "x", {"dropOffCode": 123456}, {"pickUpCodes": {"user": 2121}},
-                {"pickUpCodes": {str(n): "1" for n in range(99)}}, {"externalID": "x" * 9999},
                 {"prePickUpActions": "mfa"}, {"bloq": 7}],
     "states": [7, "x", {}],
 }  # fmt: skip
@@ -137,6 +136,30 @@ async def test_one_misfit_on_the_list_hides_no_other(caplog):
     lost = LISTED | {"_id": "c" * 24, "locker": None}
     cloud, _ = scripted(active=page(strange, LISTED, lost))
     assert [one.reservation.id for one in await all_of(cloud)] == [RES]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"externalID": "x" * 9999},
+        {"carrier": "x" * 9999, "phoneNumber": "9" * 9999, "desiredLockerType": "M" * 9999},
+        {"dropOffCode": "7" * 9999, "pickUpCodes": {"user": "8" * 9999, "9" * 9999: "1"}},
+    ],
+)
+async def test_a_text_of_the_partner_s_that_is_too_long_hides_no_rent(own):
+    kept = {"pickUpCodes": {"user": "918273"}, "bloq": DETAILS["bloq"]}
+    cloud, _ = scripted(active=page(LISTED | {"details": kept | own}), rent=WHOLE | own)
+    (listed,) = await all_of(cloud)
+    assert (listed.reservation.id, (await cloud.read(RES)).reservation.id) == (RES, RES)
+    assert [code.text for code in listed.codes or ()] == ["918273"] * ("pickUpCodes" not in own)
+
+
+async def test_of_more_codes_than_a_rent_has_the_first_ones_count():
+    many = DETAILS | {"pickUpCodes": {f"p{n}": f"{551000 + n}" for n in range(99)}}
+    cloud, _ = scripted(active=page(LISTED | {"details": many}))
+    (listed,) = await all_of(cloud)
+    found = [code.text for code in listed.codes or () if code.name.startswith("p")]
+    assert found == [f"{551000 + n}" for n in range(32)]
 
 
 async def test_both_spellings_of_two_states_are_read():

@@ -6,6 +6,7 @@ by the vendor: codes, externalID, bloq, phoneNumber and what the update of a ren
 """
 
 import re
+from itertools import islice
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -16,23 +17,42 @@ from kiosk.adapters.clouds.bloqit.bank import LockerAnswer
 MOST_CODES = 32
 """Names of pick-up codes on one rent."""
 LONGEST = 1024
-"""Characters of an external id, a carrier, a telephone number."""
+"""Characters of an external id, a carrier, a telephone number, a code: a longer one is as if it
+were not there, for one of a partner's own texts must not keep a whole list from being read."""
 
 _ID = re.compile(r"[0-9a-f]{24}")
 _BEGUN_HERE = re.compile(r"walkup-[0-9a-f]{12}")
 
-Text = Annotated[str, Field(max_length=LONGEST)]
-Code = Annotated[str, Field(max_length=LONGEST)]
+
+def _fits(value: object) -> bool:
+    return not (isinstance(value, str) and len(value) > LONGEST)
+
+
+def _short(value: object) -> object:
+    return value if _fits(value) else None
+
+
+def _few(value: object) -> object:
+    """The first codes of those that are not too long."""
+    if not isinstance(value, dict):
+        return value
+    short = ((name, code) for name, code in value.items() if _fits(name) and _fits(code))
+    return dict(islice(short, MOST_CODES))
+
+
+Text = Annotated[str | None, BeforeValidator(_short)]
+Codes = Annotated[dict[str, str] | None, BeforeValidator(_few)]
 
 
 def _flat(value: object) -> object:
     """The document says "Array of arrays"; a plain array of words is read, too."""
     if not isinstance(value, list):
         return value
-    return [word for each in value for word in (each if isinstance(each, list) else [each])]
+    words = [word for each in value for word in (each if isinstance(each, list) else [each])]
+    return words[:MOST_CODES]
 
 
-Words = Annotated[list[Text], BeforeValidator(_flat), Field(max_length=MOST_CODES)]
+Words = Annotated[list[str], BeforeValidator(_flat)]
 
 
 class Named(Answer):
@@ -42,23 +62,21 @@ class Named(Answer):
 
 
 class CustomerAnswer(Named):
-    phone: Text | None = Field(default=None, alias="phoneNumber", repr=False)
+    phone: Text = Field(default=None, alias="phoneNumber", repr=False)
 
 
 class Details(Answer):
     """All that may stand in ``details`` or beside it; a code sent as a number lost its zeros."""
 
     bloq: str | Named | None = None
-    external_id: Text | None = Field(default=None, alias="externalID")
-    pick_up_codes: dict[Code, Code] | None = Field(
-        default=None, alias="pickUpCodes", max_length=MOST_CODES, repr=False
-    )
-    pick_up_code: Code | None = Field(default=None, alias="pickUpCode", repr=False)
-    drop_off_code: Code | None = Field(default=None, alias="dropOffCode", repr=False)
-    phone: Text | None = Field(default=None, alias="phoneNumber", repr=False)
-    locker_type: Text | None = Field(default=None, alias="desiredLockerType")
-    operation: Text | None = Field(default=None, alias="operationType")
-    carrier: Text | None = None
+    external_id: Text = Field(default=None, alias="externalID")
+    pick_up_codes: Codes = Field(default=None, alias="pickUpCodes", repr=False)
+    pick_up_code: Text = Field(default=None, alias="pickUpCode", repr=False)
+    drop_off_code: Text = Field(default=None, alias="dropOffCode", repr=False)
+    phone: Text = Field(default=None, alias="phoneNumber", repr=False)
+    locker_type: Text = Field(default=None, alias="desiredLockerType")
+    operation: Text = Field(default=None, alias="operationType")
+    carrier: Text = None
     actions: Words | None = Field(default=None, alias="prePickUpActions")
     earlier: str | None = Field(default=None, alias="previousRentID")
 
