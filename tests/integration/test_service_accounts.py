@@ -210,7 +210,9 @@ async def lived(life: Life) -> list[str]:
     answer = challenge.answer(bytes(range(32)), nonce, deed)
     await life.codes.answer("0000000001", deed)
     await life.codes.answer(answer, deed)
-    await life.codes.ask(ServiceAct.OPEN, "12", SECRETS["typed_as_id"])
+    strange = Deed(ServiceAct.OPEN, "12", SECRETS["typed_as_id"])
+    await life.codes.ask(strange.act, strange.door, strange.operator)
+    await life.codes.answer("0000000001", strange)
     await life.people.logout()
     return [code, unused, nonce, answer]
 
