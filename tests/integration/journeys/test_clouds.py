@@ -189,7 +189,7 @@ async def test_bloqit_what_was_put_in_offline_is_disowned_and_its_door_stays_shu
     assert (said["metadata"]["code"], said["metadata"]["reason"]) == (BRINGS, REASONS[reason])
     assert "rent.offline_dropoff" not in names(heard)
     assert cloud.told(RENT).count("/make") == 0
-    bloqit.brings(BRINGS)
+    bloqit.type(BRINGS)  # a home that is out of service offers no drop-off at all
     await bloqit.sees(Refused, Explaining)
     assert bloqit.fired() == ["1"]
 
