@@ -1129,6 +1129,77 @@ store</source>
     </message>
 </context>
 <context>
+    <name>Labels</name>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الطلب</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>شركة الشحن</translation>
+    </message>
+    <message>
+        <source>Your code</source>
+        <translation>رمزك</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>صالح حتى</translation>
+    </message>
+    <message>
+        <source>Show it to the camera, or type it.</source>
+        <translation>اعرضه على الكاميرا أو اكتبه.</translation>
+    </message>
+    <message>
+        <source>Locker</source>
+        <translation>الخزانة</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Keep this receipt.</source>
+        <translation>احتفظ بهذا الإيصال.</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>كشف الطرود</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>الباب</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>البيان</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>عدد الطرود</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>التوقيع</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>صفحة اختبار</translation>
+    </message>
+    <message>
+        <source>All three codes must be readable.</source>
+        <translation>يجب أن تكون الرموز الثلاثة كلها مقروءة.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveClosedScreen</name>
     <message>
         <source>Push the door shut</source>
