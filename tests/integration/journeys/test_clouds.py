@@ -23,7 +23,7 @@ import pytest
 from kiosk.domain.flows.after import ConfirmPut
 from kiosk.domain.flows.home import Explaining, Home, Refused
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
-from kiosk.domain.flows.opening import PutParcel, TakeParcel
+from kiosk.domain.flows.opening import DoorStuck, PutParcel, TakeParcel
 from tests.integration.bloqit_locker import BASE, BLOQ, NEIGHBOUR, RENT
 from tests.integration.front_locker import front_locker
 from tests.integration.hook_end import HookEnd, hook_end
@@ -190,7 +190,7 @@ async def test_bloqit_what_was_put_in_offline_is_disowned_and_its_door_stays_shu
     assert "rent.offline_dropoff" not in names(heard)
     assert cloud.told(RENT).count("/make") == 0
     bloqit.type(BRINGS)  # a home that is out of service offers no drop-off at all
-    await bloqit.sees(Refused, Explaining)
+    await bloqit.sees(Refused, Explaining, DoorStuck)
     assert bloqit.fired() == ["1"]
 
 
