@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.adapters.couriers.badges import BadgeReader
@@ -52,12 +53,19 @@ class Couriers:
             self.logins.badge_shown(badge)
 
 
-def couriers_of(config: Config, store: SqliteStore, clock: Clock, cloud: Cloud | None) -> Couriers:
+def couriers_of(
+    config: Config,
+    store: SqliteStore,
+    clock: Clock,
+    cloud: Cloud | None,
+    told: Callable[[], None],
+) -> Couriers:
     """Nobody is logged in: no start goes on with a session."""
     settings, policy, locker = config.couriers, config.policy, config.locker.id
     argon, external = ArgonPins(), settings.external
     credentials = ExternalLogin(external, locker, clock) if external else None
     records = CourierRecords(store, clock, policy, Owner.LOCAL if cloud is None else Owner.CLOUD)
+    records.told = told
     sessions = CourierSessions(store, clock, policy, records)
     codes = CourierCodes(store, clock, policy)
     vouchers = Vouchers(

@@ -160,7 +160,7 @@ async def _assemble(
     afar, obeys = await obeying(config, store, clock, far.cloud, here)
     service = service_of(config, store, clock, afar, alone=far.cloud is None)
     kept = journalling(config, store, clock)
-    couriers = couriers_of(config, store, clock, far.cloud)
+    couriers = couriers_of(config, store, clock, far.cloud, lambda: session.told())
     recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     await recovery.settle()

@@ -1,6 +1,7 @@
 """What is recorded of couriers: ids in the journal; all else sealed on its way to who may know."""
 
 from collections import deque
+from collections.abc import Callable
 
 from kiosk.domain.couriers import CourierSession, LoggedOut, LoginWay, Refusal
 from kiosk.domain.layout import Owner
@@ -28,6 +29,8 @@ class CourierRecords:
         self._owner = owner
         self._refused: deque[float] = deque()
         self._untold = 0
+        self.told: Callable[[], None] = lambda: None
+        """Something waits in the outbox."""
 
     async def logged_in(self, session: CourierSession, *, again: bool) -> None:
         """``again``: with a token that was logged out a moment ago. Raises StoreBroken."""
@@ -50,7 +53,7 @@ class CourierRecords:
                 )
             )
         facts = {**who, "again": again}
-        await self._store.record(Change("courier.logged_in", events=tuple(events), facts=facts))
+        await self._record(Change("courier.logged_in", events=tuple(events), facts=facts))
 
     async def logged_out(self, session: CourierSession, how: LoggedOut) -> None:
         """Raises StoreBroken."""
@@ -62,7 +65,7 @@ class CourierRecords:
         said = _said(facts, "A courier logged out.")
         passed = _passed_along(session)
         event = NewEvent("courier.logged_out", owner=self._owner, data=said, sealed=passed)
-        await self._store.record(Change("courier.logged_out", events=(event,), facts=facts))
+        await self._record(Change("courier.logged_out", events=(event,), facts=facts))
 
     async def refused(self, way: LoginWay, shown: str, why: Refusal) -> None:
         """What was shown is in no journal: only who hears the event may read it. Raises
@@ -87,8 +90,12 @@ class CourierRecords:
             data=_said(facts, "A courier was not let in."),
             sealed={"code": shown} if 0 < len(shown) <= LONGEST_CODE else {},
         )
-        await self._store.record(Change("courier.refused", events=(event,), facts=facts))
+        await self._record(Change("courier.refused", events=(event,), facts=facts))
         self._untold = 0
+
+    async def _record(self, change: Change) -> None:
+        await self._store.record(change)
+        self.told()
 
 
 def _passed_along(session: CourierSession) -> dict[str, str]:

@@ -85,6 +85,7 @@ class Counter:
     clock: StandingClock
     logins: CourierLogins
     sessions: CourierSessions
+    records: CourierRecords
     codes: CourierCodes
     desk: CourierDesk
 
@@ -113,4 +114,4 @@ async def counter(
         vouchers = Vouchers(tokens, rules, pins, codes, partner, "Given", cloud)
         logins = CourierLogins(store, clock, vouchers, sessions, records, lambda: f"s{next(ids)}")
         desk = CourierDesk(store, logins, QUICK, clock, lambda below: below // 3, ("acme",))
-        yield Counter(store, clock, logins, sessions, codes, desk)
+        yield Counter(store, clock, logins, sessions, records, codes, desk)

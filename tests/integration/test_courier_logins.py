@@ -492,3 +492,12 @@ async def test_a_login_that_cannot_be_recorded_is_none(here: Counter):
     with pytest.raises(Exception, match="closed"):
         await here.logins.by_token(token())
     assert here.logins.session is None
+
+
+async def test_the_outbox_is_woken_for_what_is_to_be_told(here: Counter):
+    woken: list[str] = []
+    here.records.told = lambda: woken.append("now")
+    await here.logins.by_token(token())
+    await here.logins.log_out()
+    await refusal(here.logins.by_token("eyJ.x.y"))
+    assert len(woken) == 3
