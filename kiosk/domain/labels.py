@@ -7,14 +7,12 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Change, Kind, NewEvent, ReservationId
+from kiosk.domain.model import Change, NewEvent, ReservationId
 from kiosk.domain.printing import Hitch
 
 MARK_SIGNS = "ACDEFHJKLMNPRTWXY3479"
 """What is written with a pen and read by somebody else: no two of them look alike."""
 MARK_LENGTH = 6
-LABELLED = frozenset({Kind.RETURN, Kind.FIRST_MILE, Kind.SEND})
-"""What goes on from here, and goes nowhere without a label."""
 SHIPPING, TEST = "shipping", "test"
 ROLLING = timedelta(days=14)
 """The use of so many days says how long a roll lasts."""

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from kiosk.domain.model import Kind
 
+GOES_ON = frozenset({Kind.RETURN, Kind.FIRST_MILE})
+"""What a courier takes on from here; a send is picked up at this very locker."""
+
 
 @dataclass(frozen=True, slots=True)
 class CloudRules:
@@ -36,5 +39,7 @@ class CloudRules:
     """What may be begun here without a code: send, store, return."""
     chooses_compartment: bool = False
     """Whether the kiosk chooses a compartment for a reservation that has none."""
+    labelled: frozenset[Kind] = GOES_ON
+    """What a label is printed for when it is brought, where there is a printer."""
     short_codes: bool = True
     offline_dropoff: bool = True

@@ -16,7 +16,7 @@ from kiosk.domain.flows.printed import (
     LabelWaits,
 )
 from kiosk.domain.flows.visit import Visit
-from kiosk.domain.labels import LABELLED, JobState, LabelJob
+from kiosk.domain.labels import JobState, LabelJob
 from kiosk.domain.model import Purpose
 from kiosk.domain.printing import Outcome
 from kiosk.ports_labels import LabelPress, LabelStore
@@ -49,7 +49,7 @@ class Labels:
         return (
             bool(self._jobs.printers)
             and visit.purpose is Purpose.DROPOFF
-            and visit.kind in LABELLED
+            and visit.kind in visit.rules.labelled
             and fresh
         )
 

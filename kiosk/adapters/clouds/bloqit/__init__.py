@@ -31,6 +31,8 @@ RULES = CloudRules(
     moves_compartment=True,
     chooses_compartment=True,
     walk_ups=frozenset({Kind.SEND, Kind.STORE, Kind.RETURN}),
+    # Its rents of any kind may have a template and content; one that has none prints nothing.
+    labelled=frozenset({Kind.SEND, Kind.RETURN, Kind.FIRST_MILE}),
     short_codes=True,
     offline_dropoff=True,
 )
