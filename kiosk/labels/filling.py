@@ -16,6 +16,8 @@ LONGEST = 300
 MOST_ROWS = 400
 STEP = 0.3
 """Millimetres by which a text is made smaller until it fits."""
+_FINE = 100
+"""QtSvg takes whole units for the size and the anchor of a text: they are said in hundredths."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _FLIPPED = {"start": "end", "end": "start", "middle": "middle"}
 
@@ -181,6 +183,7 @@ class _Filler:
             one.set("font-family", family(line))
             one.set("y", f"{float(text.get('y', '0')) + number * size * 1.25:g}")
             self._turn(one)
+            _refine(one)
             parent.insert(at + number, one)
 
     def _fitted(self, raw: str, said: str, text: Element) -> tuple[float, list[str]]:
@@ -218,6 +221,12 @@ class _Filler:
         elif self._mirrored and part.tag == f"{SVG}line":
             for key in ("x1", "x2"):
                 part.set(key, f"{self._template.width - float(part.get(key, '0')):g}")
+
+
+def _refine(text: Element) -> None:
+    for key in ("x", "y", "font-size"):
+        text.set(key, f"{float(text.get(key, '0')) * _FINE:.0f}")
+    text.set("transform", f"{text.get('transform', '')} scale({1 / _FINE:g})".strip())
 
 
 def _has_content(part: Element, content: Mapping[str, str]) -> bool:
