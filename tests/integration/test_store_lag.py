@@ -94,6 +94,41 @@ async def test_a_later_end_is_heard_of_a_cloud_that_lags_and_the_parcel_stays_wh
     assert (found.expires_at, found.compartment) == (later, "12")
 
 
+@pytest.mark.parametrize("told", [S.STORED, S.EXPIRED, S.CANCELLED])
+async def test_what_was_put_in_here_stays_where_it_lies_whatever_the_cloud_moved_meanwhile(
+    store: SqliteStore, clock: StandingClock, told: S
+) -> None:
+    await store.absorb([arrival(state=S.RESERVED)], complete=False)
+    await seen(store, S.DEPOSITING, S.STORED)
+    assert await said(store, clock, told, compartment="7") is told
+    assert await said(store, clock, told, compartment="8") is told
+    found = await store.reservation(FIRST)
+    assert found
+    assert found.compartment == "12"
+
+
+async def test_what_this_kiosk_did_not_put_in_is_looked_for_where_the_cloud_says(
+    store: SqliteStore, clock: StandingClock
+) -> None:
+    await store.absorb([arrival()], complete=False)
+    await said(store, clock, S.STORED, compartment="7")
+    found = await store.reservation(FIRST)
+    assert found
+    assert found.compartment == "7"
+
+
+async def test_in_mode_front_the_vendor_says_where_a_parcel_lies(
+    store: SqliteStore, clock: StandingClock
+) -> None:
+    store.cloud_rules = CloudRules("front", front=True)
+    await store.absorb([arrival(state=S.RESERVED)], complete=False)
+    await seen(store, S.DEPOSITING, S.STORED)
+    await said(store, clock, S.STORED, compartment="7")
+    found = await store.reservation(FIRST)
+    assert found
+    assert found.compartment == "7"
+
+
 async def test_the_end_of_the_cloud_is_heard_though_it_lagged_before(
     store: SqliteStore, clock: StandingClock
 ) -> None:

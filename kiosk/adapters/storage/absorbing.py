@@ -96,10 +96,11 @@ def _update(row: ReservationRow, told: Reservation, indebted: bool, pen: Pen) ->
     if indebted or _stale(row, told.read_at, pen.now) or _is_begun(row, told):
         return lags
     row.expires_at = told.expires_at
-    if not lags:
-        # Else it lies where it was put in.
+    if lags:
+        return lags
+    if not _lies_here(row, told, pen):
         row.compartment = told.compartment
-        enter(row, told.state, pen.now)
+    enter(row, told.state, pen.now)
     return lags
 
 
@@ -121,6 +122,16 @@ def _update_particulars(row: ReservationRow, told: Reservation) -> None:
 def _stale(row: ReservationRow, read_at: datetime, now: datetime) -> bool:
     """Whether the kiosk moved it, or the cloud heard of it, after this was read."""
     return any(_outweighs(known, read_at, now) for known in (row.moved_at, row.told_at))
+
+
+def _lies_here(row: ReservationRow, told: Reservation, pen: Pen) -> bool:
+    """Whether it lies where it was put in, in whatever compartment the cloud has it by now.
+
+    Only the vendor's own machine, in mode front, moves anything past this kiosk.
+    """
+    front = pen.rules is not None and pen.rules.front
+    put_in = row.state not in WAITING | {ReservationState.DEPOSITING}
+    return row.moved_at is not None and not front and put_in and told.state not in WAITING
 
 
 def _is_begun(row: ReservationRow, told: Reservation) -> bool:
