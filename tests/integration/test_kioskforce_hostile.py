@@ -60,6 +60,11 @@ async def test_a_wrong_type_is_no_answer(name, value):
         await cloud.read(RES)
 
 
+async def test_an_order_id_that_is_too_long_hides_no_reservation():
+    cloud, _ = line(page(listed(platform_order_id="x" * 9999), listed(reservation_id="res_2")))
+    assert [one.reservation.id for one in await all_of(cloud)] == [RES, "res_2"]
+
+
 @pytest.mark.parametrize("name", ["reservation_id", "machine_id", "status", "created_at"])
 async def test_a_missing_field_is_no_answer(name):
     cloud, _ = line(ok({key: value for key, value in DETAILED.items() if key != name}))

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from kiosk.adapters.clouds.answers import Answer, Moment
 from kiosk.adapters.clouds.calls import is_id
@@ -26,7 +26,7 @@ from kiosk.domain.model import (
 )
 
 LONGEST = 1024
-"""Characters of an order id, a note, a description."""
+"""Characters of an order id, a note, a description: a longer order id is as if not there."""
 
 _PROBLEMS = {
     "did_not_open": "The door does not open when its lock is fired.",
@@ -100,6 +100,14 @@ class Whose(Answer):
     machine_id: str
 
 
+def _fitting(value: object) -> object:
+    """The platform's own text: one that is too long must not keep a whole list from being read."""
+    return None if isinstance(value, str) and len(value) > LONGEST else value
+
+
+OrderId = Annotated[str | None, BeforeValidator(_fitting)]
+
+
 class Listed(Whose):
     """A reservation as the list shows it."""
 
@@ -107,7 +115,7 @@ class Listed(Whose):
     status: str
     created_at: Moment
     # The document's sample of the list shows it; where it is missing, only reading one tells.
-    platform_order_id: str | None = Field(default=None, max_length=LONGEST)
+    platform_order_id: OrderId = None
     cell: Cell | None = None
 
 
