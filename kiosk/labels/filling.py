@@ -29,7 +29,7 @@ Words = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a code stands, in millimetres, and what it says."""
+    """Where a code stands, in millimetres, what it says, and what its place is called."""
 
     kind: Symbology
     x: float
@@ -39,6 +39,7 @@ class Spot:
     module: float
     """Least width of a module in millimetres."""
     text: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,11 @@ class _Filler:
 
     def _spot(self, kind: Symbology, part: Element, content: Mapping[str, str]) -> Spot:
         x, y, width, height = (float(part.get(k, "0")) for k in ("x", "y", "width", "height"))
-        text = self._filled(part.get("data-value", ""), content)
+        raw = part.get("data-value", "")
+        text, place = self._filled(raw, content), f"{self._template.name}: {_named(raw)}"
         at = self._template.width - x - width if self._mirrored else x
-        return Spot(kind, at, y, width, height, float(part.get("data-module", "0.25")), text)
+        module = float(part.get("data-module", "0.25"))
+        return Spot(kind, at, y, width, height, module, text, place)
 
     def _write(self, parent: Element, text: Element, content: Mapping[str, str]) -> None:
         raw = " ".join((text.text or "").split())

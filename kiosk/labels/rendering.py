@@ -76,7 +76,10 @@ def _lines_and_texts(sheet: Sheet, width: int, height: int) -> Dots:
 
 def _stamp(dark: Dots, spot: Spot, dpi: int) -> None:
     """Put a code there, every module the same whole number of dots, and its quiet zone white."""
-    code = modules(spot.kind, spot.text)
+    try:
+        code = modules(spot.kind, spot.text)
+    except LabelWrong as error:
+        raise LabelWrong(f"{spot.place}: {error}") from error
     linear = spot.kind is Symbology.CODE128
     quiet = QUIET[spot.kind]
     left, top = dots_of(spot.x, dpi), dots_of(spot.y, dpi)
@@ -85,7 +88,7 @@ def _stamp(dark: Dots, spot: Spot, dpi: int) -> None:
     if not linear:
         per_module = min(per_module, high // (code.shape[0] + 2 * quiet))
     if per_module < 1 or per_module * INCH / dpi < spot.module - 1e-6:
-        raise LabelWrong(f"the {spot.kind.value} code has too much to say for its place")
+        raise LabelWrong(f"{spot.place}: the {spot.kind.value} code has no room for so much")
     drawn = _scaled(code, per_module, high if linear else 0)
     dark[top : top + high, left : left + wide] = False
     at_x = left + (wide - drawn.shape[1]) // 2
