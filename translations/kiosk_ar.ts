@@ -1740,6 +1740,37 @@ opens</source>
     </message>
 </context>
 <context>
+    <name>PrivacyScreen</name>
+    <message>
+        <source>Name, phone and e-mail are kept encrypted until %1 hours after the parcel is gone, or 7 days after its time ran out.</source>
+        <translation>يُحفظ الاسم والهاتف والبريد الإلكتروني مشفَّرة حتى %1 ساعة بعد استلام الطرد، أو 7 أيام بعد انتهاء مدته.</translation>
+    </message>
+    <message>
+        <source>Each opening of a door is written down. After %1 days nobody can say whose parcel it was.</source>
+        <translation>يُسجَّل كل فتح لباب. وبعد %1 يومًا لا يستطيع أحد معرفة صاحب الطرد.</translation>
+    </message>
+    <message>
+        <source>To know what is kept about you, or to have it deleted, touch Help.</source>
+        <translation>لمعرفة ما يُحفظ عنك أو لحذفه، المس «مساعدة».</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Your privacy</source>
+        <translation>خصوصيتك</translation>
+    </message>
+    <message>
+        <source>There is a camera beside the screen. It reads the codes you hold up. No picture is stored or sent anywhere.</source>
+        <translation>توجد كاميرا بجانب الشاشة. تقرأ الرموز التي تُظهرها لها. لا تُحفظ أي صورة ولا تُرسل إلى أي مكان.</translation>
+    </message>
+    <message>
+        <source>There is no camera here that reads codes.</source>
+        <translation>لا توجد هنا كاميرا تقرأ الرموز.</translation>
+    </message>
+</context>
+<context>
     <name>PutParcelScreen</name>
     <message>
         <source>Door %1
@@ -2051,6 +2082,10 @@ is open</source>
 </context>
 <context>
     <name>UtilityBar</name>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
     <message>
         <source>Help</source>
         <translation>مساعدة</translation>

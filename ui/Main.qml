@@ -97,11 +97,13 @@ Window {
             anchors.bottom: parent.bottom
             wayBack: root.stage ? root.stage.wayBack : ""
             helps: root.stage ? root.stage.helps : true
+            tells: root.stage ? root.stage.tells : false
             otherLanguage: root.shell.otherLanguage
             access: root.shell.access
             onBack: root.stage.back()
             onLanguage: root.shell.nextLanguage()
             onHelp: root.shell.help()
+            onPrivacy: root.stage.privacy()
             onAccessAsked: root.shell.toggleAccess()
         }
     }

@@ -116,6 +116,7 @@ STATES: dict[str, journey.State] = {
     "confirm-empty-others": problem.ConfirmEmpty(DROPOFF, Reason.NOT_EMPTY),
     **WALKUPS,
     "still-there": journey.StillThere(home.EnterCode()),
+    "privacy": journey.Privacy(home.Home()),
     "help": journey.Help(home.EnterCode()),
     "help-at-door": journey.Help(opening.TakeParcel(PICKUP)),
     "put-parcel-exchange": opening.PutParcel(EXCHANGE),

@@ -5,7 +5,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain import codes
 from kiosk.domain.flows import home
-from kiosk.domain.flows.choices import MoreAsked
+from kiosk.domain.flows.choices import MoreAsked, PrivacyAsked
 from kiosk.domain.flows.inputs import (
     Entered,
     Erased,
@@ -78,6 +78,10 @@ class HomeViewModel(ScreenViewModel):
     @Slot()
     def askMore(self) -> None:
         self._send(MoreAsked())
+
+    @Slot()
+    def askPrivacy(self) -> None:
+        self._send(PrivacyAsked())
 
     def _now(self) -> str:
         return self._face.now().strftime("%H:%M")

@@ -16,6 +16,7 @@ from kiosk.viewmodels import (
     keeping,
     labels,
     opening,
+    privacy,
     problem,
     walkup,
 )
@@ -68,6 +69,7 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     after.ShowCodeViewModel,
     journey.StillThereViewModel,
     journey.HelpViewModel,
+    privacy.PrivacyViewModel,
 )
 
 

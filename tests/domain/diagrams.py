@@ -19,6 +19,7 @@ from kiosk.domain.flows.choices import (
     MoreAsked,
     NothingFree,
     ParcelDeclared,
+    PrivacyAsked,
     SizeChosen,
     SizesFound,
     StoreChosen,
@@ -289,11 +290,11 @@ DIAGRAMS = (
         leaving=(),
     ),
     Diagram(
-        "Help and the idle warning",
+        "Help, privacy and the idle warning",
         "They lie over the journey; codes, doors and answers pass through them, and no stay is"
         " lengthened by help that nobody reads.",
-        (EnterCode(),),
-        (HelpAsked(), WentBack(), TimedOut(), MoreTimeAsked(), CodeShown("123456")),
+        (EnterCode(), Home()),
+        (HelpAsked(), PrivacyAsked(), WentBack(), TimedOut(), MoreTimeAsked(), CodeShown("123456")),
         ends=(Checking,),
         leaving=(),
     ),

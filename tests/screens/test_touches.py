@@ -15,6 +15,7 @@ from kiosk.domain.flows.choices import (
     LowAsked,
     MoreAsked,
     ParcelDeclared,
+    PrivacyAsked,
     SizeChosen,
     StoreChosen,
 )
@@ -49,6 +50,8 @@ TOUCHES: tuple[tuple[str, str, Input], ...] = (
     ("home", "home.pickup", JourneyChosen(Aim.PICKUP)),
     ("home", "home.dropoff", JourneyChosen(Aim.DROPOFF)),
     ("home-more", "home.more", MoreAsked()),
+    ("home", "home.privacy", PrivacyAsked()),
+    ("privacy", "privacy.back", WentBack()),
     ("home", "bar.help", HelpAsked()),
     ("enter-code", "keypad.7", KeyPressed("7")),
     ("enter-code", "keypad.0", KeyPressed("0")),

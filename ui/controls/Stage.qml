@@ -19,9 +19,11 @@ FocusScope {
     property int steps: 0
     property string wayBack             // what the bar's way back is called; empty is none
     property bool helps: true           // whether help can be asked for here
+    property bool tells: false          // whether one can ask here what is seen and kept
     property Touchable primary          // what Enter does
     readonly property real wallWidth: wallBox.width
     signal back
+    signal privacy
 
     focus: true
     LayoutMirroring.enabled: Theme.mirrored

@@ -10,11 +10,13 @@ Rectangle {
     property string otherLanguage
     property bool helps: true
     property bool access: false
+    property bool tells: false
     readonly property bool spread: wayBack === ""
     signal back
     signal language
     signal help
     signal accessAsked
+    signal privacy
 
     implicitHeight: Theme.bar
     color: Theme.colors.sill
@@ -45,6 +47,15 @@ Rectangle {
         Item {
             visible: !Theme.portrait && !root.spread
             Layout.fillWidth: true
+        }
+        BarButton {
+            objectName: "home.privacy"
+            visible: root.tells
+            glyph: "eye"
+            text: qsTr("Privacy")
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onClicked: root.privacy()
         }
         BarButton {
             objectName: "bar.language"

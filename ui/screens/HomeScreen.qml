@@ -34,7 +34,9 @@ Stage {
     journey: [Theme.portrait ? vm.operator : "", vm.place].filter(name => name).join(" · ")
     far: vm.time
     share: Theme.portrait ? (shutAsked && more ? (Theme.low ? 0.42 : 0.38) : Theme.low ? (more ? 0.46 : 0.53) : more ? 0.42 : 0.47) : 0.45
+    tells: true
     primary: pickUp
+    onPrivacy: root.vm.askPrivacy()
 
     wall: SayWall {
         anchors.fill: parent

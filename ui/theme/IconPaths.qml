@@ -20,6 +20,7 @@ QtObject {
             "dropoff": "M12 4 H28 V28 H12 M3 16 H21 M15 10 L21 16 L15 22",
             "empty": "M5 5 H27 V27 H5 Z",
             "erase": "M11 6 H29 V26 H11 L3 16 Z M15 11 L24 21 M24 11 L15 21",
+            "eye": "M2 16 Q16 0 30 16 Q16 32 2 16 Z M16 12 A4 4 0 1 0 16.01 12",
             "language": "M16 3 A13 13 0 1 0 16.01 3 M3 16 H29 M16 3 C8 10 8 22 16 29 C24 22 24 10 16 3",
             "lower": "M16 3 V18 M9 11 L16 18 L23 11 M4 23 H28 V29 H4 Z",
             "more": "M4 4 H13 V13 H4 Z M19 4 H28 V13 H19 Z M4 19 H13 V28 H4 Z M19 19 H28 V28 H19 Z",

@@ -71,6 +71,11 @@ class MoreAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacyAsked:
+    """What does this locker see and keep?"""
+
+
+@dataclass(frozen=True, slots=True)
 class SizeChosen:
     size: str
 
@@ -145,6 +150,7 @@ class GateFailed:
 
 Chosen = (
     MoreAsked
+    | PrivacyAsked
     | SizeChosen
     | LowAsked
     | ChargingAsked

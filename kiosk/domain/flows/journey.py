@@ -3,7 +3,13 @@
 from dataclasses import dataclass, replace
 
 from kiosk.domain.flows import after, gates, home, keeping, labels, opening, problem, shut, walkup
-from kiosk.domain.flows.choices import GateFailed, GatePassed, NothingFree, SizesFound
+from kiosk.domain.flows.choices import (
+    GateFailed,
+    GatePassed,
+    NothingFree,
+    PrivacyAsked,
+    SizesFound,
+)
 from kiosk.domain.flows.effects import Effect, EndVisit
 from kiosk.domain.flows.inputs import (
     CodeShown,
@@ -64,7 +70,15 @@ class Help:
     before: Journey
 
 
-State = Journey | StillThere | Help
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """What the locker sees and keeps; home waits behind it."""
+
+    before: Journey
+
+
+Above = StillThere | Help | Privacy
+State = Journey | Above
 Next = tuple[State, tuple[Effect, ...]]
 
 IDLE = (home.EnterCode, home.AskDatum, home.Explaining, home.Refused, opening.ReachDoor,
@@ -98,7 +112,7 @@ def step(state: State, event: Input) -> Next:
 
 
 def _over(state: State, event: Input) -> tuple[State | Over, tuple[Effect, ...]]:
-    """Help and the idle warning lie over a journey; doors and codes pass through them."""
+    """Help, privacy and the idle warning lie over a journey; doors and codes pass through."""
     match state, event:
         case StillThere(before), MoreTimeAsked():
             return before, ()
@@ -108,8 +122,14 @@ def _over(state: State, event: Input) -> tuple[State | Over, tuple[Effect, ...]]
             return before, ()
         case Help(before), TimedOut():
             return _unattended(before)
-        case StillThere() | Help(), _:
+        case Privacy(before), WentBack() | TimedOut():
+            return before, ()
+        case Privacy(before), HelpAsked():
+            return Help(before), ()
+        case StillThere() | Help() | Privacy(), _:
             return _beneath(state, event)
+        case home.Home(), PrivacyAsked():
+            return Privacy(state), ()
         case _, HelpAsked() if not isinstance(state, ANSWERED):
             return Help(state), ()
         case _, TimedOut() if isinstance(state, IDLE):
@@ -127,7 +147,7 @@ def _unattended(before: Journey) -> tuple[State | Over, tuple[Effect, ...]]:
     return before, ()
 
 
-def _beneath(state: StillThere | Help, event: Input) -> tuple[State | Over, tuple[Effect, ...]]:
+def _beneath(state: Above, event: Input) -> tuple[State | Over, tuple[Effect, ...]]:
     if not isinstance(event, UNCOVERING | QUIET):
         return state, ()
     following, effects = _journey(state.before, event)
@@ -202,7 +222,7 @@ def patience(state: State, policy: Policy, *, access: bool) -> float | None:
         case after.NextDoor():
             # As on the done screen: whoever comes next finds no other door to open.
             return policy.done * (policy.access_stretch if access else 1.0)
-        case Help(before):
+        case Help(before) | Privacy(before):
             ends = patience(before, policy, access=access)
             return ends or (policy.idle_access if access else policy.idle)
         case _ if isinstance(state, IDLE):
