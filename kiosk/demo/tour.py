@@ -30,6 +30,7 @@ CHAPTERS = (
     deliveries.left_open,
     walkups.send,
     walkups.store,
+    walkups.give_back,
     walkups.send_back,
     walkups.keep_or_refuse,
     walkups.gates,

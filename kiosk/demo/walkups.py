@@ -12,15 +12,7 @@ def send(tour: Telling) -> None:
     tour.person.sees("ChooseSize")
     tour.picture("choose-size")
     tour.chooses_size("L")
-    say("  The simulated terminal takes the five euro. The label shows as it will be printed.")
-    tour.person.sees("OfferLabel")
-    tour.person.waits(lambda: tour.person.tells("drawn"), "the label to be drawn")
-    tour.picture("offer-label")
-    tour.person.touches("label.print")
-    tour.person.sees("LabelReady")
-    tour.labels_out(1)
-    tour.picture("label-ready")
-    tour.person.touches("label.open")
+    say("  The simulated terminal takes the five euro, then a door opens.")
     tour.person.sees("PutParcel")
     door = tour.person.door
     tour.put_and_shut(door, "ShowCode")
@@ -69,8 +61,27 @@ def _come_back(tour: Telling, code: str) -> None:
     tour.person.sees("ChooseStore")
 
 
+def give_back(tour: Telling) -> None:
+    tour.chapter("A parcel that was collected goes back, with a label")
+    tour.asks_more("return")
+    tour.types_code(tour.code("earlier"))
+    tour.chooses_size("L")
+    tour.person.sees("OfferLabel")
+    tour.person.waits(lambda: tour.person.tells("drawn"), "the label to be drawn")
+    say("  The label shows dot for dot as it will be printed.")
+    tour.picture("offer-label")
+    tour.person.touches("label.print")
+    tour.person.sees("LabelReady")
+    tour.labels_out(1)
+    tour.picture("label-ready")
+    tour.person.touches("label.open")
+    tour.person.sees("PutParcel")
+    tour.put_and_shut(tour.person.door)
+    tour.leave()
+
+
 def send_back(tour: Telling) -> None:
-    tour.chapter("A return that has no door yet")
+    tour.chapter("A return that has no door yet, and a printer without paper")
     tour.person.touches("home.dropoff")
     tour.types_code(tour.code("return"))
     tour.printer("paper out")
