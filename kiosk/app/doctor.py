@@ -45,11 +45,12 @@ class Report:
 
 def report(path: Path) -> Report:
     """Look at everything once."""
+    clock = SystemClock()
     try:
         config = load(path)
+        _try_connecting(config, clock)
     except ConfigWrong as error:
         return Report((Finding("config", Verdict.BAD, str(error)),), code=2)
-    clock = SystemClock()
     words = f"{path}: locker {config.locker.id}, {len(list(config.layout.doors()))} doors."
     findings = [Finding("config", Verdict.OK, words), *examine(_host(config, clock))]
     findings.append(couriers(config.couriers))
@@ -62,6 +63,18 @@ def report(path: Path) -> Report:
         doors = door_rows(seen, config.layout)
     bad = any(finding.verdict is Verdict.BAD for finding in findings)
     return Report(tuple(findings), tuple(doors), int(bad))
+
+
+def _try_connecting(config: Config, clock: Clock) -> None:
+    """What only the cloud's own adapter can judge, templates of calls say; raises ConfigWrong."""
+
+    async def connect() -> None:
+        there = replace(config.cloud, record=None)
+        cloud = Makers().cloud(config.cloud.name).connect(there, clock)
+        if cloud is not None:
+            await cloud.aclose()
+
+    asyncio.run(connect())
 
 
 def _kiosk(config: Config, clock: Clock) -> tuple[Finding, Seen | None]:

@@ -98,13 +98,14 @@ async def running(
     """Start everything that lives on the I/O loop; stop it in reverse. Raises KioskError."""
     clock = SystemClock()
     async with contextlib.AsyncExitStack() as stack:
-        store = await open_memory(config, clock)
-        stack.push_async_callback(store.aclose)
+        # First, for it may find its configuration wrong: the database is made for one locker's id.
         there = replace(config.cloud, heard=clock.heard)
         cloud = Makers().cloud(config.cloud.name).connect(there, clock)
         if cloud is not None:
-            store.cloud_rules = cloud.rules
             stack.push_async_callback(cloud.aclose)
+        store = await open_memory(config, clock)
+        stack.push_async_callback(store.aclose)
+        store.cloud_rules = cloud.rules if cloud else None
         boards = await _boards(config, stack)
         scanner = scanner_for(
             ScannerSettings(

@@ -13,7 +13,7 @@ from kiosk.adapters.storage.files import FileLock
 from kiosk.app.doctor import report
 from kiosk.cli import app
 from kiosk.config import load
-from kiosk.domain.errors import BoardSilent
+from kiosk.domain.errors import BoardSilent, ConfigWrong
 from kiosk.runtime.control import Refusal
 from kiosk.services.doctor import Verdict
 from tests.integration.asked import asked, write
@@ -158,6 +158,41 @@ async def test_a_list_is_imported_once_and_its_codes_are_said_once(config):
     assert not any(s in json.dumps(whole) for s in (*secrets, "4567", "Byron", "a@b"))
     assert not any(s in kept for s in secrets)
     assert lines[-1]["facts"] == {"uid": os.getuid(), "count": 1}
+
+
+BLOQIT = """
+[cloud]
+name = "bloqit"
+base_url = "http://127.0.0.1:9"
+key = "env:DOCTOR_TEST_KEY"
+"""
+
+
+@pytest.mark.parametrize(
+    ("locker", "calls", "sentence"),
+    [
+        ("here", "", "[locker] id must be the bloq's id"),
+        ("5e5fbcebd1195468b647aa02", 'calls.rent = "GET /rents"', "calls.rent has wrong places"),
+        ("5e5fbcebd1195468b647aa02", 'calls.rend = "GET /rents"', "no call named 'rend'"),
+    ],
+)
+def test_what_only_the_cloud_s_adapter_can_judge_is_the_configuration_too(
+    config, monkeypatch, locker, calls, sentence
+):
+    monkeypatch.setenv("DOCTOR_TEST_KEY", "k-123")
+    config.write_text(config.read_text().replace('"here"', f'"{locker}"', 1) + BLOQIT + calls)
+    found = report(config)
+    [finding] = found.findings
+    assert (found.code, finding.name) == (2, "config")
+    assert sentence in finding.sentence
+
+
+async def test_a_kiosk_whose_cloud_refuses_the_configuration_makes_no_database(config, monkeypatch):
+    monkeypatch.setenv("DOCTOR_TEST_KEY", "k-123")
+    with pytest.raises(ConfigWrong):
+        async with asked(config.parent, BLOQIT):
+            pass
+    assert not (config.parent / "state").exists()
 
 
 async def test_a_bad_list_ends_with_1_and_names_its_lines(config):
