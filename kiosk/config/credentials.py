@@ -17,6 +17,8 @@ _OTHERS = 0o007
 
 def credential(file: TomlFile, steps: Steps, written: str) -> str:
     """Read "env:NAME" or "file:PATH"; raises ConfigWrong without telling what was read."""
+    if not written:
+        raise file.wrong(steps, CREDENTIAL_WORDS)
     source, _, name = written.partition(":")
     text = os.environ.get(name, "") if source == "env" else _content(file, steps, name)
     if text.strip().isprintable() and text.strip():

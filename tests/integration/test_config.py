@@ -122,6 +122,7 @@ IN_KIOSK = {
         "sk_live_123",
         ["cloud.key", '"env:"', '"file:"'],
     ),
+    "no key at all": ('key = "env:CLOUD_KEY"', "", ["cloud.key is missing", '"env:"', '"file:"']),
     "a variable that is not set": ("CLOUD_KEY", "NO_KEY", ["cloud.key", "env:NO_KEY", "variable"]),
     "a credential that is not there": (
         "env:CLOUD_KEY",
