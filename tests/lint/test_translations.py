@@ -18,6 +18,7 @@ SOURCES = [
     *sorted((ROOT / "ui").rglob("*.qml")),
     *sorted((ROOT / "kiosk" / "viewmodels").glob("*.py")),
     ROOT / "kiosk" / "services" / "notice_texts.py",
+    ROOT / "kiosk" / "labels" / "captions.py",
 ]
 PLACEHOLDER = re.compile(r"%(?:n|\d)")
 
