@@ -179,8 +179,8 @@ def _with_access(visit: Visit, access: bool) -> Visit:
 
 
 def _bare(state: journey.State) -> journey.State:
-    """What lies beneath help and the idle warning."""
-    while isinstance(state, journey.StillThere | journey.Help):
+    """What lies beneath help, privacy and the idle warning."""
+    while isinstance(state, journey.Above):
         state = state.before
     return state
 

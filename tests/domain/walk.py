@@ -37,8 +37,8 @@ def states() -> list[journey.State]:
 
 
 def bare(state: journey.State) -> journey.Journey:
-    """What lies beneath help and the idle warning."""
-    return state.before if isinstance(state, journey.Help | journey.StillThere) else state
+    """What lies beneath help, privacy and the idle warning."""
+    return state.before if isinstance(state, journey.Above) else state
 
 
 def visit_in(state: journey.State) -> Visit | None:

@@ -226,6 +226,6 @@ async def corner(folder: Path, seed: int, policy: Policy) -> AsyncIterator[Corne
 
 
 def _bare(state: journey.State) -> journey.State:
-    while isinstance(state, journey.Help | journey.StillThere):
+    while isinstance(state, journey.Above):
         state = state.before
     return state
