@@ -34,7 +34,7 @@ class ReportLine:
 
     async def deliver(self, event: Event) -> None:
         """Hand over every body of one fact, in order; after a failure all of them are repeated."""
-        for payload in _ends(event) or self._cloud.payloads(event):
+        for payload in ends(event) or self._cloud.payloads(event):
             body = _written(payload)
             signed = self._cloud.signature(body, self._key) if self._key else {}
             await self._http.post("report", body, {**CONTENT, **signed})
@@ -47,7 +47,7 @@ class ReportLine:
         await self._http.aclose()
 
 
-def _ends(event: Event) -> tuple[Payload, ...]:
+def ends(event: Event) -> tuple[Payload, ...]:
     """Where the journal ends: no vendor has a word for it, so it has a shape of our own."""
     if event.name != "journal.head":
         return ()
