@@ -57,6 +57,7 @@ DOCUMENTED = {
     "opening", "door-stuck-jammed", "take-parcel", "take-parcel-now", "put-parcel",
     "put-parcel-please", "done-collected", "done-deposited", "ask-trouble", "ask-reason",
     "shut-first-larger", "shut-first-none", "leave-closed", "confirm-empty", "still-there", "help",
+    "privacy",
     "offer-label", "label-ready", "no-label",
     "home-more", "choose-aim", "ask-phone", "choose-size", "choose-size-store", "reserving",
     "no-room", "ask-terms", "passing-gate-payment", "gate-stopped-payment-refused", "choose-store",
