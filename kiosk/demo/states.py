@@ -104,9 +104,7 @@ STATES: dict[str, journey.State] = {
     "shut-first-no-smaller": problem.ShutFirst(DROPOFF, Reason.TOO_LARGE, searched=True),
     "leave-closed": problem.LeaveClosed(PICKUP, Trouble.OUT_OF_REACH),
     "leave-closed-please": problem.LeaveClosed(PICKUP, Trouble.OUT_OF_REACH, stage=1),
-    "leave-closed-unseen": problem.LeaveClosed(
-        replace(PICKUP, unseen=True), Trouble.OUT_OF_REACH
-    ),
+    "leave-closed-unseen": problem.LeaveClosed(replace(PICKUP, unseen=True), Trouble.OUT_OF_REACH),
     "leave-closed-not-mine": problem.LeaveClosed(PICKUP, Trouble.NOT_MINE),
     "leave-closed-empty": problem.LeaveClosed(PICKUP, Trouble.EMPTY),
     "leave-closed-unwanted": problem.LeaveClosed(PICKUP, Trouble.UNWANTED),
