@@ -70,6 +70,8 @@ def _check(template: Template, content: Content) -> None:
             raise LabelWrong(f"{template.name}: there is no place for {name}")
         if (name in template.rows) is isinstance(value, str):
             raise LabelWrong(f"{template.name}: {name} has the wrong form")
+        if name in template.rows and len(value) > MOST_ROWS:
+            raise LabelWrong(f"{template.name}: {name} has more than {MOST_ROWS} rows")
     for name in sorted(template.places - set(content)):
         raise LabelWrong(f"{template.name}: {name} is missing")
 
@@ -80,8 +82,6 @@ def _pages(template: Template, content: Content) -> Sequence[Content]:
         most = int(part.get("data-most", "0"))
         rows = content.get(part.get("data-repeat", ""))
         if most and rows and not isinstance(rows, str) and len(rows) > most:
-            if len(rows) > MOST_ROWS:
-                raise LabelWrong(f"{template.name}: more than {MOST_ROWS} rows")
             name = part.get("data-repeat", "")
             starts = range(0, len(rows), most)
             return [{**content, name: rows[start : start + most]} for start in starts]

@@ -12,6 +12,7 @@
   millimetres below the last.
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,17 @@ SVG = "{http://www.w3.org/2000/svg}"
 PLACE = re.compile(r"\{\{([a-z_]{1,40})\}\}")
 LARGEST = 200_000
 """Bytes of a template."""
+DEEPEST = 8
+_WHOLE = {"data-lines", "data-most"}
+_NUMBERS = {
+    **dict.fromkeys(("x", "y", "x1", "x2", "y1", "y2", "cx", "cy"), (-1000.0, 1000.0)),
+    **dict.fromkeys(("width", "height", "data-width", "data-step"), (0.0, 1000.0)),
+    **dict.fromkeys(("font-size", "data-smallest"), (0.5, 100.0)),
+    "data-module": (0.1, 10.0),
+    "data-lines": (1.0, 50.0),
+    "data-most": (0.0, 400.0),
+}
+"""Attributes that are numbers in millimetres, or whole ones, and their limits."""
 _CODES = {kind.value for kind in Symbology}
 _ALLOWED = {"svg", "g", "text", "rect", "line", "path", "circle", "title"}
 
@@ -77,13 +89,19 @@ def parse(name: str, source: bytes) -> Template:
         raise LabelWrong(f"{name}: a template is small and has no document type")
     try:
         root = ElementTree.fromstring(source)
-        _, _, width, height = (float(part) for part in root.get("viewBox", "").split())
+        left, top, width, height = (float(part) for part in root.get("viewBox", "").split())
     except (ElementTree.ParseError, ValueError) as error:
         raise LabelWrong(f"{name}: it is no SVG with a viewBox in millimetres") from error
     if (media := MEDIA.get(root.get("data-media", ""))) is None:
         raise LabelWrong(f"{name}: data-media must be one of {', '.join(MEDIA)}")
+    if (left, top) != (0, 0):
+        raise LabelWrong(f"{name}: its viewBox begins at 0 0")
     _check_size(name, media, width, height)
+    _check_depth(name, root)
     _check_elements(name, root)
+    for part in root.iter():
+        if part is not root:
+            _check_numbers(name, part)
     return Template(name, media, width, height, source)
 
 
@@ -109,6 +127,25 @@ def _check_elements(name: str, root: Element) -> None:
                 raise LabelWrong(f"{name}: {key} has no place in a label")
         if kind_of(part) is not None and not PLACE.search(part.get("data-value", "")):
             raise LabelWrong(f"{name}: a code needs data-value with a place like {{{{ref}}}}")
+
+
+def _check_depth(name: str, root: Element) -> None:
+    level, depth = [root], 0
+    while level := [inner for part in level for inner in part]:
+        depth += 1
+        if depth > DEEPEST:
+            raise LabelWrong(f"{name}: groups stand in each other more than {DEEPEST} deep")
+
+
+def _check_numbers(name: str, part: Element) -> None:
+    for key, (least, most) in _NUMBERS.items():
+        try:
+            value = float(part.get(key, least))
+            whole = key not in _WHOLE or str(int(part.get(key, "0"))) == part.get(key, "0")
+        except ValueError:
+            value, whole = math.nan, False
+        if not (least <= value <= most and whole):
+            raise LabelWrong(f"{name}: {key} is a number from {least:g} to {most:g}")
 
 
 def _places(part: Element, *, rows: bool) -> Iterator[str]:

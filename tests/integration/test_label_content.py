@@ -1,0 +1,183 @@
+"""What a label cannot say is told before anything is printed, and by the name of its place."""
+
+import pytest
+
+from kiosk.assets import data
+from kiosk.domain.errors import LabelWrong
+from kiosk.labels.filling import LONGEST, fill
+from kiosk.labels.rendering import draw, measure, unpacked
+from kiosk.labels.template import LARGEST, SVG, load, parse
+from kiosk.viewmodels.fonts import load_fonts
+from tests.integration.sample_labels import ROWS, TEMPLATES, WORDS, content
+
+SHIPPING = TEMPLATES["shipping.label-100x150.svg"]
+MANIFEST = TEMPLATES["manifest.roll-80.svg"]
+HEAD = f'<svg xmlns="{SVG[1:-1]}" data-media="label-100x150" viewBox="0 0 100 150"'
+PLAIN = f'{HEAD}><text x="5" y="20" font-size="4">{{{{ref}}}}</text></svg>'
+
+
+@pytest.fixture(autouse=True, scope="module")
+def fonts(qapp):
+    load_fonts(data() / "assets" / "fonts")
+
+
+def printed(template, said, language="en"):
+    return [draw(one, 203) for one in fill(template, said, WORDS[language], language, measure)]
+
+
+def complaint(template, said, language="en"):
+    with pytest.raises(LabelWrong) as error:
+        printed(template, said, language)
+    return str(error.value)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_place_that_is_not_filled_is_named(name):
+    template = TEMPLATES[name]
+    said = content(template, "en")
+    for place in template.places:
+        without = {one: value for one, value in said.items() if one != place}
+        assert complaint(template, without) == f"{template.name}: {place} is missing"
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_what_need_not_be_there_may_be_missing(name):
+    template = TEMPLATES[name]
+    said = content(template, "en")
+    needed = {one: said[one] for one in template.places | template.rows}
+    assert len(printed(template, needed)) == 1
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_content_without_a_place_is_named(name):
+    said = {**content(TEMPLATES[name], "en"), "pin": "1234"}
+    assert complaint(TEMPLATES[name], said).endswith("there is no place for pin")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A\u202eB", "A\u2066B", "A\u200fB", "A\nB", "A\tB", "A\u2028B", "A\x00B", "A\x1b@", "A\ue000"],
+)
+@pytest.mark.parametrize("place", ["recipient", "code", "barcode"])
+def test_signs_that_turn_break_or_command_are_refused(place, text):
+    said = {**content(SHIPPING, "en"), place: text}
+    assert (
+        complaint(SHIPPING, said) == f"{SHIPPING.name}: {place} holds signs that cannot be printed"
+    )
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("place", ["recipient", "sender", "barcode", "ref", "locker"])
+def test_what_is_too_long_is_named(place, language):
+    for long in ("W" * 90, "W" * LONGEST, "م" * LONGEST, "W " * 150, "W" * (LONGEST + 1)):
+        said = {**content(SHIPPING, language), place: long}
+        assert complaint(SHIPPING, said, language).startswith(f"{SHIPPING.name}: {place}")
+
+
+def test_a_code_that_would_be_too_fine_to_read_is_named():
+    small = TEMPLATES["manifest.label-100x150.svg"]
+    assert printed(small, {**content(small, "en"), "code": "W" * 60})
+    assert complaint(small, {**content(small, "en"), "code": "W" * 250}) == (
+        f"{small.name}: code: the qr code has no room for so much"
+    )
+    assert complaint(small, {**content(small, "en"), "code": "W" * 251}).startswith(
+        f"{small.name}: code: a qr code carries"
+    )
+
+
+def test_a_row_is_held_to_the_same():
+    for row in ({"door": "1", "ref": "W" * 200, "what": ""}, {"door": "1", "what": ""}):
+        said = {**content(MANIFEST, "en"), "parcels": [*ROWS, row]}
+        assert complaint(MANIFEST, said).startswith(f"{MANIFEST.name}: ref")
+    assert "parcels" in complaint(MANIFEST, {**content(MANIFEST, "en"), "parcels": "all"})
+    assert "recipient" in complaint(SHIPPING, {**content(SHIPPING, "en"), "recipient": ROWS})
+
+
+def test_more_rows_than_anybody_carries_are_refused():
+    for name in ("manifest.roll-80.svg", "manifest.label-100x150.svg"):
+        said = {**content(TEMPLATES[name], "en"), "parcels": ROWS * 40}
+        assert "more than 400 rows" in complaint(TEMPLATES[name], said)
+
+
+def test_letters_a_bar_code_has_not_are_told_with_its_place():
+    said = {**content(SHIPPING, "ar"), "barcode": "طرد"}
+    assert complaint(SHIPPING, said, "ar").startswith(f"{SHIPPING.name}: barcode: a code128")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '</text><rect width="100" height="150"/>',
+        "{{code}}",
+        "&lol;",
+        "<!ENTITY x>",
+        "]]>",
+        "^XZ~JA",
+    ],
+)
+def test_content_is_text_and_nothing_else(text):
+    template = parse("cloud", PLAIN.encode())
+    [sheet] = fill(template, {"ref": text}, {}, "en", measure)
+    shown = unpacked(draw(sheet, 203))
+    assert sheet.svg.count(b"<") == 4
+    assert not shown[250:].any()
+    assert shown[:250].any()
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<script>1</script>",
+        '<image href="file:///etc/passwd"/>',
+        '<use xlink:href="#a" xmlns:xlink="http://www.w3.org/1999/xlink"/>',
+        '<rect width="9" height="9" fill="url(http://x/y)"/>',
+        '<rect width="9" height="9" style="fill:red"/>',
+        "<style>@import 'x'</style>",
+        "<foreignObject/>",
+        '<text href="x">a</text>',
+        "<filter/>",
+        '<svg:rect xmlns:svg="http://example.org/other"/>',
+        '<rect class="qr" width="30" height="30" data-value="fixed"/>',
+        "<text>&outside;</text>",
+        "<g>" * 20_000 + "</g>" * 20_000,
+        "<g>",
+    ],
+)
+def test_a_clouds_template_reaches_nowhere(inner):
+    refused(f"{HEAD}>{inner}</svg>")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "PNG",
+        "<html/>",
+        '<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + PLAIN,
+        '<!DOCTYPE svg SYSTEM "file:///etc/passwd">' + PLAIN,
+        PLAIN.replace("0 0 100 150", "0 0 100 1500000"),
+        PLAIN.replace("0 0 100 150", "0 0 nan nan"),
+        PLAIN.replace("0 0 100 150", "50 50 100 150"),
+        PLAIN.replace("label-100x150", "wall"),
+        PLAIN + " " * LARGEST,
+        PLAIN.replace('font-size="4"', 'font-size="big"'),
+        PLAIN.replace('font-size="4"', 'font-size="4" data-width="9" data-smallest="-1e9"'),
+        PLAIN.replace('font-size="4"', 'font-size="1e99"'),
+        PLAIN.replace('font-size="4"', 'font-size="4" data-lines="1.5"'),
+        PLAIN.replace("<text", '<g data-repeat="a" data-step="nan"><text').replace(
+            "</svg>", "</g></svg>"
+        ),
+    ],
+)
+def test_a_clouds_template_that_is_none_is_refused(source):
+    refused(source)
+
+
+def refused(source):
+    with pytest.raises(LabelWrong, match="cloud"):
+        parse("cloud", source.encode())
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(LabelWrong, match=r"none\.svg"):
+        load(tmp_path / "none.svg")

@@ -1,0 +1,176 @@
+"""Every template of the kiosk in every language: what is printed, and that it can be read."""
+
+import io
+from functools import cache, partial
+from itertools import product
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import cv2
+import numpy as np
+import pytest
+import zxingcpp
+from PIL import Image
+
+from kiosk.adapters.printers.talking import TalkingPrinter
+from kiosk.app.printing import Press
+from kiosk.assets import data
+from kiosk.domain.printing import Outcome
+from kiosk.labels.captions import CAPTIONS
+from kiosk.labels.filling import Sheet, fill
+from kiosk.labels.rendering import INCH, dots_of, draw, measure, packed, unpacked
+from kiosk.labels.template import SVG, parse
+from kiosk.ports_printing import PrinterSettings
+from kiosk.sandbox.printers.printer import printing
+from kiosk.viewmodels.fonts import load_fonts
+from tests.integration.paper import LANGUAGES, shows, unhurried
+from tests.integration.sample_labels import ROWS, TEMPLATES, WORDS, captions, codes, content
+
+MAKES = {"label-100x150": ("zpl", "tspl"), "roll-80": ("escpos",), "roll-58": ("escpos",)}
+DPIS = (203, 300)
+SPEEDS = {"zpl": 400.0, "tspl": 400.0, "escpos": 20_000.0}
+"""Millimetres a second."""
+INK, PAPER = 13, 242
+"""Greys of a print that has lost 5 % of its contrast at either end."""
+SPECKS = 0.002
+"""Of all dots, that are grey by dust."""
+COARSE = 120
+"""Dots per inch, enough to see what stands where."""
+SHAPES = {f"{SVG}{tag}" for tag in ("line", "rect", "path", "circle")}
+FLAT = {"QRCode", "DataMatrix"}
+CHANGES = {"bled": cv2.dilate, "faded": cv2.erode}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def fonts(qapp):
+    load_fonts(data() / "assets" / "fonts")
+
+
+@cache
+def picture(name, language, dpi=203):
+    template = TEMPLATES[name]
+    said = content(template, language)
+    [sheet] = fill(template, said, WORDS[language], language, measure)
+    return draw(sheet, dpi)
+
+
+@pytest.mark.parametrize(
+    ("make", "dpi"), [("zpl", 203), ("zpl", 300), ("tspl", 203), ("escpos", 203)]
+)
+def test_what_comes_out_is_the_picture_dot_for_dot(make, dpi):
+    @unhurried
+    async def printed():
+        async with printing(make, speed=SPEEDS[make], dpi=dpi) as printer:
+            for name, language in product(TEMPLATES, WORDS):
+                template = TEMPLATES[name]
+                if make in MAKES[template.media.name]:
+                    settings = PrinterSettings("p", make, printer.address, template.media.name, dpi)
+                    labels = TalkingPrinter(settings, partial(LANGUAGES[make], 2.0))
+                    sent = picture(name, language, dpi)
+                    assert await labels.print(sent) is Outcome.PRINTED, name
+                    assert shows(printer.labels[-1], sent), (name, language)
+            assert len(printer.labels) == len(WORDS) * sum(
+                make in MAKES[one.media.name] for one in TEMPLATES.values()
+            )
+
+    printed()
+
+
+async def test_what_the_screen_shows_is_the_same_picture():
+    press = Press(data() / "assets" / "labels", data() / "translations")
+    for name, language in product(TEMPLATES, WORDS):
+        template = TEMPLATES[name]
+        said, media = content(template, language), template.media.name
+        drawn = await press.draw(name.partition(".")[0], media, 203, said, language)
+        assert drawn == picture(name, language)
+        seen = np.asarray(Image.open(io.BytesIO(await press.shown(drawn))).convert("L"))
+        assert packed(seen < 128) == drawn
+
+
+@pytest.mark.parametrize("dpi", DPIS)
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_code_is_read_again_from_a_poor_print(name, change, dpi):
+    """Bars and modules a dot too wide or too narrow; those of flat codes on every side."""
+    wanted = codes(TEMPLATES[name])
+    for language in WORDS:
+        label = picture(name, language, dpi)
+        assert read(worn(label, CHANGES[change], 2)) == wanted
+        again = read(worn(label, CHANGES[change], 3))
+        assert {kind: again.get(kind) for kind in wanted if kind in FLAT} == {
+            kind: said for kind, said in wanted.items() if kind in FLAT
+        }
+
+
+def worn(label, change, dots):
+    dark = change(unpacked(label).astype(np.uint8), np.ones((dots, dots), np.uint8))
+    grey = np.where(dark, INK, PAPER).astype(np.uint8)
+    dust = np.random.default_rng(7).random(grey.shape) < SPECKS
+    return np.where(dust, (INK + PAPER) // 2, grey).astype(np.uint8)
+
+
+def read(grey):
+    found = zxingcpp.read_barcodes(grey)
+    return {str(one.format).rpartition(".")[2].replace(" ", ""): one.text for one in found}
+
+
+@pytest.mark.parametrize("dpi", DPIS)
+@pytest.mark.parametrize(("name", "language"), list(product(TEMPLATES, WORDS)))
+def test_nothing_runs_over_the_edge(name, language, dpi):
+    dark = unpacked(picture(name, language, dpi))
+    edges = (dark[:2], dark[-2:], dark[:, :2], dark[:, -2:])
+    assert not any(edge.any() for edge in edges)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_nothing_stands_in_the_way_of_anything_else(name):
+    for language in WORDS:
+        template = TEMPLATES[name]
+        said = content(template, language)
+        [sheet] = fill(template, said, WORDS[language], language, measure)
+        together = sum(one.astype(int) for one in each_part(sheet))
+        assert together.max() == 1, language
+
+
+def each_part(sheet):
+    """Texts one by one, all lines and boxes, and codes as the whole place that is theirs."""
+    root = ElementTree.fromstring(sheet.svg)
+    texts = [[one] for one in root.iter(f"{SVG}text")]
+    shapes = [one for one in root.iter() if one.tag in SHAPES]
+    for together in (*texts, shapes):
+        alone = Element(root.tag, root.attrib)
+        alone.extend(together)
+        bare = Sheet(ElementTree.tostring(alone), sheet.width, sheet.height, ())
+        yield unpacked(draw(bare, COARSE))
+    for spot in sheet.spots:
+        dark = np.zeros((dots_of(sheet.height, COARSE), dots_of(sheet.width, COARSE)), bool)
+        left, top = dots_of(spot.x, COARSE), dots_of(spot.y, COARSE)
+        wide, high = dots_of(spot.width, COARSE), dots_of(spot.height, COARSE)
+        dark[top : top + high, left : left + wide] = True
+        yield dark
+
+
+@pytest.mark.parametrize("text", ["ORD-2026-0001", "سارة علي"])
+@pytest.mark.parametrize("size", [2.6, 4, 6.5])
+def test_a_text_is_as_wide_on_paper_as_it_was_measured_and_ends_where_it_shall(text, size):
+    source = f"""<svg xmlns="{SVG[1:-1]}" data-media="label-100x150" viewBox="0 0 100 150">
+        <text x="90.5" y="20" text-anchor="end" font-size="{size}">{{{{ref}}}}</text></svg>"""
+    [sheet] = fill(parse("one", source.encode()), {"ref": text}, {}, "en", measure)
+    columns = np.flatnonzero(unpacked(draw(sheet, 300)).any(axis=0)) * INCH / 300
+    assert columns[-1] == pytest.approx(90.5, abs=0.17 * size)
+    assert columns[-1] - columns[0] == pytest.approx(measure(text, size, False), abs=0.2 * size)
+
+
+@pytest.mark.parametrize("language", sorted(set(WORDS) - {"en"}))
+def test_every_caption_is_said_in_every_language(language):
+    said = set().union(*map(captions, TEMPLATES.values()))
+    assert said == CAPTIONS
+    assert {one for one in said if WORDS[language].get(one, "") in {"", one}} == set()
+
+
+def test_a_manifest_longer_than_a_label_goes_on_on_the_next():
+    template = TEMPLATES["manifest.label-100x150.svg"]
+    said = {**content(template, "en"), "parcels": ROWS * 3}
+    sheets = fill(template, said, {}, "en", measure)
+    assert len(sheets) == 3
+    assert {(one.width, one.height) for one in sheets} == {(100, 150)}
