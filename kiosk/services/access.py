@@ -71,7 +71,14 @@ class Access:
         if isinstance(answer, CodeRefused):
             waited = self._clock.monotonic() - started
             await self._sleep(max(0.0, self._policy.refusal_after - waited))
+            if self._nothing_opens():
+                return Explained(Explanation.NO_LINE)
         return answer
+
+    def _nothing_opens(self) -> bool:
+        """In mode front without the cloud: said to all alike, so nobody learns a code by it."""
+        front = self._rules[Owner.CLOUD].front
+        return front and self._sync is not None and self._sync.online is False
 
     async def _check(self, code: codes.Code, datum: str | None, aim: Aim | None) -> Answer:
         match code:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kiosk.domain.flows.after import ConfirmPut
 from kiosk.domain.flows.choices import ParcelDeclared
-from kiosk.domain.flows.home import Explaining, Home
+from kiosk.domain.flows.home import Explaining, Home, Refused
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
 from kiosk.domain.flows.opening import Done, DoorStuck, PutParcel, TakeParcel
 from kiosk.domain.flows.visit import Explanation, Failure, Outcome, Visit
@@ -142,6 +142,20 @@ async def test_the_network_is_cut_while_the_door_stands_open(tmp_path: Path):
         await here.settled()
         assert await here.asked("dropoffs") == 1
         assert await asyncio.to_thread(here.cloud.status, name) == "DROPPED_OFF"
+
+
+async def test_without_the_cloud_whoever_types_a_code_hears_why_it_opens_nothing(tmp_path: Path):
+    async with front_locker(tmp_path, cloud=BloqitCloud()) as here:
+        stored = {"_id": RENT, "state": "in_progress", "pickUpCodes": {"user": "246813"}}
+        await here.there("POST", "reservations", stored)
+        await here.known(RENT)
+        await here.unplug()
+        # A wrong code and a right one alike: nobody learns which codes there are.
+        for typed in ("975310", "246813"):
+            here.type(typed)
+            assert await here.sees(Explaining, Refused) == Explaining(Explanation.NO_LINE)
+            here.do(FinishAsked())
+            await here.sees(Home)
 
 
 async def test_a_power_cut_at_an_open_door_fires_nothing_and_proves_nothing(tmp_path: Path):
