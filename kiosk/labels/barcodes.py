@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from kiosk.domain.errors import LabelWrong
 from kiosk.domain.printing import Symbology
 
+CORRECTION_M = 2
+"""A scratched label is still read, and the modules stay large (zint's number for it)."""
 Modules = NDArray[np.bool_]
 """Rows of modules, True is dark; without the quiet zone. One row only for a linear code."""
 
@@ -21,8 +23,8 @@ def modules(kind: Symbology, text: str) -> Modules:
     """The code of this text. Raises LabelWrong for a text it cannot carry."""
     if not 0 < len(text) <= MOST:
         raise LabelWrong(f"a {kind.value} code carries 1 to {MOST} characters")
-    if kind is Symbology.QR:
-        # Correction M: a scratched label is still read, and the modules stay large.
+    if kind is Symbology.QR and not text.isascii():
+        # As UTF-8 without further signs, which all that reads codes takes.
         made = segno.make(text, micro=False, error="m", boost_error=False)
         return np.array([list(row) for row in made.matrix], dtype=np.bool_)
     return _by_zint(kind, text)
@@ -30,7 +32,10 @@ def modules(kind: Symbology, text: str) -> Modules:
 
 def _by_zint(kind: Symbology, text: str) -> Modules:
     symbol = zint.Symbol()
-    if kind is Symbology.CODE128:
+    if kind is Symbology.QR:
+        symbol.symbology = zint.Symbology.QRCODE
+        symbol.option_1 = CORRECTION_M
+    elif kind is Symbology.CODE128:
         if not all(" " <= letter <= "~" for letter in text):
             raise LabelWrong("a code128 code carries letters, digits and signs of ASCII only")
         symbol.symbology = zint.Symbology.CODE128

@@ -194,11 +194,11 @@ class _Filler:
         size, bold = float(text.get("font-size", "4")), text.get("font-weight", "") == "700"
         smallest = float(text.get("data-smallest", f"{size:g}"))
         most, widest = int(text.get("data-lines", "1")), float(text.get("data-width", "0"))
+        words = said.split(" ")
+        *ones, space = (self._measure(word, 1, bold) for word in (*words, " "))
         while size >= smallest:
-            wide = [self._measure(line, size, bold) for line in said.split(" ")]
-            gap = self._measure(" ", size, bold)
-            lines = broken(said.split(" "), wide, gap, widest)
-            if not widest or (len(lines) <= most and max(wide) <= widest):
+            lines = broken(words, [one * size for one in ones], space * size, widest)
+            if not widest or (len(lines) <= most and max(ones) * size <= widest):
                 return size, lines
             size = round(size - STEP, 2)
         raise LabelWrong(f"{self._template.name}: {_named(raw)} is too long for its place")

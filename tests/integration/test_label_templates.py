@@ -15,7 +15,8 @@ from PIL import Image
 from kiosk.adapters.printers.talking import TalkingPrinter
 from kiosk.app.printing import Press
 from kiosk.assets import data
-from kiosk.domain.printing import Outcome
+from kiosk.domain.printing import Outcome, Symbology
+from kiosk.labels.barcodes import modules
 from kiosk.labels.captions import CAPTIONS
 from kiosk.labels.filling import Sheet, fill
 from kiosk.labels.rendering import INCH, dots_of, draw, measure, packed, unpacked
@@ -37,6 +38,7 @@ SPECKS = 0.002
 COARSE = 120
 """Dots per inch, enough to see what stands where."""
 SHAPES = {f"{SVG}{tag}" for tag in ("line", "rect", "path", "circle")}
+KINDS = zxingcpp.barcode_formats_from_str("QRCode|Code128|DataMatrix")
 FLAT = {"QRCode", "DataMatrix"}
 CHANGES = {"bled": cv2.dilate, "faded": cv2.erode}
 
@@ -89,7 +91,7 @@ async def test_what_the_screen_shows_is_the_same_picture():
 
 @pytest.mark.parametrize("dpi", DPIS)
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", [name for name, one in TEMPLATES.items() if codes(one)])
 def test_every_code_is_read_again_from_a_poor_print(name, change, dpi):
     """Bars and modules a dot too wide or too narrow; those of flat codes on every side."""
     wanted = codes(TEMPLATES[name])
@@ -102,6 +104,12 @@ def test_every_code_is_read_again_from_a_poor_print(name, change, dpi):
         }
 
 
+@pytest.mark.parametrize("text", ["DLV-4711", "خزانة المحطة 7", "Praça da Sé", "W" * 250])
+def test_a_qr_code_says_what_it_was_given_in_any_script(text):
+    dark = np.kron(np.pad(modules(Symbology.QR, text), 4), np.ones((3, 3))).astype(bool)
+    assert read(worn(packed(dark), cv2.dilate, 2)) == {"QRCode": text}
+
+
 def worn(label, change, dots):
     dark = change(unpacked(label).astype(np.uint8), np.ones((dots, dots), np.uint8))
     grey = np.where(dark, INK, PAPER).astype(np.uint8)
@@ -110,7 +118,7 @@ def worn(label, change, dots):
 
 
 def read(grey):
-    found = zxingcpp.read_barcodes(grey)
+    found = zxingcpp.read_barcodes(grey, formats=KINDS, try_invert=False)
     return {str(one.format).rpartition(".")[2].replace(" ", ""): one.text for one in found}
 
 

@@ -88,7 +88,7 @@ class Zpl:
 
 def graphic(picture: Picture) -> str:
     """^GFA with the picture as :Z64: (zlib, base64, CRC-16/XMODEM over the base64 letters)."""
-    letters = base64.b64encode(zlib.compress(picture.data, 9))
+    letters = base64.b64encode(zlib.compress(picture.data))
     crc = binascii.crc_hqx(letters, 0)
     field = f":Z64:{letters.decode('ascii')}:{crc:04X}"
     return f"^GFA,{len(field)},{len(picture.data)},{picture.stride},{field}"
