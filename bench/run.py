@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import decoding, lookup, memory, starting, sync, touching, unlocking
+from bench import decoding, labels, lookup, memory, starting, sync, touching, unlocking
 from bench.figures import Figure, middle, spread
 
 LATEST = Path(__file__).resolve().parents[1] / "build" / "bench" / "latest.json"
@@ -22,6 +22,7 @@ Measure = Callable[..., list[list[Figure]]]
 MEASURES: Mapping[str, Measure] = {
     "decoding": decoding.measure,
     "lookup": lookup.measure,
+    "labels": labels.measure,
     "sync": sync.measure,
     "touching": touching.measure,
     "starting": starting.measure,
