@@ -150,8 +150,7 @@ async def _assemble(
     errands = Errands(access, doors, walkups, Gates(far.terminals), policy)
     session = Session(errands, store, clock, policy, _shown(glass, far.scanner))
     upkeep = Upkeep(layout, store, rules)
-    works, online = far.scanner.healthy, lambda: sync.online if sync else None
-    health = Health(contacts, store, upkeep, works, online)
+    health = Health(contacts, store, upkeep, far.scanner.healthy, sync)
     _acquaint(session, health, walkups, local)
     session.rested, session.told = glass.reset, waking(outbox, notices, reports)
     settled = offline_dropoffs(config, store, (far.cloud, sync), (access, local, session), clock)

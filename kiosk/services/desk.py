@@ -86,10 +86,9 @@ class Desk:
 
     async def doctor(self) -> Answer:
         """What ``kiosk doctor`` asks of the devices that this kiosk holds."""
-        online = self._health.as_facts()["online"]
         seen = Seen(
             camera=self._health.order.camera,
-            cloud=None if online is None else "" if online else "it does not answer",
+            cloud=self._health.cloud_trouble(),
             wires=dict.fromkeys(self._contacts.lost(), "no answer"),
             doors={d.id: self._contacts.state(d.id).value for d in self._layout.doors()},
             notifiers=await self.notifiers() if self.notifiers else {},

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.inputs import OrderChanged
@@ -22,6 +23,13 @@ CAMERA_LOOKS = 3
 """Looks in a row that differ from what staff were told of the camera, until they are told anew."""
 
 
+class Heard(Protocol):
+    """Who hears of the cloud."""
+
+    online: bool | None
+    trouble: str
+
+
 class Health:
     """Looks at all parts once a second and says what home should know."""
 
@@ -31,7 +39,7 @@ class Health:
         store: Store,
         upkeep: Upkeep,
         camera_works: Callable[[], bool],
-        online: Callable[[], bool | None],
+        cloud: Heard | None,
     ) -> None:
         self.order = OrderChanged(usable=True, camera=True, left_open=(), letters=False)
         self.changed: Callable[[OrderChanged], None] = lambda _order: None
@@ -43,7 +51,7 @@ class Health:
         self._store = store
         self._upkeep = upkeep
         self._camera_works = camera_works
-        self._online = online
+        self._cloud = cloud
         self._store_works = True
         self._write_failed = False
         self._camera_told = True
@@ -93,6 +101,12 @@ class Health:
             await self._store.record(Change("locker.camera_lost", events=(lost,)))
         self._camera_told = works
 
+    def cloud_trouble(self) -> str | None:
+        """What is wrong with the cloud, "" for nothing; None while nobody knows yet."""
+        if self._cloud is None or (self._cloud.online is None and not self._cloud.trouble):
+            return None
+        return self._cloud.trouble
+
     def as_facts(self) -> Mapping[str, object]:
         """The same for an operator."""
         return {
@@ -100,7 +114,7 @@ class Health:
             "store": self._store_works,
             "wires_lost": list(self._contacts.lost()),
             "camera": self.order.camera,
-            "online": self._online(),
+            "online": self._cloud.online if self._cloud else None,
             "clock": self.clock_state().value,
             **(self.disk.as_facts() if self.disk else {}),
         }

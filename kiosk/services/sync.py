@@ -3,12 +3,19 @@
 import asyncio
 import logging
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import datetime
 from enum import Enum
 
 from kiosk.domain.codes import DeliveryQr
-from kiosk.domain.errors import CloudBroken, CloudBusy, CloudError, CloudMissing, CloudSilent
+from kiosk.domain.errors import (
+    CloudBroken,
+    CloudBusy,
+    CloudError,
+    CloudForbidden,
+    CloudMissing,
+    CloudSilent,
+)
 from kiosk.domain.model import ReservationId
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, Store
@@ -34,6 +41,14 @@ WHOLE_EVERY = 600.0
 Less than the shortest outage that counts (``expiry.LEAST``): when the kiosk starts again, the last
 whole reading is what tells for how long nothing was heard of a reservation.
 """
+
+
+_TROUBLE: Mapping[type[CloudError], str] = {
+    CloudSilent: "it does not answer",
+    CloudBroken: "what it answers makes no sense",
+    CloudBusy: "it asks to come back later",
+    CloudForbidden: "it does not take the key",
+}
 
 
 class Freshness(Enum):
@@ -65,6 +80,8 @@ class Sync:
         """Hears that the cloud answers again, or for the first time."""
         self._coming_back = coming_back
         self.online: bool | None = None
+        self.trouble = ""
+        """What was wrong with the last reading, for an operator."""
         self.silent_since: datetime | None = None
         self._store = store
         self._cloud = cloud
@@ -206,12 +223,13 @@ class Sync:
 
     def _succeeded(self) -> None:
         before, self.online, self.silent_since = self.online, True, None
-        self._silent = False
+        self._silent, self.trouble = False, ""
         if before is not True:
             self.came_back()
 
     def _failed(self, error: CloudError) -> None:
         log.warning("cloud not read: %s", type(error).__name__)
+        self.trouble = _TROUBLE.get(type(error), "it refuses to be read")
         if isinstance(error, CloudSilent | CloudBroken):
             self.online = False
             self._silent = isinstance(error, CloudSilent)

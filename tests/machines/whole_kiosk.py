@@ -96,7 +96,7 @@ class Running:
         errands = Errands(access, doors, walkups, Gates(NO_TERMINALS), policy)
         self.session = Session(errands, store, loop, policy, lambda _state: None)
         upkeep = Upkeep(layout, store, RULES)
-        health = Health(contacts, store, upkeep, lambda: True, lambda: sync.online)
+        health = Health(contacts, store, upkeep, lambda: True, sync)
         walkups.at_screen = local.at_screen = self.session.at_screen
         self.session.told = outbox.wake
 

@@ -281,7 +281,7 @@ async def test_a_contact_somebody_looked_at_is_believed_again(doors):
 
 async def test_after_a_failed_write_nothing_is_promised_until_a_write_has_gone_well(doors):
     upkeep = Upkeep(doors.layout, doors.store, {})
-    health = Health(doors.contacts, doors.store, upkeep, lambda: True, lambda: None)
+    health = Health(doors.contacts, doors.store, upkeep, lambda: True, None)
     told: list[bool] = []
     health.changed = lambda order: told.append(order.usable)
     health.write_failed()

@@ -172,6 +172,16 @@ async def test_a_silent_cloud_changes_nothing_in_the_cache(store, cloud, sync, c
     assert (sync.online, sync.silent_since) == (False, clock.now())
 
 
+async def test_a_key_that_is_taken_no_more_is_said_though_the_cloud_answers(cloud, sync):
+    await sync.once()
+    assert (sync.online, sync.trouble) == (True, "")
+    cloud.faults = failing(CloudForbidden("list: HTTP 401"))
+    assert not await sync.once()
+    assert "key" in sync.trouble
+    await sync.once()
+    assert sync.trouble == ""
+
+
 async def test_the_loop_reads_every_half_minute(cloud, clock, sync):
     async with running(sync.run, clock):
         await clock.advance(95)
