@@ -122,6 +122,8 @@ class Listed(Whose):
 class Detailed(Listed):
     """A reservation read by its id; a code sent as a number has lost its zeros: strictly text."""
 
+    # Read singly it is one person's: what the document does not allow changes nothing of it.
+    platform_order_id: Annotated[str, Field(max_length=LONGEST)] | None = None
     drop_off_code: str | None = None
     drop_off_qrcode: str | None = None
     pickup_code: str | None = None

@@ -40,7 +40,8 @@ def _few(value: object) -> object:
     return dict(islice(short, MOST_CODES))
 
 
-Text = Annotated[str | None, BeforeValidator(_short)]
+Text = Annotated[str, Field(max_length=LONGEST)]
+Fitting = Annotated[str | None, BeforeValidator(_short)]
 Codes = Annotated[dict[str, str] | None, BeforeValidator(_few)]
 
 
@@ -62,21 +63,21 @@ class Named(Answer):
 
 
 class CustomerAnswer(Named):
-    phone: Text = Field(default=None, alias="phoneNumber", repr=False)
+    phone: Fitting = Field(default=None, alias="phoneNumber", repr=False)
 
 
 class Details(Answer):
     """All that may stand in ``details`` or beside it; a code sent as a number lost its zeros."""
 
     bloq: str | Named | None = None
-    external_id: Text = Field(default=None, alias="externalID")
+    external_id: Fitting = Field(default=None, alias="externalID")
     pick_up_codes: Codes = Field(default=None, alias="pickUpCodes", repr=False)
-    pick_up_code: Text = Field(default=None, alias="pickUpCode", repr=False)
-    drop_off_code: Text = Field(default=None, alias="dropOffCode", repr=False)
-    phone: Text = Field(default=None, alias="phoneNumber", repr=False)
-    locker_type: Text = Field(default=None, alias="desiredLockerType")
-    operation: Text = Field(default=None, alias="operationType")
-    carrier: Text = None
+    pick_up_code: Fitting = Field(default=None, alias="pickUpCode", repr=False)
+    drop_off_code: Fitting = Field(default=None, alias="dropOffCode", repr=False)
+    phone: Fitting = Field(default=None, alias="phoneNumber", repr=False)
+    locker_type: Fitting = Field(default=None, alias="desiredLockerType")
+    operation: Fitting = Field(default=None, alias="operationType")
+    carrier: Fitting = None
     actions: Words | None = Field(default=None, alias="prePickUpActions")
     earlier: str | None = Field(default=None, alias="previousRentID")
 
