@@ -105,9 +105,6 @@ def _fitting(value: object) -> object:
     return None if isinstance(value, str) and len(value) > LONGEST else value
 
 
-OrderId = Annotated[str | None, BeforeValidator(_fitting)]
-
-
 class Listed(Whose):
     """A reservation as the list shows it."""
 
@@ -115,7 +112,7 @@ class Listed(Whose):
     status: str
     created_at: Moment
     # The document's sample of the list shows it; where it is missing, only reading one tells.
-    platform_order_id: OrderId = None
+    platform_order_id: Annotated[str | None, BeforeValidator(_fitting)] = None
     cell: Cell | None = None
 
 
