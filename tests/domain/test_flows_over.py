@@ -41,7 +41,7 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
-from kiosk.domain.flows.journey import Help, StillThere, patience
+from kiosk.domain.flows.journey import Help, Privacy, StillThere, patience
 from kiosk.domain.flows.keeping import AskExtend, ChooseStore, ConfirmRefuse
 from kiosk.domain.flows.labels import AskLabel, LabelReady, NoLabel, OfferLabel, PrintingLabel
 from kiosk.domain.flows.opening import (
@@ -117,7 +117,7 @@ def name(state):
 
 def test_no_screen_is_missing_in_this_file():
     here = {type(state) for state in [*IDLING, *AT_DOOR, *WAITING, *ANSWERED, *LATER]}
-    assert here | {StillThere, Help} == set(get_args(journey.State))
+    assert here | {StillThere, Help, Privacy} == set(get_args(journey.State))
 
 
 @pytest.mark.parametrize("state", [*IDLING, *AT_DOOR, *WAITING, *LATER], ids=name)

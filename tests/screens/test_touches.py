@@ -122,6 +122,8 @@ TOUCHES: tuple[tuple[str, str, Input], ...] = (
     ("door-stuck-spent", "door.finish", FinishAsked()),
     ("take-parcel", "door.trouble", TroubleAsked()),
     ("put-parcel", "door.nofit", DoesNotFit()),
+    ("put-parcel-unseen", "door.confirm", FinishAsked()),
+    ("take-parcel-unseen", "door.confirm", FinishAsked()),
     ("put-parcel", "door.cancel", CancelAsked()),
     ("put-parcel", "door.trouble", TroubleAsked()),
     ("done-collected", "door.again", OpenAsked()),

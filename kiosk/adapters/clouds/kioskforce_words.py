@@ -119,7 +119,7 @@ class Listed(Whose):
 class Detailed(Listed):
     """A reservation read by its id; a code sent as a number has lost its zeros: strictly text."""
 
-    # Read singly it is one person's: what the document does not allow changes nothing of it.
+    # Of one person's alone: what the document does not allow changes nothing of it.
     platform_order_id: Annotated[str, Field(max_length=LONGEST)] | None = None
     drop_off_code: str | None = None
     drop_off_qrcode: str | None = None
