@@ -87,6 +87,7 @@ async def corner(folder: Path) -> AsyncIterator[Corner]:
         toml = PRINTER.format(address=printer.address)
         async with locker(folder, policy=toml) as there:
             control = socket_path("machine_123", folder / "state" / "kiosk.db")
+            await there.until(control.exists, "the control socket")
             yield Corner(there, printer, control)
 
 
