@@ -7,6 +7,8 @@ import pytest
 from bench.run import MEASURES, main
 
 
+# The labels' fonts need a Qt application: it is the tests' own, or theirs would be refused one.
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", MEASURES)
 def test_a_figure_is_measured_beside_its_baseline(tmp_path, name):
     latest = tmp_path / "bench" / "latest.json"

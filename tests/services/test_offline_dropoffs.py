@@ -8,8 +8,8 @@ import pytest
 
 from kiosk.domain import codes, offline, settling
 from kiosk.domain.errors import CloudBroken, CloudSilent
-from kiosk.domain.flows.inputs import CodeRefused, Granted
-from kiosk.domain.flows.visit import Aim, Reason
+from kiosk.domain.flows.inputs import CodeRefused, Explained, Granted
+from kiosk.domain.flows.visit import Aim, Explanation, Reason
 from kiosk.domain.layout import DoorId, Owner
 from kiosk.domain.model import (
     Arrival,
@@ -384,12 +384,16 @@ async def test_where_sizes_are_chosen_the_person_chooses_it(kiosk):
     assert not granted.visit.placed
 
 
-@pytest.mark.parametrize(
-    "rules", [replace(RULES, offline_dropoff=False), replace(RULES, front=True)]
-)
+@pytest.mark.parametrize("rules", [replace(RULES, offline_dropoff=False)])
 async def test_a_cloud_that_allows_none_gets_none(kiosk):
     await kiosk.falls_silent()
     assert await kiosk.types(CODE) == CodeRefused()
+
+
+@pytest.mark.parametrize("rules", [replace(RULES, front=True)])
+async def test_where_the_vendor_has_the_locks_the_line_is_to_blame(kiosk):
+    await kiosk.falls_silent()
+    assert await kiosk.types(CODE) == Explained(Explanation.NO_LINE)
 
 
 async def test_three_a_day_and_no_more_whatever_becomes_of_them_and_over_a_restart(
