@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication
 
 from bench.programs import SIZE
 from bench.taps import idle_frame, tap
-from kiosk.app import collecting
+from kiosk.app import collecting, turns
 from kiosk.app.window import Kiosk
 from kiosk.config import load
 from kiosk.demo.person import Person
@@ -99,6 +99,7 @@ def main() -> int:
     kiosk = Kiosk(load(Path(sys.argv[1])), size=SIZE)
     kiosk.start()
     collecting.settle()
+    turns.short()
     hands = Hands(kiosk)
     lines = QSocketNotifier(0, QSocketNotifier.Type.Read)
 

@@ -16,7 +16,7 @@ from bench.rents import Rents, bloqit, code
 from kiosk.adapters.storage.columns import Base
 from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.adapters.storage.tables import CodeRow, ReservationRow
-from kiosk.app import collecting
+from kiosk.app import collecting, turns
 from kiosk.domain.policy import Policy
 from kiosk.runtime.clock import SystemClock
 from kiosk.services.sync import Sync
@@ -54,7 +54,9 @@ def measure(folder: Path, rounds: int, *, quick: bool) -> list[list[Figure]]:
     """A fresh store each time: once alone, once while codes are looked up."""
     count = RENTS_QUICK if quick else RENTS
     rents = Rents(count)
-    collecting.settle()  # as the kiosk does once it has started
+    # As the kiosk does once it has started.
+    collecting.settle()
+    turns.short()
     return [asyncio.run(_one(folder / str(n), rents, count)) for n in range(rounds)]
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.adapters.scanners.camera import CameraScanner
 from kiosk.adapters.scanners.preview import Preview
-from kiosk.app import collecting
+from kiosk.app import collecting, turns
 from kiosk.app.machine import Machine, running
 from kiosk.assets import data
 from kiosk.config import Config
@@ -188,6 +188,7 @@ def run(config: Config, *, size: tuple[int, int] | None = None) -> int:
 def _shown(notifier: Notifier) -> None:
     notifier.ready()
     # Not before the person's first frame, but before the first person.
+    turns.short()
     QTimer.singleShot(0, collecting.settle)
 
 

@@ -173,7 +173,7 @@ class Rents(History):
         for number in range(1, MOST_PAGES + 1):
             read_at = self._clock.now()
             page = checked(Page, await self._page(number, PAGE), "active_rents")
-            docs = [(checked(Whose, doc, "active_rents"), doc) for doc in page.docs]
+            docs = [(checked(self._form(doc), doc, "active_rents"), doc) for doc in page.docs]
             ids = {whose.id for whose, _ in docs}
             if ids and ids <= seen:
                 raise CloudBroken("active_rents: the pages run in a circle")
@@ -190,7 +190,13 @@ class Rents(History):
     def _own(self, docs: Docs, bank: Bank) -> Iterable[Rent]:
         for whose, doc in docs:
             if self._is_ours(whose, bank, listed=True):
-                yield checked(Rent, doc, "active_rents")
+                yield whose if isinstance(whose, Rent) else checked(Rent, doc, "active_rents")
+
+    def _form(self, doc: object) -> type[Whose]:
+        """Of what names our bloq everything is read at once; of all else only whose it is."""
+        details = doc.get("details") if isinstance(doc, dict) else None
+        named = details.get("bloq") if isinstance(details, dict) else None
+        return Rent if named == self._bloq else Whose
 
     async def _fit(
         self, rents: Iterable[Rent], bank: Bank, read_at: datetime
