@@ -22,7 +22,7 @@ from kiosk.domain.transitions import WAITING
 
 # Made once: a whole bank is told again and again.
 _KNOWN = select(ReservationRow).where(ReservationRow.id.in_(bindparam("ids", expanding=True)))
-_KEEP = insert(ReservationRow.__table__)  # type: ignore[arg-type]
+_KEEP = insert(ReservationRow)
 
 
 def absorb(session: Session, pen: Pen, portion: Sequence[Arrival]) -> None:

@@ -5,6 +5,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 WAL_HEADER = 32
 MAGIC = (0x377F0682, 0x377F0683)
@@ -52,8 +53,8 @@ def wal_is_sound(path: Path) -> bool:
         header = file.read(WAL_HEADER)
     if len(header) < WAL_HEADER or int.from_bytes(header[:4], "big") not in MAGIC:
         return False
-    order = "big" if header[3] & 1 else "little"
-    words = [int.from_bytes(header[i : i + 4], order) for i in range(0, 24, 4)]  # type: ignore[arg-type]
+    order: Literal["big", "little"] = "big" if header[3] & 1 else "little"
+    words = [int.from_bytes(header[i : i + 4], order) for i in range(0, 24, 4)]
     first = second = 0
     for even, odd in zip(words[::2], words[1::2], strict=True):
         first = (first + even + second) & 0xFFFFFFFF

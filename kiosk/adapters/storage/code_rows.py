@@ -19,7 +19,7 @@ Values = dict[str, Any]
 _KNOWN = select(
     CodeRow.reservation, CodeRow.purpose, CodeRow.way, CodeRow.name, CodeRow.fingerprint
 ).where(CodeRow.reservation.in_(bindparam("ids", expanding=True)))
-_KEEP = insert(CodeRow.__table__)  # type: ignore[arg-type]
+_KEEP = insert(CodeRow)
 
 
 def code_values(
