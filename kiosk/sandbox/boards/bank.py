@@ -1,14 +1,11 @@
 """The doors behind emulated lock boards, as metal: pulses, hands and parcels move them."""
 
 import asyncio
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from kiosk.ports import Numbering
-
-Say = Callable[[Mapping[str, object]], None]
-"""Takes one fact, which becomes one line of JSON."""
+from kiosk.sandbox.lines import Say
 
 Place = tuple[int, int]
 """Board and channel."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.ports import Numbering
-from kiosk.sandbox.boards.bank import Bank, Place, Say
+from kiosk.sandbox.boards.bank import Bank, Place
 from kiosk.sandbox.boards.links import Hear, Link
+from kiosk.sandbox.lines import Say
 
 HURRY_SECONDS = 10.0
 

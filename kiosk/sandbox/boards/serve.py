@@ -1,18 +1,17 @@
 """Emulated lock boards as a program that is spoken to by lines, or inside another one's loop."""
 
 import asyncio
-import json
-import os
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from importlib.metadata import entry_points
 from typing import TextIO, cast
 
-from kiosk.sandbox.boards.bank import Bank, Say
+from kiosk.sandbox.boards.bank import Bank
 from kiosk.sandbox.boards.bench import Bench, Emulator, Listener
 from kiosk.sandbox.boards.links import PtyLink, TcpLink
+from kiosk.sandbox.lines import Say, obey, saying
 
 USAGE = "BOARD [--variant V] (--pty | --tcp HOST:PORT) [--auto-shut S] [--boards N]"
 
@@ -67,13 +66,13 @@ def serve(
 
     async def run() -> None:
         ended = asyncio.Event()
-        say = partial(_say, stdout or sys.stdout, ended)
+        say = saying(stdout or sys.stdout, ended)
         async with emulated(
             name, variant, tcp=tcp, boards=boards, auto_shut=auto_shut, say=say
         ) as bench:
             where = {"tcp": bench.port.removeprefix("tcp://")} if tcp else {"pty": bench.port}
             say({"ready": True, **where})
-            _obey_lines(stdin or sys.stdin, partial(_obey, bench, say))
+            obey(stdin or sys.stdin, bench.do, say)
             await ended.wait()
 
     with suppress(KeyboardInterrupt):
@@ -101,44 +100,6 @@ def main(words: list[str]) -> str | None:
     except (ValueError, OSError) as error:
         return str(error)
     return None
-
-
-def _say(stdout: TextIO, ended: asyncio.Event, fact: Mapping[str, object]) -> None:
-    try:
-        print(json.dumps(fact), file=stdout, flush=True)
-    except BrokenPipeError:
-        ended.set()
-
-
-def _obey(bench: Bench, say: Say, line: str) -> None:
-    try:
-        bench.do(line)
-    except ValueError as error:
-        say({"error": str(error)})
-    else:
-        say({"did": line.strip()})
-
-
-def _obey_lines(stdin: TextIO, obey: Callable[[str], None]) -> None:
-    """Obey every line as it comes; the end of the lines ends nothing."""
-    loop = asyncio.get_running_loop()
-    pending = b""
-
-    def read() -> None:
-        nonlocal pending
-        data = os.read(stdin.fileno(), 4096)
-        if not data:
-            loop.remove_reader(stdin.fileno())
-        *lines, pending = (pending + data).split(b"\n")
-        for line in lines:
-            obey(line.decode(errors="replace"))
-
-    try:
-        loop.add_reader(stdin.fileno(), read)
-    except PermissionError:
-        # A file or /dev/null cannot be waited for, and need not be.
-        for line in stdin:
-            obey(line)
 
 
 def _host(where: str) -> str:

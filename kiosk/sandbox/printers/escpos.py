@@ -8,8 +8,9 @@ of paper leaves a piece.
 import asyncio
 import re
 
+from kiosk.sandbox.lines import Say
 from kiosk.sandbox.printers.canvas import Canvas
-from kiosk.sandbox.printers.mechanism import Mechanism, Say
+from kiosk.sandbox.printers.mechanism import Mechanism
 from kiosk.sandbox.printers.printer import Answer
 from kiosk.sandbox.printers.works import INCH, Tray
 

@@ -1,9 +1,9 @@
 """What is the same in every emulated printer: paper under a head, and what can be wrong with it."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-Say = Callable[[Mapping[str, object]], None]
+from kiosk.sandbox.lines import Say
 
 BLOCKS = frozenset({"paper", "head", "ribbon", "jam", "hot"})
 """What stops the motor at once; "paused" only keeps the next label back."""

@@ -7,8 +7,9 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol, cast
 
+from kiosk.sandbox.lines import Say
 from kiosk.sandbox.printers.canvas import Canvas, png
-from kiosk.sandbox.printers.mechanism import Mechanism, Say
+from kiosk.sandbox.printers.mechanism import Mechanism
 from kiosk.sandbox.printers.ports import FilePort, Port, TcpPort
 from kiosk.sandbox.printers.works import Tray
 

@@ -6,8 +6,9 @@ reading), so one that was half sent eats what comes next, over a reconnect as we
 
 import re
 
+from kiosk.sandbox.lines import Say
 from kiosk.sandbox.printers.canvas import MOST_DOTS, Canvas
-from kiosk.sandbox.printers.mechanism import Mechanism, Say
+from kiosk.sandbox.printers.mechanism import Mechanism
 from kiosk.sandbox.printers.printer import Answer
 from kiosk.sandbox.printers.works import INCH, Job, Tray, Works
 

@@ -9,8 +9,9 @@ import binascii
 import re
 import zlib
 
+from kiosk.sandbox.lines import Say
 from kiosk.sandbox.printers.canvas import Canvas
-from kiosk.sandbox.printers.mechanism import Mechanism, Say
+from kiosk.sandbox.printers.mechanism import Mechanism
 from kiosk.sandbox.printers.printer import Answer
 from kiosk.sandbox.printers.works import Job, Tray, Works
 
