@@ -39,14 +39,13 @@ def test_the_proof_finds_it_when_short_codes_are_looked_up_without_their_datum()
     assert hits(blind, 200, seed=1) > 60
 
 
-def test_the_proof_finds_it_when_what_was_wrong_is_given_back(monkeypatch):
+def test_the_proof_finds_it_when_what_was_wrong_is_given_back():
     class Forgetful(Kiosk):
         def opens(self, code: TypedCode, number: int, datum: int) -> bool:
             self._wrong = 0
             return super().opens(code, number, datum)
 
-    monkeypatch.setattr("tests.soak.guessing.Kiosk", Forgetful)
-    assert hits(SIX, 10_000, seed=1) > 10 * 3
+    assert hits(SIX, 10_000, seed=1, kiosk=Forgetful) > 10 * 3
 
 
 def test_what_matches_nothing_proves_nothing():

@@ -95,10 +95,11 @@ class Kiosk:
         return answer
 
 
-def hits(attack: Attack, sessions: int, seed: int) -> int:
-    """In how many sessions at least one door opened."""
+def hits(attack: Attack, sessions: int, seed: int, kiosk: type[Kiosk] = Kiosk) -> int:
+    """In how many sessions at least one door of such a kiosk opened."""
     chance = np.random.default_rng([seed, attack.codes])
-    return sum(_session(attack, *drawn) for drawn in _worth_playing(attack.codes, sessions, chance))
+    played = _worth_playing(attack.codes, sessions, chance)
+    return sum(_session(attack, kiosk(drawn[0], attack.policy), *drawn) for drawn in played)
 
 
 Drawn = tuple[Live, Sequence[int], Sequence[int]]
@@ -117,8 +118,9 @@ def _worth_playing(codes: int, sessions: int, chance: np.random.Generator) -> It
             yield tuple(zip(live[one].tolist(), own, strict=True)), typed[one].tolist(), given
 
 
-def _session(attack: Attack, live: Live, typed: Sequence[int], data: Sequence[int]) -> bool:
-    kiosk = Kiosk(live, attack.policy)
+def _session(
+    attack: Attack, kiosk: Kiosk, live: Live, typed: Sequence[int], data: Sequence[int]
+) -> bool:
     known = {code for code, _ in live}
     last = max(place for place, number in enumerate(typed) if number in known)
     return any(
