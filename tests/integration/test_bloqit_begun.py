@@ -2,17 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-import httpx
 import pytest
 
-from kiosk.app.machine import running
-from kiosk.assets import examples
-from kiosk.config import load
-from kiosk.demo.scene import write_config
 from kiosk.domain.flows.after import ShowCode
 from kiosk.domain.flows.choices import SizeChosen
 from kiosk.domain.flows.home import Home
@@ -21,46 +15,17 @@ from kiosk.domain.flows.keeping import ChooseStore
 from kiosk.domain.flows.opening import PutParcel
 from kiosk.domain.flows.visit import Aim
 from kiosk.domain.flows.walkup import ChooseSize
-from kiosk.sandbox.boards.serve import emulated
-from kiosk.sandbox.clouds.bloqit import create
-from tests.integration.bloqit_locker import BASE, BLOQ, KEY
-from tests.integration.locker import Glass, Locker, SwitchableCloud
+from tests.integration.bloqit_kiosk import BloqitCloud, bloqit_kiosk
+from tests.integration.bloqit_locker import BLOQ
+from tests.integration.locker import Locker
 
 POLICY = "sync_every = 0.2\nrefusal_after = 0.1\ncloud_waits = 3.0\n"
 
 
-class BloqitCloud(SwitchableCloud):
-    def __init__(self) -> None:
-        super().__init__()
-        self.app = create()
-
-    def rents(self) -> list[dict[str, Any]]:
-        return cast(list[dict[str, Any]], self.ask("GET", "reservations"))
-
-    def readings(self) -> int:
-        """How often the history was read."""
-        return sum(call.path.endswith("/webhooks/history") for call in self.app.state.calls.all())
-
-    def others(self, method: str, path: str, **more: Any) -> None:
-        """Somebody else with the same key."""
-        with httpx.Client(base_url=f"{self.url}{BASE}", headers=KEY) as http:
-            assert http.request(method, path, **more).status_code == 200
-
-
 @pytest.fixture
 async def place(tmp_path: Path) -> AsyncIterator[Locker]:
-    sandbox = BloqitCloud()
-    async with AsyncExitStack() as stack:
-        await asyncio.to_thread(sandbox.start)
-        stack.push_async_callback(asyncio.to_thread, sandbox.kill)
-        board = await stack.enter_async_context(emulated("kerong", "cu48"))
-        bank = examples() / "bloqit" / "layout.toml"
-        file = write_config(tmp_path, sandbox.url, board.port, policy=POLICY, layout=bank)
-        text = file.read_text().replace('"kioskforce"', '"bloqit"').replace("machine_123", BLOQ)
-        file.write_text(text)
-        glass = Glass()
-        machine = await stack.enter_async_context(running(load(file), glass))
-        yield Locker(machine, glass, board, sandbox)
+    async with bloqit_kiosk(tmp_path, POLICY) as place:
+        yield place
 
 
 async def readings(place: Locker, more: int) -> None:

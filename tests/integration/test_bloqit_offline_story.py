@@ -2,27 +2,21 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 import httpx
 import pytest
 
-from kiosk.app.machine import running
-from kiosk.assets import examples
-from kiosk.config import load
-from kiosk.demo.scene import write_config
 from kiosk.domain.flows.choices import SizeChosen
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import Entered, FinishAsked, JourneyChosen, KeyPressed
 from kiosk.domain.flows.opening import Done, PutParcel
 from kiosk.domain.flows.visit import Aim
 from kiosk.domain.flows.walkup import ChooseSize
-from kiosk.sandbox.boards.serve import emulated
-from tests.integration.bloqit_locker import BLOQ, RENT
+from tests.integration.bloqit_kiosk import bloqit_kiosk
+from tests.integration.bloqit_locker import RENT
 from tests.integration.hook_end import HookEnd, hook_end
-from tests.integration.locker import Glass, Locker
-from tests.integration.test_bloqit_story import BloqitCloud
+from tests.integration.locker import Locker
 
 CODE = "471174"
 POLICY = """sync_every = 0.3
@@ -41,18 +35,8 @@ async def heard() -> AsyncIterator[HookEnd]:
 
 @pytest.fixture
 async def place(tmp_path: Path, heard: HookEnd) -> AsyncIterator[Locker]:
-    sandbox = BloqitCloud()
-    async with AsyncExitStack() as stack:
-        await asyncio.to_thread(sandbox.start)
-        stack.push_async_callback(asyncio.to_thread, sandbox.kill)
-        board = await stack.enter_async_context(emulated("kerong", "cu48"))
-        bank = examples() / "bloqit" / "layout.toml"
-        file = write_config(tmp_path, sandbox.url, board.port, policy=POLICY, layout=bank)
-        text = file.read_text().replace("machine_123", BLOQ)
-        told = f'"bloqit"\nreport_url = "{heard.url}"'
-        file.write_text(text.replace('"kioskforce"', told))
-        machine = await stack.enter_async_context(running(load(file), Glass()))
-        yield Locker(machine, Glass(), board, sandbox)
+    async with bloqit_kiosk(tmp_path, POLICY, f'report_url = "{heard.url}"') as place:
+        yield place
 
 
 async def cut(place: Locker) -> None:

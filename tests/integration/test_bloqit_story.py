@@ -2,52 +2,25 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 
-from kiosk.app.machine import running
-from kiosk.assets import examples
-from kiosk.config import load
-from kiosk.demo.scene import write_config
 from kiosk.domain.flows.home import AskDatum, Home
 from kiosk.domain.flows.inputs import FinishAsked
 from kiosk.domain.flows.opening import Done, PutParcel, TakeParcel
-from kiosk.sandbox.boards.serve import emulated
-from kiosk.sandbox.clouds.bloqit import create
-from tests.integration.bloqit_locker import BLOQ, RENT
-from tests.integration.locker import Glass, Locker, SwitchableCloud
+from tests.integration.bloqit_kiosk import BloqitCloud, bloqit_kiosk
+from tests.integration.bloqit_locker import RENT
+from tests.integration.locker import Locker
 
 POLICY = "sync_every = 0.3\nrefusal_after = 0.1\ncloud_waits = 3.0\n"
 UUID = "550e8400-e29b-41d4-a716-446655440000"
 
 
-class BloqitCloud(SwitchableCloud):
-    def __init__(self) -> None:
-        super().__init__()
-        self.app = create()
-
-    def state(self) -> str:
-        """Of the one rent, and the locker it is in."""
-        (rent,) = self.ask("GET", "reservations")
-        return f"{rent['state']} {rent['locker'][-2:]}"
-
-
 @pytest.fixture
 async def place(tmp_path: Path) -> AsyncIterator[Locker]:
-    sandbox = BloqitCloud()
-    async with AsyncExitStack() as stack:
-        await asyncio.to_thread(sandbox.start)
-        stack.push_async_callback(asyncio.to_thread, sandbox.kill)
-        board = await stack.enter_async_context(emulated("kerong", "cu48"))
-        bank = examples() / "bloqit" / "layout.toml"
-        file = write_config(tmp_path, sandbox.url, board.port, policy=POLICY, layout=bank)
-        text = file.read_text().replace('"kioskforce"', '"bloqit"').replace("machine_123", BLOQ)
-        file.write_text(text)
-        glass = Glass()
-        machine = await stack.enter_async_context(running(load(file), glass))
-        yield Locker(machine, glass, board, sandbox)
+    async with bloqit_kiosk(tmp_path, POLICY) as place:
+        yield place
 
 
 async def becomes(place: Locker, state: str) -> None:
