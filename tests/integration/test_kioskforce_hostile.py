@@ -1,6 +1,5 @@
 """KioskForce turned hostile: whatever comes is arrivals or one honest error, on real lines, too."""
 
-import copy
 import json
 import logging
 import ssl
@@ -17,6 +16,7 @@ from hypothesis import strategies as st
 from kiosk.adapters.clouds import kioskforce
 from kiosk.domain.errors import CloudBroken, CloudError, CloudMissing, CloudSilent
 from kiosk.domain.model import Arrival
+from tests.integration.bent import any_json, bent
 from tests.integration.far_end import far_end, self_signed
 from tests.integration.kioskforce_vendor import (
     DETAILED,
@@ -133,31 +133,11 @@ SCALARS = (
     | st.datetimes(timezones=st.timezones()).map(lambda moment: moment.isoformat())
     | st.sampled_from([f"RESERVATION_STATUS_{s}" for s in ("PENDING", "PICKED_UP", "", "NEW")])
 )
-KEYS = st.sampled_from([*DETAILED, *LIST, "description"]) | st.text(max_size=5)
-JSON = st.recursive(
-    SCALARS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=6),
-    max_leaves=15,
-)
-
-
-@st.composite
-def bent(draw, body):
-    """The printed body with one to three of its parts exchanged or taken out."""
-    bent_body = copy.deepcopy(body)
-    for _ in range(draw(st.integers(1, 3))):
-        place = bent_body
-        while isinstance(place, dict | list) and place:
-            key = draw(st.sampled_from([*place] if isinstance(place, dict) else range(len(place))))
-            if not isinstance(place[key], dict | list) or draw(st.booleans()):
-                place[key] = draw(JSON)
-                break
-            place = place[key]
-    return bent_body
+JSON = any_json(SCALARS, *DETAILED, *LIST, "description")
 
 
 @UNHURRIED
-@given(JSON | bent(LIST), JSON | bent(LIST))
+@given(JSON | bent(LIST, JSON), JSON | bent(LIST, JSON))
 async def test_any_json_is_arrivals_or_broken(first, second):
     cloud, _ = line(ok(first), ok(second))
     try:
@@ -169,7 +149,7 @@ async def test_any_json_is_arrivals_or_broken(first, second):
 
 
 @UNHURRIED
-@given(JSON | bent(DETAILED), JSON | bent(LIST))
+@given(JSON | bent(DETAILED, JSON), JSON | bent(LIST, JSON))
 async def test_any_json_is_one_arrival_or_broken_or_missing(first, second):
     cloud, _ = line(ok(first), ok(second))
     try:
