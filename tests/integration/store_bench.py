@@ -10,6 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
+from alembic import command
+from alembic.config import Config
+
+from kiosk.adapters.storage.engine import MIGRATIONS, open_engine
+from kiosk.adapters.storage.fingerprints import Fingerprints
 from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.domain.layout import DoorId, Owner
 from kiosk.domain.model import (
@@ -29,6 +34,8 @@ from kiosk.domain.model import (
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 FIRST = ReservationId("r1")
 SECOND = ReservationId("r2")
+KEY = bytes(range(32))
+"""Of a device in an earlier release."""
 
 
 @dataclass
@@ -97,6 +104,21 @@ def _empty() -> dict[Path, bytes]:
         maker.join()
         made = (file_of(folder), key_of(folder))
         return {place.relative_to(folder): place.read_bytes() for place in made}
+
+
+def furnish_as_of(folder: Path, revision: str) -> Fingerprints:
+    """Put the empty tables of an earlier release there; what its codes were kept with."""
+    for place in (file_of(folder), key_of(folder)):
+        place.parent.mkdir(mode=0o700)
+        place.touch(mode=0o600)
+    key_of(folder).write_bytes(KEY)
+    engine = open_engine(file_of(folder))
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(MIGRATIONS))
+        command.upgrade(config, revision)
+    engine.dispose()
+    return Fingerprints(KEY, "L1")
 
 
 def reservation(name: str = FIRST, **facts: object) -> Reservation:

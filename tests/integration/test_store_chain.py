@@ -8,11 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
 
-from kiosk.adapters.storage.engine import MIGRATIONS, open_engine
-from kiosk.adapters.storage.fingerprints import Fingerprints
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.model import Change, IntentState, ReservationState
@@ -25,9 +21,9 @@ from tests.integration.store_bench import (
     StandingClock,
     arrival,
     file_of,
+    furnish_as_of,
     furnished,
     intent,
-    key_of,
     moved,
     opened,
     told,
@@ -191,19 +187,7 @@ async def test_a_key_that_was_tampered_with_begins_a_new_chain_and_that_shows(tm
 
 
 async def test_the_journal_of_an_older_release_is_chained_at_the_first_start(tmp_path):
-    for folder in (file_of(tmp_path).parent, key_of(tmp_path).parent):
-        folder.mkdir(mode=0o700)
-    key_of(tmp_path).write_bytes(bytes(range(32)))
-    for file in (key_of(tmp_path), file_of(tmp_path)):
-        file.touch()
-        file.chmod(0o600)
-    engine = open_engine(file_of(tmp_path))
-    with engine.begin() as connection:
-        config = Config(attributes={"connection": connection})
-        config.set_main_option("script_location", str(MIGRATIONS))
-        command.upgrade(config, "0008")
-    engine.dispose()
-    mark = Fingerprints(bytes(range(32)), "L1").mark()
+    mark = furnish_as_of(tmp_path, "0008").mark()
     with closing(sqlite3.connect(file_of(tmp_path))) as db, db:
         db.execute("INSERT INTO key_mark (id, mark) VALUES (1, ?)", [mark])
         db.executemany(

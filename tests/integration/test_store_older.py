@@ -7,15 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
 
-from kiosk.adapters.storage.engine import MIGRATIONS, open_engine
-from kiosk.adapters.storage.fingerprints import Fingerprints
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Channel, Contents, Event, Kind, ReservationState, Way
 from kiosk.domain.particulars import PLAIN, Contact
-from tests.integration.store_bench import FIRST, NOON, arrival, file_of, key_of, opened, typed
+from tests.integration.store_bench import (
+    FIRST,
+    NOON,
+    arrival,
+    file_of,
+    furnish_as_of,
+    opened,
+    typed,
+)
 
 AT = NOON.replace(tzinfo=None).isoformat(" ", "microseconds")
 LEFT = 400
@@ -25,19 +29,7 @@ LEFT = 400
 @pytest.fixture
 def second_release(tmp_path: Path) -> Path:
     """What the tables of 0002 kept: a parcel, its code, a ledger, and events nobody heard yet."""
-    for folder in (file_of(tmp_path).parent, key_of(tmp_path).parent):
-        folder.mkdir(mode=0o700)
-    key_of(tmp_path).write_bytes(bytes(range(32)))
-    for file in (key_of(tmp_path), file_of(tmp_path)):
-        file.touch()
-        file.chmod(0o600)
-    engine = open_engine(file_of(tmp_path))
-    with engine.begin() as connection:
-        config = Config(attributes={"connection": connection})
-        config.set_main_option("script_location", str(MIGRATIONS))
-        command.upgrade(config, "0002")
-    engine.dispose()
-    prints = Fingerprints(bytes(range(32)), "L1")
+    prints = furnish_as_of(tmp_path, "0002")
     with closing(sqlite3.connect(file_of(tmp_path))) as db, db:
         db.execute("INSERT INTO key_mark VALUES (1, ?, ?)", (prints.mark(), AT))
         db.execute(
