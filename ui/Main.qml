@@ -98,12 +98,14 @@ Window {
             wayBack: root.stage ? root.stage.wayBack : ""
             helps: root.stage ? root.stage.helps : true
             tells: root.stage ? root.stage.tells : false
+            staffed: root.stage ? root.stage.staffed : false
             otherLanguage: root.shell.otherLanguage
             access: root.shell.access
             onBack: root.stage.back()
             onLanguage: root.shell.nextLanguage()
             onHelp: root.shell.help()
             onPrivacy: root.stage.privacy()
+            onStaff: root.stage.staff()
             onAccessAsked: root.shell.toggleAccess()
         }
     }

@@ -15,21 +15,21 @@ from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSetti
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.asking import control, desk_of
 from kiosk.app.couriers import Couriers, couriers_of
+from kiosk.app.crew import Floor, Staffed, crew
 from kiosk.app.journalling import journalling
 from kiosk.app.memory import open_memory
 from kiosk.app.obeying import Here, obeying
 from kiosk.app.offline import offline_dropoffs
-from kiosk.app.opening import doors_of
+from kiosk.app.opening import doors_of, strange
 from kiosk.app.printing import printing
 from kiosk.app.reporting import listener, reported
 from kiosk.app.servicing import Service, service_of
 from kiosk.app.telling import notifiers, reaches, told_by, waking
 from kiosk.config import Config, Makers
 from kiosk.domain import codes
-from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.inputs import CodeShown
-from kiosk.domain.layout import Door, Owner
+from kiosk.domain.layout import Owner
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Cloud, LockBoard, Store
@@ -37,10 +37,8 @@ from kiosk.ports_gates import NO_TERMINALS, Terminals
 from kiosk.ports_notices import Notifier
 from kiosk.runtime.clock import SystemClock
 from kiosk.services.access import Access
-from kiosk.services.contacts import Contacts
 from kiosk.services.desk import Desk
 from kiosk.services.disk import Disk
-from kiosk.services.doors import Doors
 from kiosk.services.errands import Errands
 from kiosk.services.gates import Gates
 from kiosk.services.health import Health
@@ -163,16 +161,17 @@ async def _assemble(
     couriers = couriers_of(config, store, clock, far.cloud, lambda: session.told())
     recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
+    floor = Floor(config, store, clock, far.cloud, rules, far.scanner, here, errands, outbox)
     await recovery.settle()
     loops = [
         *(one.run() for one in (contacts, session, health, recovery)),
         *(one.run() for one in (outbox, reports, walkups, service, prints, kept, couriers)),
         control(config, desk, afar, service.desk, (prints, kept, couriers), glass.screenshot).run(),
-        _strange(doors, upkeep, contacts, session.told),
+        strange(doors, upkeep, contacts, session.told),
         _scanning(far.scanner, session),
         upkeep.run(clock, policy),
-        *telling,
-        *obeys,
+        *(*telling, *obeys),
+        *crew(floor, Staffed(couriers, service, afar, kept)),
     ]
     loops += [one.run() for one in (sync, settled) if one]
     return Machine(session, desk, far.scanner, far.boards, outbox, health, service, couriers), loops
@@ -230,20 +229,3 @@ def _shown(glass: Glass, scanner: CameraScanner | NoCamera) -> Callable[[journey
         glass.show(state)
 
     return show
-
-
-async def _strange(
-    doors: Doors, upkeep: Upkeep, contacts: Contacts, told: Callable[[], None]
-) -> None:
-    """Settle what doors do by themselves, one after another."""
-    moves: asyncio.Queue[tuple[Door, str]] = asyncio.Queue()
-    doors.strange = lambda door, what: moves.put_nowait((door, what))
-    while True:
-        door, what = await moves.get()
-        try:
-            await upkeep.strange(door, what, contacts.occupied(door.id))
-        except StoreBroken:
-            log.exception("door %s: not recorded, tried again", door.id)
-            moves.put_nowait((door, what))
-            await asyncio.sleep(1)
-        told()

@@ -1,16 +1,21 @@
 """Who opens the doors of this bank: the boards on its wires, or the vendor's own machine."""
 
-from collections.abc import Mapping
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
 
 from kiosk.config import Config
-from kiosk.domain.errors import ConfigWrong
-from kiosk.domain.layout import FRONT
+from kiosk.domain.errors import ConfigWrong, StoreBroken
+from kiosk.domain.layout import FRONT, Door
 from kiosk.ports import Clock, Cloud, LockBoard, Sensors, Store
 from kiosk.ports_abilities import Begins
 from kiosk.services.contacts import Contacts
 from kiosk.services.doors import Doors
 from kiosk.services.front import FrontDoors
 from kiosk.services.locks import BoardLocks, Locks
+from kiosk.services.upkeep import Upkeep
+
+log = logging.getLogger(__name__)
 
 
 def doors_of(
@@ -31,3 +36,20 @@ def _front(config: Config, cloud: Cloud | None, clock: Clock) -> FrontDoors | No
     if not isinstance(cloud, Begins):
         raise ConfigWrong(f'[doors] driver is "cloud", but "{config.cloud.name}" moves no locks.')
     return FrontDoors(cloud, config.layout, clock, config.policy)
+
+
+async def strange(
+    doors: Doors, upkeep: Upkeep, contacts: Contacts, told: Callable[[], None]
+) -> None:
+    """Settle what doors do by themselves, one after another."""
+    moves: asyncio.Queue[tuple[Door, str]] = asyncio.Queue()
+    doors.strange = lambda door, what: moves.put_nowait((door, what))
+    while True:
+        door, what = await moves.get()
+        try:
+            await upkeep.strange(door, what, contacts.occupied(door.id))
+        except StoreBroken:
+            log.exception("door %s: not recorded, tried again", door.id)
+            moves.put_nowait((door, what))
+            await asyncio.sleep(1)
+        told()

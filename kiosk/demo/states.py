@@ -14,6 +14,7 @@ from kiosk.demo.samples import (
     THREE,
     WALKUPS,
 )
+from kiosk.demo.states_staff import STAFF
 from kiosk.domain.flows import home, journey, opening, problem
 from kiosk.domain.flows.visit import Aim, Explanation, Failure, Outcome, Reason, Trouble
 from kiosk.domain.model import Purpose
@@ -113,6 +114,7 @@ STATES: dict[str, journey.State] = {
     "confirm-empty-larger": problem.ConfirmEmpty(DROPOFF, Reason.DOES_NOT_FIT, other=LARGER),
     "confirm-empty-others": problem.ConfirmEmpty(DROPOFF, Reason.NOT_EMPTY),
     **WALKUPS,
+    **STAFF,
     "still-there": journey.StillThere(home.EnterCode()),
     "privacy": journey.Privacy(home.Home()),
     "help": journey.Help(home.EnterCode()),

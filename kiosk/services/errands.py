@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
+from kiosk.domain.acts import By
 from kiosk.domain.flows.choices import (
     Draft,
     GateFailed,
@@ -48,6 +49,7 @@ from kiosk.domain.flows.printed import (
     PrintLabel,
     SayLabel,
 )
+from kiosk.domain.flows.staffed import StaffInput, Task
 from kiosk.domain.flows.visit import Explanation, Failure, Visit
 from kiosk.domain.policy import Policy
 from kiosk.services.access import Access
@@ -83,6 +85,17 @@ class Answer:
     input: Input
 
 
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """Who does one kind of task; ``otherwise`` is the answer where that breaks down."""
+
+    do: Callable[[Any], Awaitable[StaffInput]]
+    otherwise: StaffInput
+
+    def asked(self, task: Task) -> tuple[Awaitable[StaffInput], StaffInput]:
+        return self.do(task), self.otherwise
+
+
 class Errands:
     """Runs the errands of one screen: one question at a time, and the doors."""
 
@@ -93,6 +106,13 @@ class Errands:
         """Hears every answer, and what the person's door does."""
         self.labels: Labels | None = None
         """None where nothing prints; then no visit has a label."""
+        self.crew: Mapping[type[Task], Handler] = {}
+        """Who does what staff's screens ask for."""
+        self.forgot: Callable[[], None] = lambda: None
+        """Hears that home was reached: nobody is logged in there."""
+        self._actor = By.CONSUMER.value
+        """Whose door was opened last."""
+        self._rereading: asyncio.Task[None] | None = None
         self._access = access
         self._doors = doors
         self._walkups = walkups
@@ -122,13 +142,22 @@ class Errands:
                 failed = GateFailed(demand, GateFailure.UNAVAILABLE)
                 self._passing = self._ask(self._gates.pass_(visit, demand), failed)
             case OpenDoor(visit):
+                self._actor = visit.by.value
                 self._run(self._open(visit), DoorFailed(Failure.BOARD), self.report)
             case EndVisit():
-                self._doors.end_visit()
+                self._doors.end_visit(self._actor)
+            case Task() if type(effect) in self.crew:
+                self._ask(*self.crew[type(effect)].asked(effect))
             case _ if self.labels is not None:
                 self._label(self.labels, effect)
             case _:
                 return
+
+    def reread(self, task: Task) -> None:
+        """Read once more what a screen of staff's shows, unless that is still under way."""
+        if type(task) in self.crew and (self._rereading is None or self._rereading.done()):
+            work, otherwise = self.crew[type(task)].asked(task)
+            self._rereading = self._run(work, otherwise, self.report)
 
     def _label(self, labels: Labels, effect: Effect) -> None:
         match effect:
@@ -158,6 +187,7 @@ class Errands:
         """The person has gone: no answer to what they asked reaches the next one."""
         self._question += 1
         self.leave_gate()
+        self.forgot()
 
     async def aclose(self) -> None:
         """End everything that is under way."""
@@ -192,7 +222,7 @@ class Errands:
         order = Order(
             door=visit.door,
             authorisation=visit.authorisation,
-            actor="consumer",
+            actor=visit.by.value,
             pulse=visit.pulses,
             reservation=visit.reservation,
             purpose=visit.purpose,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows import gates, home, journey
+from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.effects import Flag, Record, Settle
 from kiosk.domain.flows.inputs import (
     CodeShown,
@@ -15,6 +16,8 @@ from kiosk.domain.flows.inputs import (
     OrderChanged,
     TimedOut,
 )
+from kiosk.domain.flows.patience import patience as patience_of
+from kiosk.domain.flows.staffed import StaffState, Told
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.model import ReservationId
 from kiosk.domain.policy import Policy
@@ -24,10 +27,14 @@ from kiosk.services.errands import Answer, Errands
 log = logging.getLogger(__name__)
 
 ANY_CODE = CodeShown("0")
+QUIET = (OrderChanged, TimedOut, Told)
+"""Inputs that nobody touched anything for."""
 
 
 def wants_codes(state: journey.State) -> bool:
     """Whether a code held up now would be heard: the journey itself says so."""
+    if isinstance(state, StaffState | Working):
+        return (state.behind if isinstance(state, Working) else state).scans
     return journey.step(state, ANY_CODE) != (state, ())
 
 
@@ -51,6 +58,8 @@ class Session:
         """Hears that something could not be recorded."""
         self.labelled: Callable[[Visit], bool] = lambda _visit: False
         """Whether a label is printed for it before its door opens."""
+        self.worked: Callable[[], None] = lambda: None
+        """Hears that staff touched something: their time begins anew."""
         self.access_mode = False
         self._errands = errands
         self._store = store
@@ -116,10 +125,7 @@ class Session:
         for effect in effects:
             if isinstance(effect, Settle | Record | Flag):
                 await self._commit(effect)
-        if self.state != before:
-            log.info("%s: %s -> %s", _name(event), _name(before), _name(self.state))
-            self._await_person()
-            self._show(self.state)
+        self._follow(before, event)
         if not isinstance(_bare(self.state), gates.PassingGate):
             self._errands.leave_gate()
         for effect in effects:
@@ -128,6 +134,23 @@ class Session:
             before, home.Home | home.OutOfOrder
         ):
             self._rest()
+
+    def _follow(self, before: journey.State, event: Input) -> None:
+        """Show what has changed; what was only read anew does not lengthen anybody's stay."""
+        if _is_staff(before) and not isinstance(event, QUIET):
+            self.worked()
+        if self.state == before:
+            return
+        self._show(self.state)
+        if isinstance(event, Told) and type(self.state) is type(before):
+            return
+        log.info("%s: %s -> %s", _name(event), _name(before), _name(self.state))
+        self._await_person()
+
+    def reread(self) -> None:
+        """Read anew what the screen of staff shows; call it every second."""
+        if isinstance(self.state, StaffState) and (task := self.state.rereads) is not None:
+            self._errands.reread(task)
 
     def _rest(self) -> None:
         self.access_mode = False
@@ -140,7 +163,7 @@ class Session:
         self.post(replace(self._order, access=self.access_mode))
 
     def _await_person(self) -> None:
-        patience = journey.patience(self.state, self._policy, access=self.access_mode)
+        patience = patience_of(self.state, self._policy, access=self.access_mode)
         if isinstance(self.state, home.Home):
             # Nothing ends at home, but language and mode of who has gone go back.
             patience = self._policy.idle_access if self.access_mode else self._policy.idle
@@ -183,6 +206,10 @@ def _bare(state: journey.State) -> journey.State:
     while isinstance(state, journey.Above):
         state = state.before
     return state
+
+
+def _is_staff(state: journey.State) -> bool:
+    return isinstance(_bare(state), StaffState | Working)
 
 
 def _name(thing: object) -> str:

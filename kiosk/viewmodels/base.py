@@ -1,12 +1,13 @@
 """What every screen's view-model has: the state it shows, and the way back to the journey."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.inputs import FinishAsked, Input, WentBack
 from kiosk.domain.particulars import Due
 from kiosk.viewmodels import spoken
@@ -18,6 +19,21 @@ QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Send = Callable[[Input], None]
+Screen = tuple[type, type | None]
+
+
+def shown_by(state: Any, screens: Collection[Screen]) -> Screen:
+    """Which screen shows this state; a door of staff's looks like anybody's unless it has its own."""
+    if not isinstance(state, Working):
+        return type(state), None
+    own = (type(state.at), type(state.behind))
+    return own if own in screens else (type(state.at), None)
+
+
+def file_of(shows: type, behind: type | None) -> str:
+    """The QML file of a screen; of a door in staff's hands it begins with what waits behind."""
+    staff = behind.__name__ if behind else ""
+    return f"screens/{staff}{shows.__name__}Screen.qml"
 
 
 @QmlElement
@@ -25,6 +41,9 @@ class ScreenViewModel(QObject):
     """Shows one kind of journey state; the QML file is named after that state."""
 
     shows: ClassVar[type]
+    behind: ClassVar[type | None] = None
+    """Of a door in staff's hands: the screen that waits behind it, where it has a look of its own
+    there."""
     # PySide ignores a base class's signal as notify=, so each subclass declares its own.
     changed: ClassVar[Signal]
 
@@ -37,9 +56,14 @@ class ScreenViewModel(QObject):
         self._language = next(iter(face.languages))
         self._state: Any = None
 
+    @classmethod
+    def screen(cls) -> tuple[type, type | None]:
+        """What it shows, and behind what."""
+        return cls.shows, cls.behind
+
     @Property(str, constant=True)
     def file(self) -> str:
-        return f"screens/{self.shows.__name__}Screen.qml"
+        return file_of(*self.screen())
 
     @Property(BankModel, constant=True)
     def bank(self) -> BankModel:
@@ -68,7 +92,7 @@ class ScreenViewModel(QObject):
 
     def adopt(self, state: Any) -> None:
         """Show this state; called on the Qt thread only."""
-        self._state = state
+        self._state = state if self.behind or not isinstance(state, Working) else state.at
         self.renew()
         visit = getattr(state, "visit", None)
         if visit is not None:

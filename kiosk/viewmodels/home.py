@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain import codes
 from kiosk.domain.flows import home
 from kiosk.domain.flows.choices import MoreAsked, PrivacyAsked
+from kiosk.domain.flows.courier.signin import StaffAsked
 from kiosk.domain.flows.inputs import (
     Entered,
     Erased,
@@ -83,6 +84,10 @@ class HomeViewModel(ScreenViewModel):
     def askPrivacy(self) -> None:
         self._send(PrivacyAsked())
 
+    @Slot()
+    def askStaff(self) -> None:
+        self._send(StaffAsked())
+
     def _now(self) -> str:
         return self._face.now().strftime("%H:%M")
 
@@ -96,6 +101,11 @@ class HomeViewModel(ScreenViewModel):
 class OutOfOrderViewModel(ScreenViewModel):
     shows = home.OutOfOrder
     changed = Signal()
+
+    @Slot()
+    def askStaff(self) -> None:
+        """Whoever repairs it must get in."""
+        self._send(StaffAsked())
 
 
 @QmlElement

@@ -9,6 +9,8 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.flows.inputs import HelpAsked
 from kiosk.viewmodels import (
     after,
+    bench,
+    courier_round,
     explaining,
     gates,
     home,
@@ -18,10 +20,11 @@ from kiosk.viewmodels import (
     opening,
     privacy,
     problem,
+    signin,
     walkup,
 )
 from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
+from kiosk.viewmodels.base import ScreenViewModel, Send, shown_by
 from kiosk.viewmodels.face import Face
 from kiosk.viewmodels.steering import steer
 
@@ -70,6 +73,9 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     journey.StillThereViewModel,
     journey.HelpViewModel,
     privacy.PrivacyViewModel,
+    *signin.SCREENS,
+    *courier_round.SCREENS,
+    *bench.SCREENS,
 )
 
 
@@ -106,7 +112,7 @@ class ShellViewModel(QObject):
         self._access = False
         self._masked = False
         bank = BankModel(face.layout, self)
-        self._screens = {cls.shows: cls(send, face, bank, self) for cls in SCREENS}
+        self._screens = {cls.screen(): cls(send, face, bank, self) for cls in SCREENS}
         self._current: ScreenViewModel | None = None
         self._arrived.connect(self._adopt, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._forget, Qt.ConnectionType.QueuedConnection)
@@ -184,7 +190,7 @@ class ShellViewModel(QObject):
 
     @Slot(object)
     def _adopt(self, state: Any) -> None:
-        screen = self._screens[type(state)]
+        screen = self._screens[shown_by(state, self._screens)]
         screen.adopt(state)
         if screen is not self._current:
             self._current = screen

@@ -3,7 +3,8 @@
 from kiosk.domain.flows.choices import PrivacyAsked
 from kiosk.domain.flows.home import Checking, EnterCode, Home, OutOfOrder
 from kiosk.domain.flows.inputs import CodeShown, HelpAsked, OrderChanged, TimedOut, WentBack
-from kiosk.domain.flows.journey import Help, Privacy, patience, step
+from kiosk.domain.flows.journey import Help, Privacy, step
+from kiosk.domain.flows.patience import patience
 from kiosk.domain.policy import Policy
 
 NOTICE = Privacy(Home(letters=True))

@@ -19,9 +19,10 @@ from kiosk.demo.samples import TERMS, TERMS_LINK
 from kiosk.domain.flows.inputs import Input
 from kiosk.domain.policy import Policy
 from kiosk.runtime.languages import Languages, names
+from kiosk.viewmodels.base import file_of, shown_by
 from kiosk.viewmodels.face import Face
 from kiosk.viewmodels.fonts import load_fonts
-from kiosk.viewmodels.shell import ShellViewModel
+from kiosk.viewmodels.shell import SCREENS, ShellViewModel
 from kiosk.viewmodels.window import make_engine, window_of
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
@@ -86,7 +87,7 @@ class Glass:
     def show(self, state: object, *, drawn: bool = True) -> None:
         """Show a state and wait until its screen is there; drawn, everything is in its place."""
         self.shell.show(state)
-        wait_until(lambda: self._shows(type(state).__name__))
+        wait_until(lambda: self._shows(state))
         if drawn:
             self.settle()
 
@@ -98,11 +99,12 @@ class Glass:
         wait_until(lambda: bool(frames))
         self.window.frameSwapped.disconnect(count)
 
-    def _shows(self, name: str) -> bool:
-        current = self.shell.current
-        if current is None or current.shows.__name__ != name:
+    def _shows(self, state: object) -> bool:
+        current, screen = self.shell.current, shown_by(state, {cls.screen() for cls in SCREENS})
+        if current is None or current.screen() != screen:
             return False
-        return any(type_of(item).startswith(f"{name}Screen") for item in self.items())
+        name = Path(file_of(*screen)).stem
+        return any(type_of(item).startswith(name) for item in self.items())
 
     def items(self) -> Iterator[QQuickItem]:
         return visible(self.window.contentItem())

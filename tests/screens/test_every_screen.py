@@ -1,5 +1,6 @@
 import typing
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,17 +8,24 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.assets import data
 from kiosk.demo.states import STATES
-from kiosk.domain.flows import journey
+from kiosk.domain.flows import journey, staff
+from kiosk.domain.flows.duty import Working
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Layout
+from kiosk.viewmodels.base import file_of, shown_by
 from kiosk.viewmodels.shell import SCREENS
 from tests.screens.glass import FACE, LANDSCAPE, PORTRAIT, SMALL, Panel, glass, wait_until
 from tests.screens.measure import complaints
 
 
 def states_of(union: object) -> set[type]:
-    """The classes a union of unions is made of."""
+    """The classes a union of unions is made of; staff's screens are those that have a step."""
     parts = typing.get_args(union)
+    if union is StaffState:
+        return set(staff.STEPS)
+    if union is Working:
+        return set()
     return {cls for part in parts for cls in states_of(part)} if parts else {union}
 
 
@@ -27,11 +35,18 @@ def test_every_state_has_a_view_model():
 
 def test_every_state_has_a_qml_file():
     files = {path.name for path in (data() / "ui" / "screens").glob("*Screen.qml")}
-    assert files == {f"{cls.shows.__name__}Screen.qml" for cls in SCREENS}
+    assert files == {Path(file_of(*cls.screen())).name for cls in SCREENS}
 
 
 def test_every_state_has_a_sample():
-    assert {type(state) for state in STATES.values()} == states_of(journey.State)
+    shown = {type(state) for state in STATES.values()} - {Working}
+    assert shown == states_of(journey.State)
+
+
+def test_every_door_in_staffs_hands_that_looks_its_own_way_has_a_sample():
+    own = {cls.screen() for cls in SCREENS if cls.behind}
+    held = [state for state in STATES.values() if isinstance(state, Working)]
+    assert {shown_by(state, own) for state in held} >= own
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

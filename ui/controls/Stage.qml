@@ -20,10 +20,12 @@ FocusScope {
     property string wayBack             // what the bar's way back is called; empty is none
     property bool helps: true           // whether help can be asked for here
     property bool tells: false          // whether one can ask here what is seen and kept
+    property bool staffed: false        // whether couriers and technicians get in here
     property Touchable primary          // what Enter does
     readonly property real wallWidth: wallBox.width
     signal back
     signal privacy
+    signal staff
 
     focus: true
     LayoutMirroring.enabled: Theme.mirrored

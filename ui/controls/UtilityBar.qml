@@ -11,12 +11,14 @@ Rectangle {
     property bool helps: true
     property bool access: false
     property bool tells: false
+    property bool staffed: false        // whether couriers and technicians get in here
     readonly property bool spread: wayBack === ""
     signal back
     signal language
     signal help
     signal accessAsked
     signal privacy
+    signal staff
 
     implicitHeight: Theme.bar
     color: Theme.colors.sill
@@ -56,6 +58,15 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
             onClicked: root.privacy()
+        }
+        BarButton {
+            objectName: "home.staff"
+            visible: root.staffed
+            glyph: "truck"
+            text: qsTr("Staff")
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onClicked: root.staff()
         }
         BarButton {
             objectName: "bar.language"

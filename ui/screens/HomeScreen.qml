@@ -35,6 +35,8 @@ Stage {
     far: vm.time
     share: Theme.portrait ? (shutAsked && more ? (Theme.low ? 0.42 : 0.38) : Theme.low ? (more ? 0.46 : 0.53) : more ? 0.42 : 0.47) : 0.45
     tells: true
+    staffed: true
+    onStaff: root.vm.askStaff()
     primary: pickUp
     onPrivacy: root.vm.askPrivacy()
 

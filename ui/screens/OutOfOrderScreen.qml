@@ -9,6 +9,8 @@ Stage {
     required property OutOfOrderViewModel vm
 
     journey: vm.place
+    staffed: true
+    onStaff: root.vm.askStaff()
     share: Theme.portrait ? 0.66 : 0.5
 
     wall: SayWall {

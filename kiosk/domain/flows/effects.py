@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from kiosk.domain.codes import Code
 from kiosk.domain.flows.choices import Draft, Want
 from kiosk.domain.flows.printed import LabelEffect
+from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Aim, Visit
 from kiosk.domain.model import Change, CompartmentFlag, IntentState
 from kiosk.domain.particulars import Demand
@@ -93,5 +94,6 @@ Effect = (
     | Reserve
     | PassGate
     | LabelEffect
+    | Task
     | EndVisit
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.flows.choices import Chosen
 from kiosk.domain.flows.printed import LabelInput
+from kiosk.domain.flows.staffed import StaffInput
 from kiosk.domain.flows.visit import Aim, Explanation, Failure, Reason, Trouble, Visit
 
 
@@ -221,4 +222,5 @@ Input = (
     | OrderChanged
     | Chosen
     | LabelInput
+    | StaffInput
 )

@@ -2,7 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from kiosk.domain.flows import after, gates, home, keeping, labels, opening, problem, shut, walkup
+from kiosk.domain.flows import (
+    after,
+    gates,
+    home,
+    keeping,
+    labels,
+    opening,
+    problem,
+    shut,
+    staff,
+    walkup,
+    working,
+)
 from kiosk.domain.flows.choices import (
     GateFailed,
     GatePassed,
@@ -10,6 +22,8 @@ from kiosk.domain.flows.choices import (
     PrivacyAsked,
     SizesFound,
 )
+from kiosk.domain.flows.courier import signin
+from kiosk.domain.flows.duty import SignedOff, StaffState, Told, Working
 from kiosk.domain.flows.effects import Effect, EndVisit
 from kiosk.domain.flows.inputs import (
     CodeShown,
@@ -38,7 +52,6 @@ from kiosk.domain.flows.printed import (
     LabelWaits,
 )
 from kiosk.domain.flows.visit import Over
-from kiosk.domain.policy import Policy
 
 Journey = (
     home.State
@@ -53,6 +66,8 @@ Journey = (
     | problem.AtDoor
     | problem.ConfirmEmpty
     | after.State
+    | StaffState
+    | Working
 )
 
 
@@ -86,15 +101,19 @@ IDLE = (home.EnterCode, home.AskDatum, home.Explaining, home.Refused, opening.Re
         walkup.ChooseSize, walkup.NoRoom, gates.AskTerms, gates.PassingGate, gates.GateStopped,
         keeping.ChooseStore, keeping.AskExtend, keeping.ConfirmRefuse, labels.OfferLabel,
         labels.LabelReady, labels.NoLabel, labels.AskLabel, after.NextDoor,
-        after.ShowCode)  # fmt: skip
+        after.ShowCode, StaffState)  # fmt: skip
 """States that wait for a touch and end without one, after a warning."""
 ANSWERED = (home.Checking, walkup.Reserving, labels.PrintingLabel, opening.Opening)
 """States that pass by themselves: the kiosk always answers."""
+TAKES_TOKENS = (home.Home, home.EnterCode, home.AskDatum, home.Refused, home.Explaining,
+                walkup.ChooseAim)  # fmt: skip
+"""Where a courier may hold up a token without having said so first."""
 UNCOVERING = (CodeShown | DoorOpened | DoorClosed | GatePassed | GateFailed | LabelNeedless
-              | LabelLost)  # fmt: skip
+              | LabelLost | SignedOff)  # fmt: skip
 """What ends help and the idle warning, where it means something beneath them."""
 QUIET = (DoorStillOpen | DoorSighted | OtherFound | NoOther | SizesFound | NothingFree | Explained
-         | OrderChanged | LabelDrawn | LabelPrinted | LabelWaits | LabelDoubtful)  # fmt: skip
+         | OrderChanged | LabelDrawn | LabelPrinted | LabelWaits | LabelDoubtful
+         | Told)  # fmt: skip
 """What changes the journey beneath them without taking them away."""
 
 
@@ -130,17 +149,32 @@ def _over(state: State, event: Input) -> tuple[State | Over, tuple[Effect, ...]]
             return _beneath(state, event)
         case home.Home(), PrivacyAsked():
             return Privacy(state), ()
-        case _, HelpAsked() if not isinstance(state, ANSWERED):
+        case home.Home() | home.OutOfOrder(), signin.StaffAsked():
+            return signin.begin()
+        case _, CodeShown() if isinstance(state, TAKES_TOKENS) and signin.is_token(event):
+            return signin.shown(event)
+        case _, HelpAsked() if not is_awaited(state):
             return Help(state), ()
-        case _, TimedOut() if isinstance(state, IDLE):
+        case _, TimedOut() if is_idle(state):
             return StillThere(state), ()
         case _:
             return _journey(state, event)
 
 
+def is_idle(state: Journey | Above) -> bool:
+    """Whether it waits for a touch, and ends without one."""
+    at = state.at if isinstance(state, Working) else state
+    return isinstance(at, IDLE) and not is_awaited(at)
+
+
+def is_awaited(state: Journey | Above) -> bool:
+    """Whether it passes by itself: the kiosk always answers."""
+    return isinstance(state, ANSWERED) or (isinstance(state, StaffState) and state.awaited)
+
+
 def _unattended(before: Journey) -> tuple[State | Over, tuple[Effect, ...]]:
     """Help was read by nobody: it lengthens no stay, and no door opens for the next who comes."""
-    if isinstance(before, IDLE):
+    if is_idle(before):
         return StillThere(before), ()
     if isinstance(before, opening.Done | after.ConfirmPut):
         return _journey(before, TimedOut())
@@ -178,12 +212,10 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
             return home.reserved(event.visit)
         case walkup.AskPhone() | walkup.ChooseSize() | walkup.Reserving() | walkup.NoRoom():
             return walkup.step(state, event)
-        case keeping.ChooseStore() | keeping.AskExtend() | keeping.ConfirmRefuse():
-            return keeping.step(state, event)
-        case gates.AskTerms() | gates.PassingGate() | gates.GateStopped():
-            return gates.step(state, event)
-        case _ if isinstance(state, labels.State):
-            return labels.step(state, event)
+        case Working():
+            return working.step(state, event, _journey)
+        case StaffState():
+            return staff.step(state, event)
         case after.ConfirmPut() | after.NextDoor() | after.ShowCode():
             return after.step(state, event)
         case (
@@ -197,7 +229,18 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
         ):
             return _at_door(state, event)
         case _:
-            return home.step(state, event)
+            return _asked(state, event)
+
+
+def _asked(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect, ...]]:
+    """Before a door opens: what was proved, what is demanded, what is printed."""
+    if isinstance(state, keeping.State):
+        return keeping.step(state, event)
+    if isinstance(state, gates.State):
+        return gates.step(state, event)
+    if isinstance(state, labels.State):
+        return labels.step(state, event)
+    return home.step(state, event)
 
 
 def _at_door(state: problem.AtDoor, event: Input) -> tuple[Journey | Over, tuple[Effect, ...]]:
@@ -206,27 +249,3 @@ def _at_door(state: problem.AtDoor, event: Input) -> tuple[Journey | Over, tuple
     if isinstance(event, FinishAsked) and state.visit.unseen:
         return shut.said(state)
     return problem.step(state, event)
-
-
-def patience(state: State, policy: Policy, *, access: bool) -> float | None:
-    """Seconds to wait for the person in this state; None is for ever."""
-    match state:
-        case StillThere():
-            return policy.idle_warning
-        case opening.Done():
-            return policy.done
-        case after.ConfirmPut():
-            return after.CONFIRMS_WITHIN * (policy.access_stretch if access else 1.0)
-        case gates.PassingGate():
-            return gates.AT_TERMINAL
-        case after.NextDoor():
-            # As on the done screen: whoever comes next finds no other door to open.
-            return policy.done * (policy.access_stretch if access else 1.0)
-        case Help(before) | Privacy(before):
-            ends = patience(before, policy, access=access)
-            return ends or (policy.idle_access if access else policy.idle)
-        case _ if isinstance(state, IDLE):
-            return (policy.idle_access if access else policy.idle) - policy.idle_warning
-        case _:
-            # Home waits for anybody; at an open door the door's own clock counts.
-            return None

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from kiosk.domain.acts import By
 from kiosk.domain.layout import DoorId, Owner
 from kiosk.domain.model import Confidence, Kind, Purpose, ReservationId, Way
 from kiosk.domain.particulars import NO_NEEDS, Demand, Due, Needs
@@ -59,6 +60,8 @@ class Visit:
     door: DoorId
     rules: CloudRules
     code_name: str = "code"
+    by: By = By.CONSUMER
+    """Who stands at the door."""
     access: bool = False
     """Access mode: the place of the door is shown before it opens, and there is more time."""
     intent: str | None = None

@@ -47,7 +47,7 @@ def at(visit: Visit) -> Subject:
         visit.reservation,
         visit.owner,
         visit.label or None,
-        By.CONSUMER,
+        visit.by,
         visit.confidence,
         visit.code_name,
         {"way": visit.way.value, "confidence": visit.confidence.value, **unseen},

@@ -1,0 +1,106 @@
+"""What couriers and technicians do at the screen, put together."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from kiosk.adapters.scanners.camera import CameraScanner, NoCamera
+from kiosk.adapters.storage.store import SqliteStore
+from kiosk.app.couriers import Couriers
+from kiosk.app.journalling import Journalling
+from kiosk.app.obeying import Here
+from kiosk.app.servicing import Service
+from kiosk.config import Config
+from kiosk.domain.flows.duty import SignedOff, SignOff
+from kiosk.domain.flows.staffed import Task
+from kiosk.domain.layout import Owner
+from kiosk.domain.rules import CloudRules
+from kiosk.ports import Clock, Cloud
+from kiosk.services.afar import Afar
+from kiosk.services.errands import Errands, Handler
+from kiosk.services.outbox import Outbox
+
+REREADS = 1.0
+"""Seconds between two readings of what a screen of staff shows."""
+
+
+class Does(Protocol):
+    """A part that does what screens of staff ask for."""
+
+    @property
+    def tasks(self) -> Mapping[type[Task], Handler]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """All of the running kiosk that staff's work touches."""
+
+    config: Config
+    store: SqliteStore
+    clock: Clock
+    cloud: Cloud | None
+    rules: Mapping[Owner, CloudRules]
+    scanner: CameraScanner | NoCamera
+    here: Here
+    errands: Errands
+    outbox: Outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Staffed:
+    """Who is logged in, and what the operator already may ask of that."""
+
+    couriers: Couriers
+    service: Service
+    afar: Afar
+    kept: Journalling
+
+
+def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
+    """Take everybody on; answers the loops that must run."""
+    gone = SigningOff(floor, staffed)
+    parts: list[Does] = [gone]
+    floor.errands.crew = {kind: do for part in parts for kind, do in part.tasks.items()}
+    floor.here.session.worked = gone.worked
+    return [_rereading(floor.here.session.reread), gone.run()]
+
+
+class SigningOff:
+    """Nobody stays logged in once the screen is home's, and a screen never outlives its session."""
+
+    def __init__(self, floor: Floor, staffed: Staffed) -> None:
+        self._couriers = staffed.couriers.logins
+        self._technicians = staffed.service.technicians
+        self._wanted: asyncio.Queue[str] = asyncio.Queue()
+        post = floor.here.session.post
+        staffed.couriers.sessions.ended = lambda _session, how: post(SignedOff(how.why))
+        self._technicians.ended = lambda how: post(SignedOff(how.value))
+        floor.errands.forgot = lambda: self._wanted.put_nowait("left")
+
+    @property
+    def tasks(self) -> Mapping[type[Task], Handler]:
+        return {SignOff: Handler(self._off, SignedOff())}
+
+    def worked(self) -> None:
+        """Whoever is logged in touched something."""
+        self._couriers.touch()
+        self._technicians.touch()
+
+    async def run(self) -> None:
+        """However home was reached, until cancelled."""
+        while True:
+            await self._off(SignOff(await self._wanted.get()))
+
+    async def _off(self, task: SignOff) -> SignedOff:
+        try:
+            await self._couriers.log_out(task.why)
+        finally:
+            await self._technicians.logout()
+        return SignedOff(task.why)
+
+
+async def _rereading(reread: Callable[[], None]) -> None:
+    while True:
+        await asyncio.sleep(REREADS)
+        reread()

@@ -1,0 +1,12 @@
+"""Samples of every screen of couriers and technicians; each part of the work has a file."""
+
+from kiosk.demo.states_bench import BENCH
+from kiosk.demo.states_round import ROUND
+from kiosk.demo.states_signin import SIGN_IN
+from kiosk.domain.flows import journey
+
+STAFF: dict[str, journey.State] = {
+    **SIGN_IN,
+    **ROUND,
+    **BENCH,
+}

@@ -1,0 +1,58 @@
+"""Staff at an open door: the journey of anybody there, until it ends for the screen behind it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, cast
+
+from kiosk.domain.flows import duty, opening, staff
+from kiosk.domain.flows.after import NextDoor, ShowCode
+from kiosk.domain.flows.duty import DoorDone, DoorState, SignedOff, StaffState, Working
+from kiosk.domain.flows.effects import Effect, EndVisit
+from kiosk.domain.flows.inputs import CodeShown, Input
+from kiosk.domain.flows.visit import Outcome, Over, Visit
+
+AtDoor = Callable[[Any, Input], tuple[Any, tuple[Effect, ...]]]
+FREE = opening.ReachDoor | opening.DoorStuck
+"""Nothing is under way at the door itself."""
+
+
+def step(state: Working, event: Input, at_door: AtDoor) -> duty.Next:
+    """Decide what follows; ``at_door`` is the step of anybody's journey at a door."""
+    match event:
+        case CodeShown():
+            return _held_up(state, event)
+        case SignedOff():
+            return replace(state, over=True), ()
+        case _:
+            following, effects = at_door(state.at, event)
+            return _followed(state, following, effects)
+
+
+def _held_up(state: Working, event: CodeShown) -> duty.Next:
+    """The label of what is in the courier's hands, say: whoever waits behind judges it."""
+    behind, effects = staff.step(state.behind, event)
+    if not isinstance(behind, StaffState):
+        return state, ()
+    return replace(state, behind=behind), effects
+
+
+def _followed(state: Working, following: Any, effects: tuple[Effect, ...]) -> duty.Next:
+    match following:
+        case opening.Done() | NextDoor() | ShowCode():
+            ends = () if EndVisit() in effects else (EndVisit(),)
+            return _done(state, following.visit, following.outcome, (*effects, *ends))
+        case Over():
+            return _done(state, state.visit, None, effects)
+        case _ if state.over and isinstance(following, FREE):
+            return _done(state, following.visit, None, (*effects, EndVisit()))
+        case _:
+            return replace(state, at=cast("DoorState", following)), effects
+
+
+def _done(
+    state: Working, visit: Visit, outcome: Outcome | None, effects: tuple[Effect, ...]
+) -> duty.Next:
+    if state.over:
+        return Over(), effects
+    behind, more = staff.step(state.behind, DoorDone(visit, outcome))
+    return behind, (*effects, *more)
