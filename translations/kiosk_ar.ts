@@ -281,6 +281,17 @@ wrong?</source>
     </message>
 </context>
 <context>
+    <name>BenchScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckingScreen</name>
     <message>
         <source>One moment</source>
@@ -1253,6 +1264,17 @@ store</source>
     </message>
 </context>
 <context>
+    <name>LoggingInScreen</name>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished">لحظة واحدة</translation>
+    </message>
+</context>
+<context>
     <name>LookInsideScreen</name>
     <message>
         <source>Door %1
@@ -1896,6 +1918,36 @@ moment</source>
     </message>
 </context>
 <context>
+    <name>RoundDoneScreen</name>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are done here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoundScreen</name>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your parcels here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShowCodeScreen</name>
     <message>
         <source>It opens your door. Keep it, or take a picture of it.</source>
@@ -2025,6 +2077,21 @@ moment</source>
     </message>
 </context>
 <context>
+    <name>StaffEntranceScreen</name>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Hold up your token</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StillThereScreen</name>
     <message>
         <source>Finish</source>
@@ -2085,6 +2152,10 @@ is open</source>
     <message>
         <source>Privacy</source>
         <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Help</source>
