@@ -23,7 +23,7 @@ Screen = tuple[type, type | None]
 
 
 def shown_by(state: Any, screens: Collection[Screen]) -> Screen:
-    """Which screen shows this state; a door of staff's looks like anybody's unless it has its own."""
+    """Which screen shows this state; a door of staff's may look like anybody's."""
     if not isinstance(state, Working):
         return type(state), None
     own = (type(state.at), type(state.behind))

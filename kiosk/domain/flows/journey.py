@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.flows import (
     after,
+    asked,
     gates,
     home,
     keeping,
@@ -229,18 +230,7 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
         ):
             return _at_door(state, event)
         case _:
-            return _asked(state, event)
-
-
-def _asked(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect, ...]]:
-    """Before a door opens: what was proved, what is demanded, what is printed."""
-    if isinstance(state, keeping.State):
-        return keeping.step(state, event)
-    if isinstance(state, gates.State):
-        return gates.step(state, event)
-    if isinstance(state, labels.State):
-        return labels.step(state, event)
-    return home.step(state, event)
+            return asked.step(state, event)
 
 
 def _at_door(state: problem.AtDoor, event: Input) -> tuple[Journey | Over, tuple[Effect, ...]]:
