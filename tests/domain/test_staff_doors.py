@@ -1,0 +1,177 @@
+"""A door in staff's hands: anybody's journey there, and the screen behind it that goes on after."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+import pytest
+
+from kiosk.domain.acts import By
+from kiosk.domain.flows import duty, staff
+from kiosk.domain.flows.courier.round import Round, RoundDone
+from kiosk.domain.flows.courier.signin import LoggingIn, StaffAsked, StaffEntrance
+from kiosk.domain.flows.duty import DoorDone, Shift, SignedOff, SignOff, StaffState, Working
+from kiosk.domain.flows.effects import EndVisit, OpenDoor, Settle
+from kiosk.domain.flows.home import EnterCode, Home, OutOfOrder
+from kiosk.domain.flows.inputs import (
+    CodeShown,
+    DoorClosed,
+    DoorFailed,
+    DoorOpened,
+    DoorStillOpen,
+    HelpAsked,
+    MoreTimeAsked,
+    TimedOut,
+    WentBack,
+)
+from kiosk.domain.flows.journey import Help, StillThere, step
+from kiosk.domain.flows.opening import DoorStuck, Opening, PutParcel, TakeParcel
+from kiosk.domain.flows.patience import patience
+from kiosk.domain.flows.visit import Failure, Outcome
+from kiosk.domain.policy import Policy
+from tests.domain.story import DROPOFF, PICKUP
+
+TOKEN = "eyJhbGciOiJFUzUxMiJ9.eyJjb3VyaWVyX2lkIjoiYy0xNyJ9.c2lnbmF0dXJl"
+PUTTING = replace(DROPOFF, by=By.COURIER)
+TAKING = replace(PICKUP, by=By.COURIER)
+SHUT = DoorClosed(open_for=9.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting(StaffState):
+    """A screen that remembers what it heard."""
+
+    heard: tuple[object, ...] = ()
+    scans: ClassVar[bool] = True
+
+
+@pytest.fixture(autouse=True)
+def waiting(monkeypatch: pytest.MonkeyPatch):
+    """One more screen of staff's."""
+
+    def hears(state: Waiting, event: object):
+        return Waiting((*state.heard, event)), ()
+
+    monkeypatch.setattr(staff, "STEPS", {**staff.STEPS, Waiting: hears})
+
+
+def walk(state, *events):
+    """Where all this leads, and everything it asked for."""
+    asked = []
+    for event in events:
+        state, effects = step(state, event)
+        asked += effects
+    return state, asked
+
+
+def begun(visit=PUTTING):
+    return duty.fire(Waiting(), visit)[0]
+
+
+def open_(visit=PUTTING):
+    return walk(begun(visit), DoorOpened("i1"))[0]
+
+
+def test_one_touch_opens_the_door_in_the_couriers_name():
+    state, effects = duty.fire(Waiting(), PUTTING)
+    assert isinstance(state.at, Opening)
+    (fired,) = effects
+    assert isinstance(fired, OpenDoor)
+    assert fired.visit.by is By.COURIER
+
+
+@pytest.mark.parametrize(
+    ("visit", "screen", "outcome"),
+    [(PUTTING, PutParcel, Outcome.DEPOSITED), (TAKING, TakeParcel, Outcome.COLLECTED)],
+)
+def test_a_door_that_was_shut_goes_on_with_the_screen_behind_it(visit, screen, outcome):
+    at_door = open_(visit)
+    assert isinstance(at_door.at, screen)
+    behind, effects = walk(at_door, SHUT)
+    assert isinstance(behind, Waiting)
+    (done,) = behind.heard
+    assert isinstance(done, DoorDone)
+    assert (done.visit.reservation, done.outcome) == (visit.reservation, outcome)
+    assert EndVisit() in effects
+    (settled,) = [effect for effect in effects if isinstance(effect, Settle)]
+    assert {event.data["initiated_by"] for event in settled.change.events} == {"courier"}
+
+
+def test_a_door_that_stays_shut_goes_back_with_nothing_done():
+    stuck, _ = walk(begun(), DoorFailed(Failure.JAMMED, "i1"))
+    assert isinstance(stuck.at, DoorStuck)
+    behind, _ = walk(stuck, WentBack())
+    (done,) = behind.heard
+    assert (done.outcome, done.visit.opened) == (None, False)
+
+
+def test_a_door_left_open_goes_back_and_is_nobodys():
+    behind, effects = walk(open_(), DoorStillOpen(3))
+    (done,) = behind.heard
+    assert (done.outcome, done.visit.opened) == (None, True)
+    assert EndVisit() in effects
+
+
+def test_a_label_held_up_at_the_open_door_is_heard_behind_it():
+    state, _ = walk(open_(TAKING), CodeShown("GLS-0090117"))
+    assert isinstance(state.at, TakeParcel)
+    assert state.behind.heard == (CodeShown("GLS-0090117"),)
+
+
+def test_a_session_that_ends_at_an_open_door_sees_it_to_its_end():
+    state, _ = walk(open_(), SignedOff("too_long"))
+    assert isinstance(state.at, PutParcel)
+    over, effects = walk(state, SHUT)
+    assert isinstance(over, Home)
+    assert EndVisit() in effects
+
+
+def test_a_session_that_ends_while_a_lock_fires_ends_when_it_stays_shut():
+    state, _ = walk(begun(), SignedOff("denied"))
+    assert isinstance(state.at, Opening)
+    over, _ = walk(state, DoorFailed(Failure.JAMMED, "i1"))
+    assert isinstance(over, Home)
+
+
+@pytest.mark.parametrize("cover", [HelpAsked(), TimedOut()], ids=["help", "idle warning"])
+def test_a_session_that_ends_behind_help_or_the_idle_warning_ends(cover):
+    covered, _ = walk(Round(Shift("c-17"), ()), cover)
+    assert isinstance(covered, Help | StillThere)
+    assert isinstance(walk(covered, SignedOff("idle"))[0], Home)
+
+
+def test_who_walks_away_is_warned_and_then_signed_off():
+    warned, _ = walk(Round(Shift("c-17"), ()), TimedOut())
+    assert isinstance(warned, StillThere)
+    assert isinstance(walk(warned, MoreTimeAsked())[0], Round)
+    over, effects = walk(warned, TimedOut())
+    assert isinstance(over, Home)
+    assert effects == [SignOff("idle")]
+
+
+def test_staff_get_longer_than_consumers_and_an_open_door_longest():
+    policy = Policy()
+    courier = patience(Round(Shift("c-17"), ()), policy, access=False)
+    assert courier == policy.courier_idle - policy.idle_warning
+    assert patience(StaffEntrance(), policy, access=False) == policy.idle - policy.idle_warning
+    assert patience(open_(), policy, access=False) is None
+
+
+@pytest.mark.parametrize("state", [Home(), EnterCode()], ids=["home", "enter code"])
+def test_a_token_held_up_is_judged_without_a_touch(state):
+    assert isinstance(walk(state, CodeShown(TOKEN))[0], LoggingIn)
+
+
+@pytest.mark.parametrize("state", [Home(), OutOfOrder()], ids=["home", "out of order"])
+def test_staff_get_in_also_when_nothing_works(state):
+    assert isinstance(walk(state, StaffAsked())[0], StaffEntrance)
+
+
+def test_the_door_of_a_working_state_is_its_visit():
+    state = open_()
+    assert isinstance(state, Working)
+    assert state.visit.reservation == PUTTING.reservation
+
+
+def test_the_count_shows_before_the_courier_goes():
+    shown, _ = walk(Round(Shift("c-17", delivered=2), ()), WentBack())
+    assert shown == RoundDone(Shift("c-17", delivered=2))
