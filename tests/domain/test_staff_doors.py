@@ -30,7 +30,7 @@ from kiosk.domain.flows.visit import Failure, Outcome
 from kiosk.domain.policy import Policy
 from tests.domain.story import DROPOFF, PICKUP
 
-TOKEN = "eyJhbGciOiJFUzUxMiJ9.eyJjb3VyaWVyX2lkIjoiYy0xNyJ9.c2lnbmF0dXJl"
+TOKEN = ".".join(("eyJhbGciOiJFUzUxMiJ9", "eyJjb3VyaWVyX2lkIjoiYy0xNyJ9", "A" * 176))
 PUTTING = replace(DROPOFF, by=By.COURIER)
 TAKING = replace(PICKUP, by=By.COURIER)
 SHUT = DoorClosed(open_for=9.0)
