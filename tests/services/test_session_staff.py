@@ -1,0 +1,113 @@
+"""How long the screens of staff wait, what they read anew, and that nobody stays logged in."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.flows.courier.round import LogOutAsked, ReadRound, Round, RoundDone, RoundRead
+from kiosk.domain.flows.duty import Shift, SignOff
+from kiosk.domain.flows.home import Home
+from kiosk.domain.flows.inputs import FinishAsked
+from kiosk.domain.flows.journey import StillThere
+from kiosk.domain.policy import Policy
+from kiosk.services.errands import Handler
+from tests.services.test_session import Screen, standing
+
+QUICK = Policy(courier_idle=0.4, idle_warning=0.2, refusal_after=0.01)
+SHIFT = Shift("c-17")
+
+
+@dataclass
+class Works:
+    """Reads a list and signs off, and remembers how often."""
+
+    screen: Screen
+    reads: int = 0
+    touches: int = 0
+    signed_off: list[str] = field(default_factory=list)
+    breaks: bool = False
+
+    async def read(self, _task: ReadRound) -> RoundRead:
+        self.reads += 1
+        if self.breaks:
+            raise LookupError("the list is not there")
+        return RoundRead(())
+
+    async def off(self, task: SignOff) -> RoundRead:
+        self.signed_off.append(task.why)
+        return RoundRead(())
+
+    def touched(self) -> None:
+        self.touches += 1
+
+
+@pytest.fixture
+async def works(tmp_path: Path) -> AsyncIterator[Works]:
+    async with standing(tmp_path, QUICK) as screen:
+        works = Works(screen)
+        screen.errands.crew = {
+            ReadRound: Handler(works.read, RoundRead(())),
+            SignOff: Handler(works.off, RoundRead(())),
+        }
+        screen.errands.forgot = lambda: works.signed_off.append("home")
+        screen.session.worked = works.touched
+        screen.session.state = Round(SHIFT)
+        yield works
+
+
+async def read_anew(works: Works) -> None:
+    before = works.reads
+    works.screen.session.reread()
+    async with asyncio.timeout(5):
+        while works.reads == before or works.screen.session.state == Round(SHIFT):
+            await asyncio.sleep(0.005)
+
+
+async def test_what_shows_is_read_anew_and_nobody_is_taken_for_present_by_that(works):
+    works.screen.session.touched()
+    async with asyncio.timeout(5):
+        while not isinstance(works.screen.session.state, StillThere):
+            works.screen.session.reread()
+            await asyncio.sleep(0.01)
+    assert works.reads > 1
+    assert works.touches == 0
+
+
+async def test_a_touch_of_staffs_is_heard_by_whoever_counts_their_time(works):
+    works.screen.session.post(LogOutAsked())
+    await works.screen.sees(RoundDone)
+    assert works.touches == 1
+
+
+async def test_who_logs_out_is_signed_off_and_home_follows(works):
+    works.screen.session.post(LogOutAsked())
+    works.screen.session.post(FinishAsked())
+    await works.screen.sees(Home)
+    async with asyncio.timeout(5):
+        while len(works.signed_off) < 2:
+            await asyncio.sleep(0.005)
+    assert sorted(works.signed_off) == ["asked", "home"]
+
+
+async def test_who_walks_away_is_signed_off(works):
+    works.screen.session.touched()
+    await works.screen.sees(Home)
+    async with asyncio.timeout(5):
+        while "idle" not in works.signed_off:
+            await asyncio.sleep(0.005)
+
+
+async def test_a_reading_that_breaks_down_leaves_the_screen_answered(works):
+    works.breaks = True
+    await read_anew(works)
+    assert works.screen.session.state == Round(SHIFT, ())
+
+
+async def test_nothing_is_read_anew_where_nothing_asks_for_it(works):
+    works.screen.session.state = RoundDone(SHIFT)
+    works.screen.session.reread()
+    await asyncio.sleep(0)
+    assert works.reads == 0
