@@ -86,6 +86,12 @@ class Act(Enum):
     DISOWNED = "disowned by the cloud after an offline drop-off"
     STAND_IN_DISOWNED = "never known to the cloud"
     OUTCOME_UNKNOWN = "fired, and nobody saw more"
+    READY = "marked as ready"
+    IN_TRANSIT = "marked as on its way"
+    NOTIFIED = "recipient told once more"
+    LABEL_SCANNED = "label scanned"
+    MISALIGNED = "another parcel's label scanned"
+    MISSING = "not there"
 
 
 @dataclass(frozen=True, slots=True)

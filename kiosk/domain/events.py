@@ -67,6 +67,8 @@ HAPPENINGS = {
     "locker.in_service": "parcels are taken in again: somebody asked for it from afar",
     "locker.many_unlocks": "many doors opened within an hour with no courier there",
     "locker.out_of_service": "no parcel is taken in any more: somebody asked for it from afar",
+    "locker.problem": "a courier or a technician says what is wrong with the whole locker, or that "
+    "a parcel without a reservation has no place here",
     "locker.remote_lockdown": "too much was to be opened from afar: nothing is, until somebody "
     "on site lifts it",
     "locker.remote_lockdown_lifted": "somebody on site lets doors be opened from afar again",
@@ -150,10 +152,13 @@ RENT = (
     Line("rent.extended", _B, "its holder, the operator or an outage puts the end off",
          ("reservation.extended",),
          (Act.EXTENDED, Act.EXTENDED_BY_STAFF, Act.REVIVED, Act.MADE_FAIR)),
-    Line("rent.in_transit", _C, "the parcel is on its way"),
-    Line("rent.ready_for_pickup", _C, "a courier may take it out"),
-    Line("rent.automatic_notification_sent", _B, "the notifier is given the message with the code",
-         ("notice.parcel_ready",), (Act.DEPOSITED,)),
+    Line("rent.in_transit", _B, "the parcel is on its way: a courier marks it here, too",
+         ("parcel.in_transit",), (Act.IN_TRANSIT,)),
+    Line("rent.ready_for_pickup", _B, "a courier may fetch it: a courier marks it here, too",
+         ("parcel.ready_for_pickup",), (Act.READY,)),
+    Line("rent.automatic_notification_sent", _B, "the notifier is given the message with the code, "
+         "or a courier has it sent once more", ("notice.parcel_ready", "recipient.notified"),
+         (Act.DEPOSITED, Act.NOTIFIED)),
     Line("rent.drop_off_confirmation", _K, "confirmed is true in it where somebody or a sensor "
          "says so", _DROPOFF, (Act.DEPOSITED,)),
     Line("rent.drop_off_cancellation", _K, "the reason is in it", ("reservation.cancelled",),

@@ -17,6 +17,7 @@ _PERSON = frozenset({By.CONSUMER, By.COURIER})
 _HOLDER = frozenset({By.CONSUMER})
 _KIOSK = frozenset({By.KIOSK})
 _STAFF = frozenset({By.OPERATOR})
+_STAFFED = frozenset({By.COURIER, By.TECHNICIAN})
 _ANYBODY = frozenset({By.CONSUMER, By.COURIER, By.TECHNICIAN})
 _E, _P, _M = Contents.EMPTY, Contents.PARCEL, Contents.MAYBE
 _UNSURE = frozenset({_M})
@@ -161,6 +162,19 @@ _ROWS = (
        event="compartment.disabled_offline_dropoff", moment=_FOUND),
     _T(Act.OUTCOME_UNKNOWN, EVERY, None, _KIOSK, "door.outcome_unknown",
        "The lock was fired, and nobody saw whether it opened.", _UNSURE),
+    _T(Act.READY, WAITING, None, _STAFFED, "parcel.ready_for_pickup",
+       "The parcel may be fetched by whoever brings it here.", event="parcel.ready_for_pickup"),
+    _T(Act.IN_TRANSIT, WAITING, None, _STAFFED, "parcel.in_transit",
+       "The parcel was fetched and is on its way.", event="parcel.in_transit"),
+    _T(Act.NOTIFIED, LYING, None, _STAFFED, "recipient.notified",
+       "The recipient is to be told once more that the parcel lies here.",
+       event="recipient.notified"),
+    _T(Act.LABEL_SCANNED, LIVE, None, _STAFFED, "parcel.label_scanned",
+       "The parcel's label was scanned.", event="parcel.label_scanned"),
+    _T(Act.MISALIGNED, LIVE, None, _STAFFED, "parcel.misaligned",
+       "The label that was scanned is another parcel's.", event="parcel.misaligned"),
+    _T(Act.MISSING, EVERY, None, _STAFFED, "parcel.missing",
+       "The door was open, and the parcel does not lie there.", _UNSURE, "parcel.missing"),
 )
 # fmt: on
 TABLE = {row.act: row for row in _ROWS}

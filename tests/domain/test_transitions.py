@@ -26,6 +26,7 @@ from kiosk.domain.model import (
 )
 from kiosk.domain.offline import Ruling
 from kiosk.domain.particulars import Demand
+from kiosk.domain.problems import Problem
 from kiosk.domain.transitions import TABLE, permits
 from tests.domain.samples import EVERYTHING, FEE, RICH
 from tests.domain.story import DROPOFF, LARGER, OPENING, PICKUP, TOLD_AT_CLOSE, TOLD_AT_OPEN, WALKUP
@@ -114,7 +115,15 @@ def with_nobody_there(reservation: Reservation) -> list[Change]:
     return some
 
 
+def by_staff(what: Visit | Reservation) -> list[Change]:
+    some = [settling.problem(code, what, note="rusty") for code in Problem]
+    some += [settling.ready(what), settling.in_transit(what), settling.notified(what)]
+    some += [settling.label_scanned(what), settling.missing(what)]
+    return [*some, settling.misaligned(what), settling.misaligned(what, found=STORED)]
+
+
 CHANGES = [
+    *(change for what in (*VISITS, *RESERVATIONS) for change in by_staff(what)),
     *(change for visit in VISITS for change in at_the_screen(visit)),
     *(change for reservation in RESERVATIONS for change in with_nobody_there(reservation)),
 ]
