@@ -9,7 +9,6 @@ import logging
 import uuid
 from collections.abc import Callable
 
-from kiosk.domain.access import is_free
 from kiosk.domain.errors import (
     BoardError,
     DoorBusy,
@@ -27,7 +26,7 @@ from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
 from kiosk.services.contacts import Contacts
 from kiosk.services.locks import Locks
-from kiosk.services.orders import NOBODY, OPENED, REFUSALS, Opened, Order, Stayed
+from kiosk.services.orders import NOBODY, OPENED, REFUSALS, Opened, Order, Stayed, takes
 from kiosk.services.pulses import Pulses
 from kiosk.services.reminders import Reminders
 
@@ -141,7 +140,7 @@ class Doors:
         holding = ledger.holdings.get(order.door.partition("/")[0])
         begins = order.purpose is Purpose.DROPOFF and not ledger.has_fired(order.door)
         out = holding is not None and holding.flag is CompartmentFlag.QUARANTINED
-        if holding is not None and (out or (begins and not is_free(holding))):
+        if holding is not None and (out or (begins and not takes(holding, order))):
             raise DoorOutOfUse(order.door)  # it may have been opened from afar meanwhile
 
     async def _look(self, door: Door) -> DoorState:

@@ -227,6 +227,7 @@ class Errands:
             reservation=visit.reservation,
             purpose=visit.purpose,
             again=visit.settled or visit.opened or visit.owes,
+            beside=visit.beside,
         )
         stretch = self._policy.access_stretch if visit.access else 1.0
         match await self._doors.open(order, stretch=stretch):

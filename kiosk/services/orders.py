@@ -2,10 +2,17 @@
 
 from dataclasses import dataclass
 
+from kiosk.domain.access import is_free
 from kiosk.domain.errors import DoorBusy, DoorOutOfUse, DoorRefused, PulsesSpent
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import DoorId
-from kiosk.domain.model import IntentState, Purpose, ReservationId
+from kiosk.domain.model import (
+    Contents,
+    Holding,
+    IntentState,
+    Purpose,
+    ReservationId,
+)
 
 NOBODY = ReservationId("")
 OPENED = {IntentState.OPENED, IntentState.CLOSED, IntentState.LEFT_OPEN}
@@ -28,6 +35,8 @@ class Order:
     purpose: Purpose | None = None
     again: bool = False
     """It was opened before by this right."""
+    beside: bool = False
+    """Another parcel lies there, for the same person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +50,9 @@ class Stayed:
 
     failure: Failure
     intent: str | None = None
+
+
+def takes(holding: Holding, order: Order) -> bool:
+    """Whether one more parcel may go in: it is empty, or its parcel is the same person's."""
+    beside = order.beside and holding.flag is None and holding.contents is Contents.PARCEL
+    return is_free(holding) or beside

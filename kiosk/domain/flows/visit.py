@@ -107,6 +107,8 @@ class Visit:
     earlier: ReservationId | None = None
     """Return: the finished delivery that comes back; the return itself is not reserved yet, and
     this visit has no compartment."""
+    beside: bool = False
+    """A courier puts it next to another parcel for the same person."""
 
     @property
     def authorisation(self) -> str:
