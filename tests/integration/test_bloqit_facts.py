@@ -255,6 +255,54 @@ async def test_a_fault_that_blocks_nothing_is_not_told(pair: Pair):
     assert pair.line.asked == []
 
 
+@pytest.mark.parametrize("before", ["expired", "cancelled"])
+async def test_a_courier_collects_what_is_over_and_it_ends(pair: Pair, before):
+    await pair.partner.seed(before)
+    for name, after in (("pickup.opened", "collect_item"), ("parcel.collected", "finished")):
+        fact = event(name, label="1", initiated_by="courier")
+        assert not await pair.cloud.has_effect(fact)
+        await pair.cloud.deliver(fact)
+        assert await pair.partner.state() == after
+        assert await pair.cloud.has_effect(fact)
+
+
+@pytest.mark.parametrize("by", ["courier", "technician"])
+async def test_a_return_that_was_taken_away_is_finished_and_its_locker_free(live: Pair, by):
+    await live.partner.seed("in_progress", type="return")
+    await live.cloud.deliver(event("pickup.opened", label="1", initiated_by=by))
+    fact = event("parcel.collected", label="1", initiated_by=by)
+    assert not await live.cloud.has_effect(fact)
+    for _ in range(2):  # it reads first, and so may be repeated
+        await live.cloud.deliver(fact)
+        assert await live.partner.state() == "finished"
+        assert await live.cloud.has_effect(fact)
+
+
+@pytest.mark.parametrize(("kind", "by"), [("delivery", "courier"), ("return", "consumer")])
+async def test_no_other_shut_door_is_told_elsewhere_than_on_the_demo_server(live: Pair, kind, by):
+    await live.partner.seed("in_progress", type=kind)
+    fact = event("parcel.collected", label="1", initiated_by=by)
+    await live.cloud.deliver(fact)
+    assert await live.partner.state() == "in_progress"
+    assert await live.cloud.has_effect(fact)
+    assert not any(asked.startswith("PUT") for asked in live.line.asked)
+
+
+async def test_marks_out_of_turn_are_turned_away(pair: Pair):
+    await pair.partner.seed("reserved")
+    for name in ("parcel.in_transit", "recipient.notified"):
+        with pytest.raises(CloudConflict):
+            await pair.cloud.deliver(event(name))
+        assert not await pair.cloud.has_effect(event(name))
+
+
+@pytest.mark.parametrize("name", ["parcel.missing", "parcel.misaligned", "parcel.label_scanned"])
+async def test_of_a_courier_s_scans_the_document_has_no_call(pair: Pair, name):
+    await pair.cloud.deliver(event(name, label="2"))
+    assert await pair.cloud.has_effect(event(name, label="2"))
+    assert pair.line.asked == []
+
+
 async def test_a_recipient_told_once_more_shows_in_the_history(pair: Pair):
     await pair.partner.seed("in_progress")
     fact = event("recipient.notified")

@@ -4,10 +4,12 @@ import httpx
 import pytest
 
 from kiosk.adapters.clouds import kioskforce, standalone
+from kiosk.domain import settling
 from kiosk.domain.errors import CloudBroken, CloudMissing, CloudRefused, ConfigWrong
 from kiosk.domain.flows.visit import Trouble
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Event, Kind
+from kiosk.domain.problems import Problem
 from kiosk.ports import Cloud, CloudMaker
 from tests.integration.kioskforce_vendor import (
     BANK,
@@ -92,6 +94,46 @@ async def test_staff_read_a_sentence_about_each_trouble_people_report(what):
     cloud, vendor = line(ok(TICKET))
     await cloud.deliver(event("compartment.problem", label="12", what=what))
     assert "Fault:" not in vendor.sent()["description"]
+
+
+@pytest.mark.parametrize("code", Problem)
+async def test_staff_read_a_sentence_about_each_standard_code(code):
+    cloud, vendor = line(ok(TICKET))
+    here = settling.problem_here(code, Owner.CLOUD, "12", note="Mrs Roe").events[0]
+    await cloud.deliver(event(here.name, **here.data))
+    sent = vendor.sent()
+    assert "Fault:" not in sent["description"]
+    assert "Roe" not in sent["description"]
+    assert sent.get("block_cell_immediately", False) is here.data["block"]
+
+
+@pytest.mark.parametrize("name", ["parcel.missing", "parcel.misaligned", "locker.problem"])
+async def test_what_a_courier_finds_wrong_becomes_a_ticket(name):
+    cloud, vendor = line(ok(TICKET))
+    await cloud.deliver(event(name, label="12", severity="MEDIUM"))
+    assert vendor.asked == [f"POST {V1}/maintenances"]
+
+
+@pytest.mark.parametrize("status", ["ABANDONED", "CANCELLED"])
+@pytest.mark.parametrize("by", ["courier", "technician"])
+async def test_for_the_cleanup_of_what_it_gave_up_it_has_no_call(status, by):
+    cloud, vendor = line(ok({**DETAILED, "status": f"RESERVATION_STATUS_{status}"}))
+    fact = event("parcel.collected", initiated_by=by)
+    await cloud.deliver(fact)
+    assert [request.method for request in vendor.requests] == ["GET"]
+    assert await cloud.has_effect(fact)
+    assert not await cloud.has_effect(event("parcel.collected", initiated_by="consumer"))
+
+
+@pytest.mark.parametrize(
+    "name", ["recipient.notified", "parcel.in_transit", "parcel.ready_for_pickup",
+             "parcel.label_scanned", "courier.logged_in", "service.login"]
+)  # fmt: skip
+async def test_of_marks_and_logins_it_hears_nothing(name):
+    cloud, vendor = line(ok({}))
+    await cloud.deliver(event(name))
+    assert await cloud.has_effect(event(name))
+    assert not vendor.requests
 
 
 async def test_a_problem_without_a_compartment_blocks_nothing():

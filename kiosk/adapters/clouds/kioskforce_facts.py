@@ -21,6 +21,9 @@ PROBLEMS = frozenset(
         "memory.salvaged",
         "locker.disk_low",
         "locker.camera_lost",
+        "locker.problem",
+        "parcel.missing",
+        "parcel.misaligned",
     }
 )
 """Facts for which this cloud has but one ear: a maintenance request."""
@@ -46,6 +49,9 @@ _FACTS = {
 _UNLOCKS = {"parcel.deposited", "parcel.collected"}
 """Facts whose call opens the door: the same call was the unlock where the vendor's machine does."""
 
+_OVER = frozenset({Status.ABANDONED, Status.CANCELLED})
+"""Given up by this cloud, while a parcel may still lie there."""
+
 
 class Facts(Line):
     """The outbox's end of the line."""
@@ -56,7 +62,7 @@ class Facts(Line):
             return
         if event.name in PROBLEMS:
             await self._report(event)
-        elif fact := self._fact(event):
+        elif (fact := self._fact(event)) and not await self._is_cleanup(event):
             await self._call(fact, event)
 
     async def has_effect(self, event: Event) -> bool:
@@ -69,7 +75,16 @@ class Facts(Line):
         found = await self._one(_subject(event))
         if found.status not in STATES:
             raise CloudBroken("reservation: nothing known of its status")
-        return found.status in fact.shown_by
+        return found.status in fact.shown_by or (_by_staff(event) and found.status in _OVER)
+
+    async def _is_cleanup(self, event: Event) -> bool:
+        """Whether staff took out what the cloud has given up: it has no call for that.
+
+        "The operations team will be notified for cleanup" ("Abandon Pick Up"), and no more.
+        """
+        if not _by_staff(event):
+            return False
+        return (await self._one(_subject(event))).status in _OVER
 
     def _fact(self, event: Event) -> _Fact | None:
         """How it is told; in mode front asking for the door has told most of it already."""
@@ -92,6 +107,12 @@ class Facts(Line):
         call = self._calls["maintenances"]
         ticket = report(event, self._layout, self._machine)
         checked(Ticket, await self._http.call(call, body=ticket), call.name)
+
+
+def _by_staff(event: Event) -> bool:
+    """Whether a parcel was taken out by who works here, not by who it is for."""
+    by = event.data.get("initiated_by")
+    return event.name == "parcel.collected" and by in ("courier", "technician")
 
 
 def _subject(event: Event) -> ReservationId:

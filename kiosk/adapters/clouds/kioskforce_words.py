@@ -43,6 +43,16 @@ _PROBLEMS = {
     "wrong_opened": "The door opened together with another; it is out of use.",
     "disabled_offline_dropoff": "While no call was answered a parcel was put in by a code that is "
     "not valid; the door is out of use.",
+    "compartment_broken": "A courier or technician says that the compartment is broken.",
+    "entire_station_broken": "A courier or technician says that the whole locker is out of order.",
+    "no_access_to_station": "A courier or technician could not get to the locker.",
+    "packet_is_too_big_for_station": "A parcel is larger than every compartment of the locker.",
+    "no_suitable_compartment_available": "No free compartment was right for a parcel.",
+    "compartment_already_occupied": "A courier or technician found something inside already.",
+    "compartment_is_empty": "A courier or technician found it empty.",
+    "parcel_not_available": "A parcel that should be there was not.",
+    "missing": "A courier or technician opened it, and its parcel was not there.",
+    "misaligned": "The label that was scanned there is another parcel's.",
     "camera_lost": "The camera gives no pictures; codes are typed.",
 }
 _SEVERITIES = {"LOW", "MEDIUM", "HIGH", "CRITICAL"}

@@ -52,6 +52,7 @@ _BLOCKING = frozenset(
 )
 _NOTHING_PUT_IN = frozenset({"operator", "not_opened"})
 """Reasons of a cancelled rent in whose locker nothing lies."""
+_STAFF = frozenset({"courier", "technician"})
 _SAME_END = timedelta(seconds=1)
 
 
@@ -82,7 +83,8 @@ class Facts(Rents):
         """How this fact is told; None when there is no call for it."""
         name = event.name
         if name in SHUT:
-            return self._shut if self._demo else None
+            ends = self._returned if self._taken_away(event) else None
+            return self._shut if self._demo else ends
         if name in OPENED and self._front:
             return None
         if name == "compartment.problem":
@@ -106,6 +108,8 @@ class Facts(Rents):
                 return rent.expiry is not None and abs(rent.expiry - _until(event)) < _SAME_END
             case name if name in PLACED:
                 return rent.locker_id == (await self.bank()).locker_id(_new_label(event))
+            case "parcel.collected" if not self._demo and rent.type != "return":
+                return True
             case "dropoff.opened":
                 locker = (await self.bank()).locker_id(_new_label(event))
                 return rent.locker_id == locker and _has_come_to(rent, SHOWN_BY[event.name])
@@ -117,6 +121,19 @@ class Facts(Rents):
 
     async def _shut(self, event: Event) -> None:
         await self._put("sim_close", _subject(event))
+
+    def _taken_away(self, event: Event) -> bool:
+        by_staff = event.data.get("initiated_by") in _STAFF
+        return event.name == "parcel.collected" and by_staff and not self._front
+
+    async def _returned(self, event: Event) -> None:
+        """A return that a courier took away is over, and its locker free ("Finish a Return").
+
+        It depends on the partner's plan. Of no other rent a call says that it was taken out.
+        """
+        rent = await self.rent(_subject(event))
+        if rent.type == "return" and rent.now != "finished":
+            await self._put("finish_return", rent.id)
 
     async def _begun(self, event: Event) -> None:
         """Only deliveries and returns are begun by a call of their own: the others by their making.

@@ -124,7 +124,7 @@ def _metadata(event: Event, name: str) -> Mapping[str, object]:
         **{key: value for key, value in data.items() if key not in _IN_FIELDS},
     }
     if name == "locker.maintenance_status_update":
-        told |= _states(event)
+        told |= {**_states(event), "note": event.sealed.get("note")}
     if name.startswith("bloq.courier_"):
         # "The courier data passed during the login", or "the authentication code rejected".
         told |= _courier(event.sealed)
