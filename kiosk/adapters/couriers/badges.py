@@ -70,6 +70,10 @@ class BadgeReader:
         self._grab = grab
         self._seconds = seconds
         self._again = again
+        self.there = False
+        """Whether the device is open, and nobody else's."""
+        self.reads = self.refused = self.latest = 0
+        """Badges read, texts that are none, signs of the last badge; never the badge."""
 
     async def badges(self) -> AsyncIterator[str]:
         """Each badge as it is held up; survives the loss of the device."""
@@ -82,11 +86,12 @@ class BadgeReader:
                     log.warning("badge reader: %s", error.strerror or error)
                 silent = True
             else:
-                silent = False
+                silent, self.there = False, True
                 try:
                     async for badge in self._of(device):
                         yield badge
                 finally:
+                    self.there = False
                     os.close(device)
             await asyncio.sleep(self._again)
 
@@ -106,7 +111,9 @@ class BadgeReader:
             for _, _, kind, code, value in RECORD.iter_unpack(records):
                 if kind == KEY and value == PRESSED:
                     badge = typed.press(code, self._seconds())
+                    self.refused += badge is None and code in ENTERS
                     if badge is not None:
+                        self.reads, self.latest = self.reads + 1, len(badge)
                         yield badge
 
 

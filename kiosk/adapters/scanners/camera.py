@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from kiosk.adapters.scanners.messages import Garbled, Order, Report
 from kiosk.adapters.scanners.preview import Preview
 from kiosk.adapters.scanners.process import CameraProcess
+from kiosk.adapters.scanners.rate import Rate
+from kiosk.domain.trials import CameraNow, Picture
 from kiosk.ports import Sighting
 
 LONGEST_START = 15.0
@@ -56,6 +58,7 @@ class CameraScanner:
         self._order = Order(settings.camera)
         self._process: CameraProcess | None = None
         self._watch: asyncio.Task[None] | None = None
+        self._rate = Rate()
         self._sightings: asyncio.Queue[Sighting | None] = asyncio.Queue()
         self._frame_at = float("-inf")
         self._back_since = float("-inf")
@@ -98,6 +101,13 @@ class CameraScanner:
         # Never lost, it has been steady since ever; without a frame both are as old, and it is not.
         steady = self._frame_at - self._back_since >= STEADY
         return steady and time.monotonic() - self._frame_at < LATELY
+
+    def now(self) -> CameraNow:
+        """For who looks after it; never what a code says."""
+        healthy, began = self.healthy(), self._order.began is not None
+        return self._rate.now(
+            self._order.camera, absent=self._absent, healthy=healthy, decodes=began
+        )
 
     async def aclose(self) -> None:
         """End the camera process; may be called twice."""
@@ -169,6 +179,7 @@ class CameraScanner:
         if LATELY < now - self._frame_at < float("inf"):
             self._back_since = now
         self._frame_at = now
+        self._rate.take(report, now)
         self.unread += report.unread
         at = min(report.at, self._frame_at)
         alone = len(report.codes) + report.unread == 1
@@ -205,6 +216,9 @@ class NoCamera:
 
     def healthy(self) -> bool:
         return False
+
+    def now(self) -> CameraNow:
+        return CameraNow(Picture.NONE)
 
     async def aclose(self) -> None:
         self._sightings.put_nowait(None)

@@ -16,7 +16,7 @@ import numpy as np
 from kiosk.adapters.scanners import confine
 from kiosk.adapters.scanners.decode import Decoder, Sight, greyscale
 from kiosk.adapters.scanners.frames import Source, open_source
-from kiosk.adapters.scanners.freshness import Freshness
+from kiosk.adapters.scanners.freshness import Freshness, judge
 from kiosk.adapters.scanners.messages import MOST_CODES, Code, Order, Report
 from kiosk.adapters.scanners.preview import HEIGHT, WIDTH, Painter, Pixels
 
@@ -26,6 +26,8 @@ SILENCE = 2.5
 YIELDING = 5
 """Steps of niceness."""
 FIRST_RETRY, LONGEST_RETRY = 0.5, 5.0
+JUDGED_EVERY = 1.0
+"""Seconds between two looks at whether a picture shows anything at all."""
 
 
 class Orders:
@@ -66,6 +68,9 @@ class Lookout:
         self._painted = True
         self._decoded: Pixels | None = None
         self._sight = Sight()
+        self._took = 0.0
+        self._picture = ""
+        self._judged = float("-inf")
 
     def run(self) -> None:
         retry = FIRST_RETRY
@@ -100,8 +105,13 @@ class Lookout:
         if order.began is None:
             self._sight = Sight()
         elif image is not self._decoded:
-            self._sight = self._decoder.look(greyscale(image))
+            begun = time.monotonic()
+            grey = greyscale(image)
+            self._sight = self._decoder.look(grey)
             self._decoded = image
+            self._took = time.monotonic() - begun
+            if begun - self._judged >= JUDGED_EVERY:
+                self._judged, self._picture = begun, judge(grey)
 
     def _tell(
         self,
@@ -116,10 +126,14 @@ class Lookout:
             at=time.monotonic() if at is None else at,
             seeing=seeing,
             absent=absent,
-            codes=tuple(Code(one.text, one.symbology) for one in shown.codes[:MOST_CODES]),
+            codes=tuple(
+                Code(one.text, one.symbology, one.decoder) for one in shown.codes[:MOST_CODES]
+            ),
             unread=shown.unread + len(shown.codes[MOST_CODES:]),
             second_opinion=self._decoder.second_opinion,
             patience=patience,
+            took=self._took,
+            picture=self._picture if seeing else "",
         )
         line = report.line()
         while line:

@@ -29,6 +29,7 @@ class Found:
     text: str = field(repr=False)
     symbology: str
     outline: Outline
+    decoder: str = "zxing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,9 @@ def _zbar(grey: Pixels) -> list[Found]:
         return []
     # zbar guesses the alphabet of anything but ASCII, and guesses wrong.
     plain = [symbol for symbol in symbols if symbol.data.isascii()]
-    return [Found(one.data.decode("ascii"), QR, _shares(_box(one.rect), grey)) for one in plain]
+    return [
+        Found(one.data.decode("ascii"), QR, _shares(_box(one.rect), grey), "zbar") for one in plain
+    ]
 
 
 def _box(rect: tuple[int, int, int, int]) -> list[tuple[int, int]]:

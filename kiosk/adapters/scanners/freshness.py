@@ -8,6 +8,11 @@ FROZEN = 5.0
 """Seconds of one picture, the same to the last pixel, after which a device counts as frozen."""
 DARK = 16
 """A picture with less between its darkest and its lightest pixel shows nothing: it is night."""
+LIKE = 0.35
+"""How much neighbouring dots have to do with each other, 1 being all; of real pictures it is more
+than 0.8, of a cable's or a dying sensor's noise about 0."""
+PATCH = 128
+"""Dots of a side of the patch in the middle that is judged."""
 
 
 class Freshness:
@@ -41,3 +46,15 @@ class Freshness:
 def _dark(picture: Pixels) -> bool:
     few = picture[::16, ::16]
     return int(few.max()) - int(few.min()) < DARK
+
+
+def judge(grey: Pixels) -> str:
+    """ "dark" for a picture that shows nothing, "noise" for one of unrelated dots, else ""."""
+    if _dark(grey):
+        return "dark"
+    top, left = (max(0, (side - PATCH) // 2) for side in grey.shape)
+    patch = grey[top : top + PATCH, left : left + PATCH].astype(np.float32)
+    one, other = patch[:, :-1] - patch.mean(), patch[:, 1:] - patch.mean()
+    spread = float(np.sqrt((one * one).sum() * (other * other).sum()))
+    # An even wall has no spread and no noise.
+    return "noise" if spread > patch.size and float((one * other).sum()) < LIKE * spread else ""

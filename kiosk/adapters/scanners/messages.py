@@ -42,6 +42,8 @@ class Code:
 
     text: str = field(repr=False)
     symbology: str
+    decoder: str = ""
+    """Which of the two found it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ class Report:
     """Whether the second decoder is there."""
     patience: float = 2.5
     """Seconds within which the next report is due."""
+    took: float = 0.0
+    """Seconds the latest frame was looked at."""
+    picture: str = ""
+    """ "dark", "noise", or "" for a plain one."""
 
     def line(self) -> bytes:
         return json.dumps(asdict(self)).encode() + b"\n"
@@ -77,10 +83,15 @@ class Report:
                     "unread": int(unread),
                     "second_opinion": bool(second_opinion),
                     "patience": float(patience),
+                    "took": float(took),
+                    "picture": "" | "dark" | "noise" as picture,
                 } if len(codes) <= MOST_CODES and math.isfinite(at) and 0 <= unread < 10_000:
                     told = tuple(_code(code) for code in codes)
                     patience = max(0.1, min(patience, LONGEST_PATIENCE))
-                    return Report(at, seeing, absent, told, unread, second_opinion, patience)
+                    took = max(0.0, min(took, LONGEST_PATIENCE))
+                    return Report(
+                        at, seeing, absent, told, unread, second_opinion, patience, took, picture
+                    )
         except (ValueError, RecursionError) as error:
             raise Garbled("a report that is no JSON") from error
         raise Garbled("a report with the wrong fields")
@@ -93,6 +104,8 @@ def fits(text: str) -> bool:
 
 def _code(code: object) -> Code:
     match code:
-        case {"text": str(text), "symbology": str(symbology)} if fits(text):
-            return Code(text, symbology[:32])
+        case {"text": str(text), "symbology": str(symbology), "decoder": str(decoder)} if fits(
+            text
+        ):
+            return Code(text, symbology[:32], decoder[:32])
     raise Garbled("a code with the wrong fields")
