@@ -1,0 +1,69 @@
+"""What may be set on site, and to what; everything else stands in kiosk.toml. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+ON, OFF = "on", "off"
+THEMES = ("light", "dark", "contrast")
+
+
+class Setting(Enum):
+    """Its value is its name in the database, the journal and on the screen."""
+
+    THEME = "theme"
+    LANGUAGE = "language"
+    """The one that people see first."""
+    CAMERA = "camera"
+    INTAKE = "intake"
+    """Whether parcels are taken in: at once, and known to the cloud."""
+
+
+NOW = frozenset({Setting.INTAKE})
+"""What has an effect at once; all else from the next start."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetHere:
+    """One setting as it stands."""
+
+    setting: Setting
+    value: str
+    """What counts from the next start, or at once."""
+    written: str
+    """What kiosk.toml says."""
+    choices: tuple[str, ...]
+    running: str = ""
+    """What counts now, where that is something else."""
+
+    @property
+    def changed(self) -> bool:
+        return self.value != self.written
+
+    @property
+    def following(self) -> str:
+        """The value one touch away."""
+        return self.choices[(self.choices.index(self.value) + 1) % len(self.choices)]
+
+
+def choices(setting: Setting, languages: Sequence[str], camera: str) -> tuple[str, ...]:
+    """What it may be here; one choice is none."""
+    match setting:
+        case Setting.THEME:
+            return THEMES
+        case Setting.LANGUAGE:
+            return tuple(languages)
+        case Setting.CAMERA:
+            return (ON, OFF) if camera else (OFF,)
+        case Setting.INTAKE:
+            return (ON, OFF)
+
+
+def sound(kept: Mapping[str, str], languages: Sequence[str], camera: str) -> Mapping[Setting, str]:
+    """Of what was kept only what may still be: kiosk.toml may have changed since."""
+    found: dict[Setting, str] = {}
+    for setting in Setting:
+        value = kept.get(setting.value)
+        if value is not None and value in choices(setting, languages, camera):
+            found[setting] = value
+    return found
