@@ -120,6 +120,12 @@ class Store(Protocol):
     async def holdings(self) -> Mapping[str, Holding]:
         """What is known of each compartment by label; one never touched is absent (and empty)."""
 
+    async def lying(self) -> Mapping[str, Collection[ReservationId]]:
+        """Whose parcels lie in each compartment, as far as known; of empty ones there is none."""
+
+    async def ended_lying(self) -> tuple[Reservation, ...]:
+        """The cancelled ones whose parcel still lies in its compartment, or may."""
+
     async def flag(
         self, label: str, flag: CompartmentFlag | None, reason: str, change: Change
     ) -> None: ...

@@ -62,6 +62,8 @@ class Standing:
     """Whether a lock was fired here for this very deposit, and its outcome is not known."""
     aim: Aim | None = None
     """What the code is to be used for, where that is for its holder to say."""
+    gone: bool = False
+    """Its own parcel was taken out: what lies there is another's, who shares the compartment."""
     closed: bool = False
     """Nothing new is taken in; what was begun is brought to its end."""
 
@@ -163,7 +165,8 @@ def _pickup(standing: Standing) -> Right | Explanation:
         if _in_grace(standing):
             return Right(Purpose.PICKUP, again=True)
         # Our own sensor and the person's word outweigh the cloud: the parcel was never taken.
-        untaken = holding is not None and holding.contents is Contents.PARCEL
+        lies = holding is not None and holding.contents is Contents.PARCEL
+        untaken = lies and not standing.gone
         return Right(Purpose.PICKUP, again=True) if untaken else Explanation.USED
     if expiry.is_over(reservation, standing.now):
         return Explanation.EXPIRED

@@ -148,6 +148,8 @@ class Rights:
         label = reservation.compartment
         doors = [d.id for d in self._layout.compartment(label).doors] if label else []
         ledger = await self._store.ledger(f"{reservation.id}:{Purpose.DROPOFF.value}", doors)
+        taken = reservation.state in access.TAKEN
+        lying = (await self._store.lying()).get(label, ()) if label and taken else ()
         return Standing(
             reservation,
             purposes,
@@ -160,6 +162,7 @@ class Rights:
             last_opener=ledger.last_opener,
             begun=any(i.door.partition("/")[0] == label for i in ledger.intents),
             aim=aim,
+            gone=bool(lying) and reservation.id not in lying,
             closed=self.closed(),
         )
 

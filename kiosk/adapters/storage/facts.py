@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.announcing import announced
 from kiosk.adapters.storage.chaining import append
+from kiosk.adapters.storage.lying import what_lies
 from kiosk.adapters.storage.particular import with_fair_until, with_paid
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.queueing import queue
@@ -60,10 +61,12 @@ def apply(session: Session, change: Change, pen: Pen) -> None:
     told = (change.state, change.move_to, change.expires_at, change.fair_until, change.paid)
     if any(one is not None for one in told):
         facts |= _move(session, change, now)
-    if change.contents is not None:
+    contents = change.contents
+    if contents is not None:
         if change.compartment is None:
             raise StoreBroken(f"{change.journal} names contents but no compartment")
-        holding(session, change.compartment).contents = change.contents
+        contents = what_lies(session, change.compartment, contents, change)
+        holding(session, change.compartment).contents = contents
     events = (*change.events, *announced(session, change, pen))
     line = JournalRow(
         at=now,
@@ -71,7 +74,7 @@ def apply(session: Session, change: Change, pen: Pen) -> None:
         reservation=change.reservation,
         state=change.state,
         compartment=change.compartment,
-        contents=change.contents,
+        contents=contents,
         move_to=change.move_to,
         facts=facts,
         events=list(filter(None, [queue(session, event, pen) for event in events])),

@@ -24,7 +24,9 @@ from kiosk.adapters.storage.fingerprints import Fingerprints
 from kiosk.adapters.storage.intents import Intents
 from kiosk.adapters.storage.keyfile import device_key
 from kiosk.adapters.storage.labels import Labels
+from kiosk.adapters.storage.lying import Lying
 from kiosk.adapters.storage.mending import sound_engine
+from kiosk.adapters.storage.parking import Parking
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.people import People
 from kiosk.adapters.storage.renewals import Renewals
@@ -49,7 +51,9 @@ class SqliteStore(
     Intents,
     Facts,
     Labels,
+    Lying,
     Outbox,
+    Parking,
     Renewals,
     Subjects,
 ):
