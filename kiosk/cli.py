@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk import cli_couriers, cli_journal, cli_labels
+from kiosk import cli_couriers, cli_journal, cli_labels, cli_outbox
 from kiosk.cli_ctl import KIOSK_TOML, ConfigFile, ctl, import_
 from kiosk.cli_doctor import doctor
 from kiosk.cli_service import service
@@ -17,6 +17,7 @@ from kiosk.domain.errors import ConfigWrong, KioskError
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 cli_couriers.add_to(ctl)
 cli_labels.add_to(ctl)
+cli_outbox.add_to(ctl)
 cli_journal.add_to(ctl)
 app.add_typer(ctl, name="ctl")
 app.add_typer(cli_journal.journal, name="journal")

@@ -1,10 +1,13 @@
 """What an operator may ask of the running kiosk, put together."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
+from kiosk.adapters.storage.store import SqliteStore
 from kiosk.config import Config
-from kiosk.ports import Clock
+from kiosk.domain.layout import Owner
+from kiosk.ports import Clock, Cloud
 from kiosk.ports_desk import DeskStore
 from kiosk.runtime.control import ControlSocket, Verb, socket_path
 from kiosk.services.afar import Afar
@@ -14,6 +17,7 @@ from kiosk.services.health import Health
 from kiosk.services.intake import Intake
 from kiosk.services.local import LocalReservations
 from kiosk.services.notices import Notices
+from kiosk.services.outbox_desk import OutboxDesk
 from kiosk.services.renewals import Renewals
 from kiosk.services.service_desk import ServiceDesk
 
@@ -32,6 +36,20 @@ class Answers(Protocol):
 
     @property
     def desk(self) -> Verbs: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Resent:
+    """Who takes up what was set aside."""
+
+    desk: OutboxDesk
+
+
+def resent(store: SqliteStore, cloud: Cloud | None, told: Callable[[], None]) -> Resent:
+    """``told`` hears that the outbox has work."""
+    desk = OutboxDesk(store, Owner.LOCAL if cloud is None else Owner.CLOUD)
+    desk.told = told
+    return Resent(desk)
 
 
 def desk_of(
@@ -61,6 +79,7 @@ def control(
     screenshot: Callable[[], Awaitable[bytes]],
 ) -> ControlSocket:
     """Where they are asked."""
+    desk.locked = lambda: afar.locked
     path = socket_path(config.locker.id, config.store.path)
     socket = ControlSocket(path, desk, afar, service, screenshot)
     for part in others:

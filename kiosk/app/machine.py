@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from kiosk.adapters.clouds.reports import ReportLine
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSettings, scanner_for
 from kiosk.adapters.storage.store import SqliteStore
-from kiosk.app.asking import control, desk_of
+from kiosk.app.asking import control, desk_of, resent
 from kiosk.app.couriers import Couriers, couriers_of
 from kiosk.app.crew import Floor, Staffed, crew
 from kiosk.app.journalling import journalling
@@ -159,21 +159,21 @@ async def _assemble(
     service = service_of(config, store, clock, afar, alone=far.cloud is None)
     kept = journalling(config, store, clock)
     couriers = couriers_of(config, store, clock, far.cloud, lambda: session.told())
+    others = (prints, kept, couriers, resent(store, far.cloud, session.told))
     recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     floor = Floor(config, store, clock, far.cloud, rules, far.scanner, here, errands, outbox)
     await recovery.settle()
     loops = [
-        *(one.run() for one in (contacts, session, health, recovery)),
+        *(one.run() for one in (contacts, session, health, recovery, sync, settled) if one),
         *(one.run() for one in (outbox, reports, walkups, service, prints, kept, couriers)),
-        control(config, desk, afar, service.desk, (prints, kept, couriers), glass.screenshot).run(),
+        control(config, desk, afar, service.desk, others, glass.screenshot).run(),
         strange(doors, upkeep, contacts, session.told),
         _scanning(far.scanner, session),
         upkeep.run(clock, policy),
         *(*telling, *obeys),
         *crew(floor, Staffed(couriers, service, afar, kept)),
     ]
-    loops += [one.run() for one in (sync, settled) if one]
     return Machine(session, desk, far.scanner, far.boards, outbox, health, service, couriers), loops
 
 

@@ -63,6 +63,7 @@ HAPPENINGS = {
     "label.roll_replaced": "a new roll of labels is in",
     "locker.camera_lost": "the camera gives no pictures",
     "locker.disk_low": "the disk is nearly full",
+    "locker.event_discarded": "staff gave up a fact that was refused for good, and why",
     "locker.events_skipped": "the outbox was too long; so many facts were only counted",
     "locker.in_service": "parcels are taken in again: somebody asked for it from afar",
     "locker.many_unlocks": "many doors opened within an hour with no courier there",

@@ -18,6 +18,11 @@ class Afar:
         self._store = store
         self._standing = standing
 
+    @property
+    def locked(self) -> bool:
+        """Whether nothing is opened from afar until somebody on site lifts it."""
+        return self._standing.locked
+
     async def commands(self, limit: int = 50) -> Mapping[str, Any]:
         """The last ones with what became of them, newest last, and what stands."""
         told = await self._store.told_commands(max(1, min(limit, MOST_LINES)))

@@ -55,6 +55,7 @@ class Desk:
         self._intake = intake
         self._renewals = renewals
         self._health = health
+        self.locked: Callable[[], bool] = lambda: False  # whether nothing is opened from afar
         # Each way to people, "" where it answers; each printer, with what it needs somebody for.
         self.notifiers: Callable[[], Awaitable[Mapping[str, str]]] | None = None
         self.printers: Callable[[], Awaitable[Mapping[str, Sequence[str]]]] | None = None
@@ -63,7 +64,7 @@ class Desk:
         """Whether everything works, and what is owed."""
         owed, parked = await self._store.owed()
         left_open = list(self._health.order.left_open)
-        told = {"outbox": owed, "parked": parked, "left_open": left_open}
+        told = {"outbox": owed, "parked": parked, "left_open": left_open, "lockdown": self.locked()}
         return {**self._health.as_facts(), **told}
 
     async def doors(self) -> Answer:
@@ -93,6 +94,7 @@ class Desk:
             doors={d.id: self._contacts.state(d.id).value for d in self._layout.doors()},
             notifiers=await self.notifiers() if self.notifiers else {},
             printers=await self.printers() if self.printers else {},
+            lockdown=self.locked(),
         )
         try:
             return {**asdict(seen), **await self._remembered()}
@@ -109,6 +111,7 @@ class Desk:
             "owed": owed,
             "parked": parked,
             "newest": newest[0]["at"] if newest else None,
+            "key_here": await self._store.journal_key_is_here(),
         }
 
     async def outbox(self) -> Answer:

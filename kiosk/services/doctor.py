@@ -8,6 +8,7 @@ from typing import Any
 from kiosk.domain.layout import DoorState, Layout
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
+from kiosk.services.doctor_guards import guards
 from kiosk.services.doctor_printer import printer_finding
 from kiosk.services.finding import Finding, Verdict
 
@@ -44,6 +45,10 @@ class Seen:
     """The ways to people, and what is wrong with each; "" when it answers."""
     printers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What each printer needs somebody for."""
+    lockdown: bool = False
+    """Nothing is opened from afar until somebody on site lifts it."""
+    key_here: bool = False
+    """The journal's verification key still rests on this machine."""
 
 
 def diagnose(
@@ -60,6 +65,7 @@ def diagnose(
     yield from _notifiers(seen)
     yield from map(printer_finding, seen.printers, seen.printers.values())
     yield _database(seen, now)
+    yield from guards(seen.lockdown, seen.key_here)
     if policy.short_code_alone:
         yield _short_codes(seen.shapes, policy)
 

@@ -146,6 +146,12 @@ def take_seed(session: Session, seal: Seal) -> tuple[str, str] | None:
     return end.chain, seed.hex()
 
 
+def has_seed(session: Session) -> bool:
+    """Whether the first key still rests here: who has this machine could forge all of it."""
+    end = end_of(session)
+    return end is not None and end.seed is not None
+
+
 def record_of(row: JournalRow) -> dict[str, Any]:
     """A line as it is exported and checked; what is private is absent once it was erased."""
     record = {

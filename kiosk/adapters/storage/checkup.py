@@ -9,6 +9,8 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from kiosk.adapters.storage.chaining import has_seed
+from kiosk.adapters.storage.command_tables import StandingRow
 from kiosk.adapters.storage.engine import check, open_engine, translated
 from kiosk.adapters.storage.files import FileLock, sidecar
 from kiosk.adapters.storage.fingerprints import Fingerprints, same
@@ -16,6 +18,7 @@ from kiosk.adapters.storage.keyfile import read_key
 from kiosk.adapters.storage.subjects import code_shapes
 from kiosk.adapters.storage.tables import EventRow, HoldingRow, JournalRow, KeyMark
 from kiosk.domain.errors import ConfigWrong, StoreBroken
+from kiosk.ports_commands import Standing
 from kiosk.ports_desk import CodeShape
 
 
@@ -29,6 +32,8 @@ class Kept:
     owed: int = 0
     parked: int = 0
     newest: str | None = None
+    lockdown: bool = False
+    key_here: bool = False
 
 
 def is_open(path: Path) -> bool:
@@ -100,4 +105,6 @@ def _read(engine: Engine, fingerprints: Fingerprints) -> Kept:
             owed=sum(at is None for at in parked),
             parked=sum(at is not None for at in parked),
             newest=newest.isoformat() if newest else None,
+            lockdown=session.get(StandingRow, Standing.LOCKDOWN) is not None,
+            key_here=has_seed(session),
         )

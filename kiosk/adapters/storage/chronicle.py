@@ -53,6 +53,9 @@ class Chronicle(OneThread):
     async def take_journal_key(self, change: Change) -> tuple[str, str] | None:
         return await self._unit(_take_key, change, self._pen())
 
+    async def journal_key_is_here(self) -> bool:
+        return await self._unit(chaining.has_seed)
+
     async def forget_ids(self, before: datetime) -> bool:
         return await self._unit(_forget_ids, before)
 

@@ -1,0 +1,21 @@
+"""What the doctor says of the lockdown, and of the key that checks the journal. Pure."""
+
+from collections.abc import Iterator
+
+from kiosk.services.finding import Finding, Verdict
+
+
+def guards(lockdown: bool, key_here: bool) -> Iterator[Finding]:
+    """A finding for each that wants somebody; nothing where all is as it should be."""
+    if lockdown:
+        sentence = (
+            "Too much was to be opened from afar: nothing is, until somebody has looked into it "
+            "(kiosk ctl commands) and two technicians on site or kiosk ctl lift-lockdown lift it."
+        )
+        yield Finding("lockdown", Verdict.WARN, sentence)
+    if key_here:
+        sentence = (
+            "Its verification key still rests here: whoever has this machine could forge all of "
+            "it; take the key away with kiosk journal key FILE, and keep it elsewhere."
+        )
+        yield Finding("journal", Verdict.WARN, sentence)
