@@ -92,6 +92,14 @@ class Act(Enum):
     LABEL_SCANNED = "label scanned"
     MISALIGNED = "another parcel's label scanned"
     MISSING = "not there"
+    PLACE_DIFFERS = "lies elsewhere than the cloud says"
+    TAKING_OPENED = "opened by staff to take out"
+    TAKEN_OUT = "taken out by staff"
+    LEFT_LYING = "not taken by staff"
+    CARRIED_OFF = "taken out to be moved"
+    CARRIED_BACK = "put back after all"
+    RELOCATED = "moved by staff"
+    RELOCATION_STOPPED = "not put in there"
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,8 @@ class Change:
     contents: Contents | None = None
     move_to: str | None = None
     """The label the reservation now has (a swap, or a compartment chosen at last)."""
+    vacates: str | None = None
+    """The compartment it has left meanwhile, which somebody has seen empty."""
     expires_at: datetime | None = None
     """The new end of the reservation, when the happening puts it off."""
     fair_until: datetime | None = None

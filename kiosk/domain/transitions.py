@@ -10,6 +10,8 @@ LIVE = EVERY - ENDED
 WAITING = frozenset({S.ANNOUNCED, S.RESERVED})
 """Nothing was put in yet."""
 LYING = frozenset({S.STORED, S.OPENED})
+TAKEABLE = LYING | {S.COLLECTING, S.SETTLING, S.EXPIRED, S.CANCELLED, S.ABANDONED}
+"""Something may lie there that staff take out: until they have, nothing of its state changes."""
 TOLD_BY_CLOUD = EVERY
 """What a reservation may become by what the cloud says, unless its kiosk knows better since."""
 
@@ -169,12 +171,30 @@ _ROWS = (
     _T(Act.NOTIFIED, LYING, None, _STAFFED, "recipient.notified",
        "The recipient is to be told once more that the parcel lies here.",
        event="recipient.notified"),
-    _T(Act.LABEL_SCANNED, LIVE, None, _STAFFED, "parcel.label_scanned",
+    _T(Act.LABEL_SCANNED, EVERY, None, _STAFFED, "parcel.label_scanned",
        "The parcel's label was scanned.", event="parcel.label_scanned"),
-    _T(Act.MISALIGNED, LIVE, None, _STAFFED, "parcel.misaligned",
+    _T(Act.MISALIGNED, EVERY, None, _STAFFED, "parcel.misaligned",
        "The label that was scanned is another parcel's.", event="parcel.misaligned"),
     _T(Act.MISSING, EVERY, None, _STAFFED, "parcel.missing",
-       "The door was open, and the parcel does not lie there.", _UNSURE, "parcel.missing"),
+       "The door was open, and the parcel does not lie there.", _TAKEN, "parcel.missing"),
+    _T(Act.TAKING_OPENED, EVERY, None, _STAFFED, "door.opened",
+       "Staff opened the parcel's door.", _UNSURE, moment=_OPEN),
+    _T(Act.TAKEN_OUT, TAKEABLE, S.FINISHED, _STAFFED, "parcel.taken_out",
+       "Staff took the parcel out and shut the door.", _TAKEN, "parcel.collected", _SHUT,
+       begins="pickup.opened"),
+    _T(Act.LEFT_LYING, EVERY, None, _STAFFED, "parcel.left_lying",
+       "Staff opened the door and left what lies there.", _SEEN),
+    _T(Act.CARRIED_OFF, TAKEABLE, None, _STAFFED, "parcel.carried_off",
+       "Staff took the parcel out to move it to another compartment.", _UNSURE),
+    _T(Act.CARRIED_BACK, TAKEABLE, None, _STAFFED, "parcel.carried_back",
+       "Staff put the parcel back where it lay.", _SEEN),
+    _T(Act.RELOCATED, TAKEABLE, None, _STAFFED, "reservation.relocated",
+       "Staff moved the parcel to another compartment.", _SEEN, "reservation.moved"),
+    _T(Act.RELOCATION_STOPPED, EVERY, None, _STAFFED, "parcel.not_moved",
+       "The parcel was not put in there.", _TAKEN),
+    _T(Act.PLACE_DIFFERS, EVERY - {S.FINISHED}, None, _KIOSK, "reservation.place_differs",
+       "The parcel lies in another compartment than the cloud says.",
+       event="reservation.place_differs", moment=_FOUND),
 )
 # fmt: on
 TABLE = {row.act: row for row in _ROWS}

@@ -9,6 +9,7 @@ import logging
 import uuid
 from collections.abc import Callable
 
+from kiosk.domain.acts import By
 from kiosk.domain.errors import (
     BoardError,
     DoorBusy,
@@ -134,7 +135,8 @@ class Doors:
         opened = sum(intent.state in OPENED for intent in ledger.intents)
         if opened >= self._policy.openings_per_authorisation:
             raise PulsesSpent(order.authorisation)
-        if known is not None and known.state is ReservationState.CANCELLED and not opened:
+        ended = known is not None and known.state is ReservationState.CANCELLED
+        if ended and not opened and order.actor == By.CONSUMER.value:
             # Since its code was judged: the compartment may be another's now.
             raise DoorOutOfUse(order.door)
         holding = ledger.holdings.get(order.door.partition("/")[0])

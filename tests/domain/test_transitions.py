@@ -27,16 +27,23 @@ from kiosk.domain.model import (
 from kiosk.domain.offline import Ruling
 from kiosk.domain.particulars import Demand
 from kiosk.domain.problems import Problem
-from kiosk.domain.transitions import TABLE, permits
+from kiosk.domain.settling.takings import STAFF
+from kiosk.domain.transitions import LIVE, TABLE, allowed, permits
 from tests.domain.samples import EVERYTHING, FEE, RICH
 from tests.domain.story import DROPOFF, LARGER, OPENING, PICKUP, TOLD_AT_CLOSE, TOLD_AT_OPEN, WALKUP
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 S = ReservationState
 READY = replace(WALKUP, handover=replace(WALKUP.handover, told=True))
+CARRIED = replace(DROPOFF, carried="12", label="25")
+BY_STAFF = [
+    replace(visit, by=by)
+    for by in (By.COURIER, By.TECHNICIAN)
+    for visit in (PICKUP, replace(PICKUP, carried=PICKUP.label), CARRIED)
+] + [replace(OPENING, by=By.COURIER, carried=OPENING.label)]
 VISITS = [
     replace(visit, rules=rules, settled=settled, opened=opened, unsure=unsure)
-    for visit in (PICKUP, DROPOFF, OPENING, WALKUP, READY, replace(PICKUP, due=FEE))
+    for visit in (PICKUP, DROPOFF, OPENING, WALKUP, READY, replace(PICKUP, due=FEE), *BY_STAFF)
     for rules in (TOLD_AT_CLOSE, TOLD_AT_OPEN, RICH)
     for settled in (False, True)
     for opened in (False, True)
@@ -89,8 +96,9 @@ def at_the_screen(visit: Visit) -> list[Change]:
         some += [settling.withdrawn(visit), settling.placed(visit, "15")]
     if takes:
         some += [settling.collected(visit, seen) for seen in (None, True, False)]
-        some += [settling.not_taken(visit), settling.refused(visit)]
-        some += [settling.extended(visit, NOON)]
+        some += [settling.not_taken(visit), settling.extended(visit, NOON)]
+        some += [settling.not_there(visit, seen) for seen in (None, True, False)]
+        some += [] if visit.by in STAFF else [settling.refused(visit)]
     if visit.purpose is Purpose.OPENING:
         some += [settling.kept(visit, seen) for seen in (None, True, False)]
     return some
@@ -101,7 +109,7 @@ def with_nobody_there(reservation: Reservation) -> list[Change]:
     some += [settling.put_off(reservation, NOON, {}), settling.reissued(reservation, {})]
     some += [settling.gone(reservation), settling.expired(reservation)]
     some += [settling.made_fair(reservation, NOON), settling.deposit_owed(reservation)]
-    some += [settling.wrong_code(reservation)]
+    some += [settling.wrong_code(reservation), settling.place_differs(reservation, "9")]
     stand_in = replace(reservation, id=offline.new_id())
     some += [settling.stood_in_vain(stand_in)]
     for one in (reservation, stand_in):
@@ -173,7 +181,9 @@ def test_a_cloud_or_the_time_opens_no_door_and_moves_no_contents():
 @pytest.mark.parametrize("state", [S.FINISHED, S.CANCELLED])
 def test_what_has_ended_never_lives_again(state):
     leads = {row.after for row in TABLE.values() if state in row.before}
-    assert leads <= {None}
+    # What lies there of a cancelled one is taken out all the same, and then it is over for good.
+    assert leads <= {None, S.FINISHED}
+    assert not any(allowed(row.act, state) for row in TABLE.values() if row.after in LIVE)
 
 
 def test_what_was_cancelled_with_a_parcel_inside_keeps_it_inside():

@@ -67,6 +67,9 @@ def apply(session: Session, change: Change, pen: Pen) -> None:
             raise StoreBroken(f"{change.journal} names contents but no compartment")
         contents = what_lies(session, change.compartment, contents, change)
         holding(session, change.compartment).contents = contents
+    if change.vacates is not None:
+        empty = what_lies(session, change.vacates, Contents.EMPTY, change)
+        holding(session, change.vacates).contents = empty
     events = (*change.events, *announced(session, change, pen))
     line = JournalRow(
         at=now,

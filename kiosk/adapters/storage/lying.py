@@ -42,7 +42,7 @@ def what_lies(session: Session, label: str, contents: Contents, change: Change) 
             session.execute(delete(LyingRow).where(LyingRow.compartment == label))
         return contents
     row = session.get(LyingRow, (label, whose))
-    if contents is not Contents.EMPTY and change.move_to is None:
+    if contents is not Contents.EMPTY and change.move_to in {None, label}:
         if row is None:
             session.add(LyingRow(compartment=label, reservation=whose))
         return contents

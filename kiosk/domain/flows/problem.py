@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kiosk.domain import settling
+from kiosk.domain.acts import By
 from kiosk.domain.flows.choices import Want
 from kiosk.domain.flows.effects import Effect, FindOther, Flag, Record
 from kiosk.domain.flows.inputs import (
@@ -116,6 +117,9 @@ def _act(state: TakeParcel | PutParcel | LookInside, event: Input) -> Next:
     match event:
         case TroubleAsked():
             return AskTrouble(visit, stage), ()
+        case TroubleChosen() if visit.by is not By.CONSUMER:
+            # Staff's own screen says at once what it can be.
+            return _trouble(AskTrouble(visit, stage), event)
         case DoesNotFit() if visit.purpose is Purpose.DROPOFF:
             return _give_up(visit, Reason.DOES_NOT_FIT, stage)
         case CancelAsked() if visit.purpose is Purpose.DROPOFF:
@@ -140,7 +144,9 @@ def _trouble(state: AskTrouble, event: Input) -> Next:
             # What that means is told once the parcel lies behind a shut door.
             return LeaveClosed(visit, trouble, stage), ()
         case TroubleChosen(trouble) if visit.purpose is Purpose.PICKUP and trouble in LEAVES:
-            return LeaveClosed(visit, trouble, stage), (_report(visit, trouble),)
+            # Staff see it to its end first: what they found is told once the door is shut.
+            told = () if visit.by is not By.CONSUMER else (_report(visit, trouble),)
+            return LeaveClosed(visit, trouble, stage), told
         case TroubleChosen(trouble) if trouble is not Trouble.UNWANTED:
             unsure = replace(visit, unsure=True)
             return at_door(unsure, stage), (_report(visit, trouble), *_blocked(visit, trouble))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.domain import settling
+from kiosk.domain.acts import By
 from kiosk.domain.flows import after, opening
 from kiosk.domain.flows.after import ConfirmPut, ended
 from kiosk.domain.flows.effects import Effect, EndVisit, Flag, Record, Settle
@@ -130,7 +131,7 @@ def _closed(state: AtDoor, event: DoorClosed) -> Next:
         case ShutFirst():
             return _undecided(state, occupied)
         case LeaveClosed(trouble=trouble) if occupied is not False or trouble is Trouble.EMPTY:
-            return _left_inside(visit, trouble)
+            return _left_inside(visit, trouble, occupied)
         case _ if visit.purpose is Purpose.OPENING:
             # Of one's own: opening once more is told like the first time.
             kept = _settle(visit, settling.kept(visit, occupied))
@@ -164,9 +165,13 @@ def _undecided(state: ShutFirst, occupied: bool | None) -> Next:
     return undecided, (settle,)
 
 
-def _left_inside(visit: Visit, trouble: Trouble) -> Next:
+def _left_inside(visit: Visit, trouble: Trouble, occupied: bool | None = None) -> Next:
     """The pick-up ends with nothing taken."""
     match trouble:
+        case Trouble.EMPTY if visit.by is not By.CONSUMER:
+            outcome, change = Outcome.REPORTED, settling.not_there(visit, occupied)
+        case _ if visit.by is not By.CONSUMER:
+            outcome, change = Outcome.NOT_TAKEN, settling.not_taken(visit)
         case Trouble.UNWANTED:
             outcome, change = Outcome.REFUSED, settling.refused(visit)
         case Trouble.NOT_MINE:

@@ -110,6 +110,9 @@ class Visit:
     beside: bool = False
     """A courier puts it next to another parcel for the same person."""
 
+    carried: str = ""
+    """Staff move the parcel to another compartment: the one it has until that is done."""
+
     @property
     def authorisation(self) -> str:
         return f"{self.reservation}:{self.purpose.value}" + (f":{self.turn}" if self.turn else "")

@@ -6,7 +6,14 @@ from typing import Any, cast
 
 from kiosk.domain.flows import duty, opening, staff
 from kiosk.domain.flows.after import NextDoor, ShowCode
-from kiosk.domain.flows.duty import DoorDone, DoorState, SignedOff, StaffState, Working
+from kiosk.domain.flows.duty import (
+    DoorDone,
+    DoorState,
+    SignedOff,
+    StaffInput,
+    StaffState,
+    Working,
+)
 from kiosk.domain.flows.effects import Effect, EndVisit
 from kiosk.domain.flows.inputs import CodeShown, Input
 from kiosk.domain.flows.visit import Outcome, Over, Visit
@@ -20,16 +27,18 @@ def step(state: Working, event: Input, at_door: AtDoor) -> duty.Next:
     """Decide what follows; ``at_door`` is the step of anybody's journey at a door."""
     match event:
         case CodeShown():
-            return _held_up(state, event)
+            return _behind(state, event)
         case SignedOff():
             return replace(state, over=True), ()
+        case StaffInput():
+            return _behind(state, event)
         case _:
             following, effects = at_door(state.at, event)
             return _followed(state, following, effects)
 
 
-def _held_up(state: Working, event: CodeShown) -> duty.Next:
-    """The label of what is in the courier's hands, say: whoever waits behind judges it."""
+def _behind(state: Working, event: Input) -> duty.Next:
+    """A label that is held up, or what a screen of staff's own asks at an open door."""
     behind, effects = staff.step(state.behind, event)
     if not isinstance(behind, StaffState):
         return state, ()

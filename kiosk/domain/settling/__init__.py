@@ -18,6 +18,7 @@ from kiosk.domain.settling.desk import gone as gone
 from kiosk.domain.settling.desk import lapsed as lapsed
 from kiosk.domain.settling.desk import made as made
 from kiosk.domain.settling.desk import made_fair as made_fair
+from kiosk.domain.settling.desk import place_differs as place_differs
 from kiosk.domain.settling.desk import placed as placed
 from kiosk.domain.settling.desk import put_off as put_off
 from kiosk.domain.settling.desk import reissued as reissued
@@ -51,3 +52,6 @@ from kiosk.domain.settling.said import gate_passed as gate_passed
 from kiosk.domain.settling.said import here as here
 from kiosk.domain.settling.said import reported as reported
 from kiosk.domain.settling.said import wrong_code as wrong_code
+from kiosk.domain.settling.takings import found_at as found_at
+from kiosk.domain.settling.takings import left_lying as left_lying
+from kiosk.domain.settling.takings import not_there as not_there

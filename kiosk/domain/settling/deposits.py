@@ -5,11 +5,14 @@ from dataclasses import replace
 from kiosk.domain.acts import Act
 from kiosk.domain.flows.visit import Reason, Visit
 from kiosk.domain.model import Change, Channel, Contents, NewEvent
+from kiosk.domain.settling import takings
 from kiosk.domain.settling.recording import at, change
 
 
 def deposited(visit: Visit, *, confirmed: bool) -> Change:
     """A drop-off's door was seen closed."""
+    if visit.carried:
+        return takings.relocated(visit, confirmed=confirmed)
     contents = Contents.PARCEL if confirmed else Contents.MAYBE
     if visit.settled:
         return change(Act.DEPOSITED_AGAIN, at(visit), contents)
@@ -19,6 +22,8 @@ def deposited(visit: Visit, *, confirmed: bool) -> Change:
 
 def cancelled(visit: Visit, reason: Reason, contents: Contents) -> Change:
     """A drop-off was given up; what lies inside is a fact of its own."""
+    if visit.carried:
+        return takings.not_put(visit, contents)
     facts = {"reason": reason.value, "declared": contents.value}
     if visit.settled:
         # The drop-off was told long ago and no cloud takes that back: people must know.
@@ -30,6 +35,8 @@ def cancelled(visit: Visit, reason: Reason, contents: Contents) -> Change:
 def withdrawn(visit: Visit) -> Change:
     """Only after the shut it was said that nothing lies inside: somebody has to look."""
     contents = Contents.MAYBE
+    if visit.carried:
+        return takings.not_put(visit, contents)
     facts = {"declared": contents.value}
     return change(Act.WITHDRAWN, at(visit), contents, facts, reason="withdrawn")
 

@@ -6,6 +6,7 @@ from kiosk.domain.acts import Act
 from kiosk.domain.flows.visit import Failure, Visit
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, Contents, NewEvent, Purpose
+from kiosk.domain.settling import takings
 from kiosk.domain.settling.offline import taken_in
 from kiosk.domain.settling.recording import at, change, under
 
@@ -29,6 +30,8 @@ def opened(visit: Visit) -> Change:
     """The sensor showed the door open."""
     if visit.settled or visit.opened:
         return change(Act.REOPENED, at(visit))
+    if visit.carried or (visit.purpose is Purpose.PICKUP and takings.by_staff(visit)):
+        return takings.taking_opened(visit)
     made = under(visit.rules, OPENS[visit.purpose], at(visit), Contents.MAYBE)
     return replace(made, events=(*made.events, *taken_in(visit)))
 

@@ -15,6 +15,7 @@ from kiosk.domain.model import (
 )
 from kiosk.domain.rules import CloudRules
 from kiosk.domain.settling.recording import Subject, change, of, under
+from kiosk.domain.settling.takings import STAFF
 from kiosk.domain.transitions import TABLE, allowed
 
 SHUTS = {
@@ -41,9 +42,14 @@ def shut_late(
     about = of(reservation, By.KIOSK, label=_label(intent))
     purpose = intent.purpose
     contents = _behind(purpose, occupied)
-    if purpose is None or not allowed(SHUTS[purpose], reservation.state):
+    if purpose is None or _by_staff(intent) or not allowed(SHUTS[purpose], reservation.state):
         return change(Act.SHUT_LATE, about, contents)
     return under(rules, SHUTS[purpose], about, contents, confirmed=False)
+
+
+def _by_staff(intent: Intent) -> bool:
+    """Whether staff wanted something out: that moves no state before they have said it is gone."""
+    return intent.purpose is Purpose.PICKUP and intent.actor in {by.value for by in STAFF}
 
 
 def _behind(purpose: Purpose | None, occupied: bool | None) -> Contents:
@@ -71,7 +77,7 @@ def found_open(intent: Intent, reservation: Reservation | None, rules: CloudRule
 def _opened_unseen(
     intent: Intent, reservation: Reservation, about: Subject, rules: CloudRules
 ) -> Change | None:
-    if intent.state is not IntentState.UNLOCKING or intent.purpose is None:
+    if intent.state is not IntentState.UNLOCKING or intent.purpose is None or _by_staff(intent):
         return None
     act = FINDS[intent.purpose]
     if not allowed(act, reservation.state):

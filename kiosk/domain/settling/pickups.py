@@ -5,6 +5,7 @@ from dataclasses import replace
 from kiosk.domain.acts import Act
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.model import Change, Contents, Purpose
+from kiosk.domain.settling import takings
 from kiosk.domain.settling.deposits import deposited
 from kiosk.domain.settling.recording import at, change, event, under
 from kiosk.domain.transitions import TABLE
@@ -14,6 +15,8 @@ def collected(visit: Visit, occupied: bool | None, *, sure: bool = True) -> Chan
     """A pick-up's door was seen closed; only a sensor outweighs a doubt."""
     empty = occupied is False or (occupied is None and sure and not visit.unsure)
     contents = Contents.EMPTY if empty else Contents.MAYBE
+    if takings.by_staff(visit):
+        return takings.taken_out(visit, contents)
     if visit.settled:
         return change(Act.COLLECTED_AGAIN, at(visit), contents)
     return under(visit.rules, Act.COLLECTED, at(visit), contents)
@@ -21,6 +24,8 @@ def collected(visit: Visit, occupied: bool | None, *, sure: bool = True) -> Chan
 
 def not_taken(visit: Visit) -> Change:
     """The person could not take it: the parcel still lies there, as far as the cloud lets it."""
+    if takings.by_staff(visit):
+        return takings.left_lying(visit)
     if visit.settled:
         # It was told as collected when the door closed the first time: what is inside now is open.
         return change(Act.NOT_TAKEN_AGAIN, at(visit), Contents.MAYBE)
@@ -43,6 +48,8 @@ def given_up(visit: Visit) -> Change:
 def kept(visit: Visit, occupied: bool | None) -> Change:
     """The door of what one stores was seen closed, and it is stored on."""
     doubt = occupied is False or visit.unsure
+    if visit.carried:
+        return takings.left_lying(visit, Contents.MAYBE if doubt else Contents.PARCEL)
     return change(Act.KEPT, at(visit), Contents.MAYBE if doubt else Contents.PARCEL)
 
 
