@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from kiosk.domain.labels import JobState, LabelJob, Roll
+from kiosk.domain.labels import Content, JobState, LabelJob, Roll
 from kiosk.domain.model import Change, Reservation, ReservationId
 from kiosk.domain.particulars import Contact
 from kiosk.domain.printing import Picture
@@ -31,8 +31,14 @@ class LabelStore(Protocol):
     async def labels(self, states: Collection[JobState], limit: int) -> Sequence[LabelJob]:
         """The newest of them, oldest first."""
 
-    async def begin_label(self, job: str, printer: str) -> LabelJob:
-        """Before the first byte: it is printing, one try more."""
+    async def begin_label(self, job: str, printer: str, sheets: int = 1) -> LabelJob:
+        """Before the first byte: it is printing, one try more; it has so many sheets.
+
+        What came out of it before does not come out again, unless all of it did.
+        """
+
+    async def sheet_out(self, job: str, state: JobState) -> LabelJob:
+        """One sheet of several came out: the next is printing from now on, or waits."""
 
     async def settle_label(
         self, job: str, state: JobState, error: str, change: Change, *, used: bool = False
@@ -59,9 +65,12 @@ class LabelPress(Protocol):
         """On what this template can be printed; nothing for one that is not known."""
 
     async def draw(
-        self, template: str, media: str, dpi: int, content: Mapping[str, str], language: str
-    ) -> Picture:
-        """The one picture for preview and printer. Raises LabelWrong."""
+        self, template: str, media: str, dpi: int, content: Content, language: str
+    ) -> tuple[Picture, ...]:
+        """The pictures for preview and printer, one for each sheet. Raises LabelWrong."""
+
+    async def fit(self, data: bytes, media: str, dpi: int) -> Picture:
+        """A ready picture (PNG, JPEG) as dots that fit this media. Raises LabelWrong."""
 
     async def shown(self, picture: Picture) -> bytes:
         """The same dots as PNG."""

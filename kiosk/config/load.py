@@ -11,7 +11,7 @@ from kiosk.config.layout_file import load_layout
 from kiosk.config.makers import Makers
 from kiosk.config.notifier import load_notifiers
 from kiosk.config.policy import load_policy
-from kiosk.config.printers import load_printers
+from kiosk.config.printers import load_printers, load_templates
 from kiosk.config.sections import KioskFile, Locker, Scanner, StoreSection, Ui
 from kiosk.config.service import load_service_key
 from kiosk.config.toml_file import TomlFile, choice, meant, read
@@ -56,6 +56,7 @@ def load(path: Path, makers: Makers | None = None) -> Config:
         neighbours=load_neighbours(sections.neighbour),
         notifiers=load_notifiers(file, sections.notifier, makers),
         printers=load_printers(file, sections.printer, makers),
+        templates=load_templates(file, sections.labels),
         couriers=load_couriers(file, sections.couriers),
         service_key=load_service_key(file, sections.service),
     )

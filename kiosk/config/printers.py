@@ -1,10 +1,11 @@
 """Every [[printer]] of kiosk.toml, checked against the driver it names."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from kiosk.config.makers import Makers
-from kiosk.config.sections import PrinterSection
+from kiosk.config.sections import LabelsSection, PrinterSection
 from kiosk.config.toml_file import Steps, TomlFile, choice
 from kiosk.domain.printing import MEDIA
 from kiosk.ports_printing import PrinterMaker, PrinterSettings
@@ -30,6 +31,16 @@ def load_printers(
             if value in values[:index]:
                 raise file.wrong(("printer", index, key), f"{words} no other printer has")
     return printers
+
+
+def load_templates(file: TomlFile, section: LabelsSection) -> Path | None:
+    """The operator's folder of labels, if there is one; raises ConfigWrong."""
+    if not section.templates:
+        return None
+    folder = file.beside(section.templates)
+    if not folder.is_dir():
+        raise file.wrong(("labels", "templates"), "a folder that is there")
+    return folder
 
 
 def _printers(

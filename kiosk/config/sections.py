@@ -202,6 +202,12 @@ class PrinterSection(Section):
     )
 
 
+class LabelsSection(Section):
+    """[labels]: what is printed, where it is not the kiosk's own."""
+
+    templates: str = Field(default="", max_length=300, description="a folder of templates")
+
+
 @dataclass(config=ConfigDict(extra="forbid", strict=True), frozen=True)
 class PolicySection(Policy):
     """[policy]: the same fields and defaults, their types checked."""
@@ -220,6 +226,7 @@ class KioskFile(Section):
     printer: tuple[PrinterSection, ...] = Field(
         default=(), description="written as [[printer]], once for each"
     )
+    labels: LabelsSection = Field(default=LabelsSection(), description="a section [labels]")
     store: StoreSection = Field(default=StoreSection(), description="a section [store]")
     service: ServiceSection = Field(default=ServiceSection(), description="a section [service]")
     ui: Ui = Field(default=Ui(), description="a section [ui]")

@@ -43,6 +43,8 @@ class Config:
     """The ways to people, the first that reaches somebody is taken."""
     printers: tuple[PrinterSettings, ...] = ()
     """Of several with the same media the first one serves."""
+    templates: Path | None = None
+    """The operator's own labels; None where there are none."""
     service_key: bytes | None = field(default=None, repr=False)
     """Shared with the back office that answers challenges; None where there is none."""
     couriers: CourierSettings = NO_COURIERS

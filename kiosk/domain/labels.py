@@ -1,7 +1,7 @@
 """A label that is printed here: how far it got, the mark that stands in for it, the roll. Pure."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
@@ -13,7 +13,8 @@ from kiosk.domain.printing import Hitch
 MARK_SIGNS = "ACDEFHJKLMNPRTWXY3479"
 """What is written with a pen and read by somebody else: no two of them look alike."""
 MARK_LENGTH = 6
-SHIPPING, TEST = "shipping", "test"
+SHIPPING, TEST, MANIFEST, READY = "shipping", "test", "manifest", "ready"
+"""Templates; the last is none: the label came whole, and is printed as it is."""
 ROLLING = timedelta(days=14)
 """The use of so many days says how long a roll lasts."""
 LOW_DAYS = 3
@@ -23,6 +24,8 @@ LOW_SHARE = 10
 LONGEST_REASON = 60
 
 Facts = dict[str, str | int | bool | None]
+Content = Mapping[str, str | Sequence[Mapping[str, str]]]
+"""What fills the places of a template; rows for a part that repeats."""
 
 
 class JobState(Enum):
@@ -43,13 +46,13 @@ OPEN = frozenset({JobState.QUEUED, JobState.PRINTING, JobState.UNSURE})
 
 @dataclass(frozen=True, slots=True)
 class LabelJob:
-    """One label: exactly one comes out, or it waits here."""
+    """One label: exactly one comes out, or it waits here. A long list has several sheets."""
 
     id: str
     reservation: ReservationId | None
     owner: Owner
     template: str
-    content: Mapping[str, str] = field(repr=False)
+    content: Content = field(repr=False)
     language: str
     mark: str
     """Written on a parcel that has no label yet: staff find it by this."""
@@ -59,6 +62,15 @@ class LabelJob:
     error: str = ""
     printer: str = ""
     """Where it was printed, or tried last."""
+    sheets: int = 1
+    """Of how many sheets it is; known once it was drawn for printing."""
+    sheets_out: int = 0
+    """How many of them came out; none comes out a second time."""
+
+    @property
+    def last_sheet(self) -> bool:
+        """Whether nothing is left once the sheet in hand is out."""
+        return self.sheets_out + 1 >= self.sheets
 
 
 @dataclass(frozen=True, slots=True)

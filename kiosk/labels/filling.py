@@ -64,9 +64,8 @@ def fill(
 
 
 def _check(template: Template, content: Content) -> None:
-    known = set(PLACE.findall(template.source.decode("utf-8", "replace"))) | template.rows
     for name, value in content.items():
-        if name not in known:
+        if name not in template.known:
             raise LabelWrong(f"{template.name}: there is no place for {name}")
         if (name in template.rows) is isinstance(value, str):
             raise LabelWrong(f"{template.name}: {name} has the wrong form")

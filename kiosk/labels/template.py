@@ -14,13 +14,14 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from kiosk.domain.errors import LabelWrong
+from kiosk.domain.labels import Content as Content
 from kiosk.domain.printing import MEDIA, Media, Symbology
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -41,9 +42,6 @@ _NUMBERS = {
 _CODES = {kind.value for kind in Symbology}
 _ALLOWED = {"svg", "g", "text", "rect", "line", "path", "circle", "title"}
 
-Content = Mapping[str, str | Sequence[Mapping[str, str]]]
-"""What fills the places; rows for a part that repeats."""
-
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -63,6 +61,11 @@ class Template:
     def places(self) -> frozenset[str]:
         """Names of the content it must be given; those of its rows are not among them."""
         return frozenset(_places(self.root(), rows=False))
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Names of all content it has a place for, needed or not."""
+        return frozenset(PLACE.findall(self.source.decode("utf-8", "replace"))) | self.rows
 
     @property
     def rows(self) -> frozenset[str]:

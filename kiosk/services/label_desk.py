@@ -168,7 +168,7 @@ class LabelDesk:
             except CloudError:
                 return Tried(Outcome.NOT_PRINTED, Why.CLOUD_SILENT.value)
             await self._store.fill_label(job)
-        if self._jobs.fitting(job.template) is None:
+        if self._jobs.taker(job) is None:
             return Tried(Outcome.NOT_PRINTED, NO_PRINTER)
         return await self._jobs.print(job)
 

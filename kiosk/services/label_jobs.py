@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from kiosk.domain import labels, settling
 from kiosk.domain.errors import LabelWrong, PrinterError, PrinterGone, PrinterNotReady
-from kiosk.domain.labels import JobState, LabelJob
-from kiosk.domain.printing import Hitch, Outcome, Picture, PrinterStatus
+from kiosk.domain.labels import MANIFEST, READY, JobState, LabelJob
+from kiosk.domain.printing import MEDIA, Hitch, Outcome, Picture, PrinterStatus
+from kiosk.domain.ready import DRAWN, Ready, unpacked
 from kiosk.ports_labels import LabelPress, LabelStore
 from kiosk.ports_printing import LabelPrinter, PrinterSettings
 
@@ -29,6 +30,17 @@ class Loaded:
 
     settings: PrinterSettings
     printer: LabelPrinter
+    passes: frozenset[str] = frozenset()
+    """Forms of ready labels that it prints as they are."""
+
+    @property
+    def endless(self) -> bool:
+        """Whether a roll of paper is in it, and not labels of one size."""
+        return MEDIA[self.settings.media].height_mm is None
+
+
+Piece = Picture | Ready
+"""What goes to the printer in one go: a sheet, or a label that came ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +78,33 @@ class LabelJobs:
             change = labels.doubted(job, job.printer)
             await self._store.settle_label(job.id, JobState.UNSURE, POWER, change)
 
-    def fitting(self, template: str) -> Loaded | None:
-        """The first printer whose media this template is made for."""
+    def fitting(self, template: str, *, endless: bool = False) -> Loaded | None:
+        """The first printer whose media this template is made for; one with a roll of paper
+        before any other if that is ``endless``."""
         media = self._press.media(template)
-        return next((one for one in self.printers if one.settings.media in media), None)
+        found = [one for one in self.printers if one.settings.media in media]
+        return _first(found, endless=endless)
+
+    def taker(self, job: LabelJob) -> Loaded | None:
+        """Who prints this job. A ready label goes where labels are, if anybody there takes it."""
+        if job.template != READY:
+            return self.fitting(job.template, endless=job.template == MANIFEST)
+        try:
+            form = unpacked(job.content).form
+        except LabelWrong:
+            form = ""
+        drawn = form in DRAWN
+        return _first([one for one in self.printers if drawn or form in one.passes], endless=False)
+
+    async def drawn(self, job: LabelJob, one: Loaded) -> tuple[Piece, ...]:
+        """Its sheets for this printer, the same for the screen and for paper. Raises LabelWrong."""
+        media, dpi = one.settings.media, one.settings.dpi
+        if job.template != READY:
+            return await self._press.draw(job.template, media, dpi, job.content, job.language)
+        ready = unpacked(job.content)
+        if ready.form in DRAWN:
+            return (await self._press.fit(ready.data, media, dpi),)
+        return (ready,)
 
     async def print(self, job: LabelJob) -> Tried:
         """Print a job that is on disk. Whoever waits may go: it is ended all the same.
@@ -85,18 +120,22 @@ class LabelJobs:
         """A page nobody waits for: it is not remembered, and not printed later."""
         async with self._locks[one.settings.name]:
             try:
-                picture = await self._drawn(job, one)
+                [piece] = await self.drawn(job, one)
             except LabelWrong as error:
                 log.warning("label %s: %s", job.template, error)
                 return Tried(Outcome.NOT_PRINTED, WRONG)
-            tried = await self._send(one, picture)
+            tried = await self._send(one, piece)
         if tried.outcome is not Outcome.NOT_PRINTED:
             await self._store.use_label(one.settings.name)
             self.used(one.settings.name)
         return tried
 
     async def came_out(self, job: LabelJob) -> None:
-        """Somebody has seen it."""
+        """Somebody has seen it, or the sheet of it that was in hand: then the others wait."""
+        if not job.last_sheet:
+            await self._store.sheet_out(job.id, JobState.QUEUED)
+            self.used(job.printer)
+            return
         change = settling.label_printed(job, job.printer)
         await self._store.settle_label(job.id, JobState.PRINTED, "", change, used=True)
         self.used(job.printer)
@@ -129,32 +168,39 @@ class LabelJobs:
             return PrinterStatus(frozenset({Hitch.SILENT}))
 
     async def _print(self, seen: LabelJob) -> Tried:
-        loaded = self.fitting(seen.template)
+        loaded = self.taker(seen)
         if loaded is None:
             return Tried(Outcome.NOT_PRINTED, NO_PRINTER)
         async with self._locks[loaded.settings.name]:
             job = await self._store.label(seen.id)
-            if job is None or (job.state, job.tries) != (seen.state, seen.tries):
+            if job is None or _moved_on(job, seen):
                 return _meanwhile(job)
             try:
-                picture = await self._drawn(job, loaded)
+                pieces = await self.drawn(job, loaded)
             except LabelWrong as error:
                 log.warning("label %s: %s", job.id, error)
                 await self.failed(job, WRONG)
                 return Tried(Outcome.NOT_PRINTED, WRONG)
-            job = await self._store.begin_label(job.id, loaded.settings.name)
-            tried = await self._send(loaded, picture)
-            await self._settle(job, tried)
-            return tried
+            job = await self._store.begin_label(job.id, loaded.settings.name, len(pieces))
+            return await self._sheets(job, loaded, pieces)
 
-    async def _drawn(self, job: LabelJob, loaded: Loaded) -> Picture:
-        media, dpi = loaded.settings.media, loaded.settings.dpi
-        return await self._press.draw(job.template, media, dpi, job.content, job.language)
+    async def _sheets(self, job: LabelJob, loaded: Loaded, pieces: Sequence[Piece]) -> Tried:
+        """One after another, each on disk before the next: what came out comes out no more."""
+        while True:
+            tried = await self._send(loaded, pieces[job.sheets_out])
+            if tried.outcome is not Outcome.PRINTED or job.last_sheet:
+                await self._settle(job, tried)
+                return tried
+            job = await self._store.sheet_out(job.id, JobState.PRINTING)
+            self.used(job.printer)
 
-    async def _send(self, one: Loaded, picture: Picture) -> Tried:
+    async def _send(self, one: Loaded, piece: Piece) -> Tried:
         try:
             async with asyncio.timeout(self._within):
-                outcome = await one.printer.print(picture)
+                if isinstance(piece, Ready):
+                    outcome = await one.printer.print_ready(piece.form, piece.data)
+                else:
+                    outcome = await one.printer.print(piece)
         except TimeoutError:
             return Tried(Outcome.UNSURE, Hitch.SILENT.value)
         except PrinterNotReady as error:
@@ -179,6 +225,14 @@ class LabelJobs:
             case Outcome.UNSURE:
                 change = labels.doubted(job, job.printer)
                 await self._store.settle_label(job.id, JobState.UNSURE, tried.reason, change)
+
+
+def _first(found: Sequence[Loaded], *, endless: bool) -> Loaded | None:
+    return min(found, key=lambda one: one.endless is not endless, default=None)
+
+
+def _moved_on(job: LabelJob, seen: LabelJob) -> bool:
+    return (job.state, job.tries, job.sheets_out) != (seen.state, seen.tries, seen.sheets_out)
 
 
 def _meanwhile(job: LabelJob | None) -> Tried:

@@ -19,6 +19,7 @@ from kiosk.domain.flows.visit import Visit
 from kiosk.domain.labels import JobState, LabelJob
 from kiosk.domain.model import Purpose
 from kiosk.domain.printing import Outcome
+from kiosk.domain.ready import Ready
 from kiosk.ports_labels import LabelPress, LabelStore
 from kiosk.services.label_content import LabelContent
 from kiosk.services.label_jobs import NO_PRINTER, WRONG, LabelJobs, Tried
@@ -110,7 +111,7 @@ class Labels:
             return await self._wait(self._content.job("", {}, about), SILENT_CLOUD)
         if job is None:
             return LabelNeedless()
-        if self._jobs.fitting(job.template) is None:
+        if self._jobs.taker(job) is None:
             return await self._wait(job, NO_PRINTER)
         self._offered = job
         try:
@@ -140,12 +141,14 @@ class Labels:
         return LabelWaits(LabelDraft(job.id, job.mark), lasting=True)
 
     async def _draft(self, job: LabelJob) -> LabelDraft:
-        loaded = self._jobs.fitting(job.template)
+        loaded = self._jobs.taker(job)
         if loaded is None:
             return LabelDraft(job.id, job.mark)
-        media, dpi = loaded.settings.media, loaded.settings.dpi
-        picture = await self._press.draw(job.template, media, dpi, job.content, job.language)
-        return LabelDraft(job.id, job.mark, await self._press.shown(picture))
+        first = (await self._jobs.drawn(job, loaded))[0]
+        if isinstance(first, Ready):
+            # What the printer alone can draw is printed unseen.
+            return LabelDraft(job.id, job.mark)
+        return LabelDraft(job.id, job.mark, await self._press.shown(first))
 
     async def _kept(self, label: LabelDraft) -> LabelJob | None:
         """On disk before anything is printed."""

@@ -13,7 +13,7 @@ import zxingcpp
 from PIL import Image
 
 from kiosk.adapters.printers.talking import TalkingPrinter
-from kiosk.app.printing import Press
+from kiosk.app.press import Press
 from kiosk.assets import data
 from kiosk.domain.printing import Outcome, Symbology
 from kiosk.labels.barcodes import modules
@@ -79,11 +79,11 @@ def test_what_comes_out_is_the_picture_dot_for_dot(make, dpi):
 
 
 async def test_what_the_screen_shows_is_the_same_picture():
-    press = Press(data() / "assets" / "labels", data() / "translations")
+    press = Press((data() / "assets" / "labels",), data() / "translations")
     for name, language in product(TEMPLATES, WORDS):
         template = TEMPLATES[name]
         said, media = content(template, language), template.media.name
-        drawn = await press.draw(name.partition(".")[0], media, 203, said, language)
+        [drawn] = await press.draw(name.partition(".")[0], media, 203, said, language)
         assert drawn == picture(name, language)
         seen = np.asarray(Image.open(io.BytesIO(await press.shown(drawn))).convert("L"))
         assert packed(seen < 128) == drawn

@@ -1,7 +1,7 @@
 """C15, N14, N15: one label on paper or one that waits; rolls are counted, and nearly empty told."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -25,7 +25,7 @@ from kiosk.domain.flows.printed import (
     LabelWaits,
 )
 from kiosk.domain.flows.visit import Visit
-from kiosk.domain.labels import MARK_SIGNS, OPEN, JobState, forecast
+from kiosk.domain.labels import MARK_SIGNS, OPEN, Content, JobState, forecast
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Arrival, Kind, Purpose, ReservationId, ReservationState
 from kiosk.domain.particulars import Contact
@@ -83,18 +83,24 @@ class Press:
     """Draws one dot; knows two templates."""
 
     def __init__(self) -> None:
-        self.content: list[Mapping[str, str]] = []
+        self.content: list[Content] = []
+        self.sheets = 1
 
     def media(self, template: str) -> list[str]:
         return ["label-100x150"] if template in {"shipping", "test", "theirs"} else []
 
     async def draw(
-        self, template: str, media: str, dpi: int, content: Mapping[str, str], language: str
-    ) -> Picture:
+        self, template: str, media: str, dpi: int, content: Content, language: str
+    ) -> tuple[Picture, ...]:
         if "wrong" in content:
             raise LabelWrong("theirs: there is no place for wrong")
         self.content.append(content)
-        return Picture(1, 1, b"\x80")
+        return tuple(Picture(1, 1, bytes([at])) for at in range(128, 128 + self.sheets))
+
+    async def fit(self, data: bytes, media: str, dpi: int) -> Picture:
+        if b"blank" in data:
+            raise LabelWrong("its picture is blank")
+        return Picture(1, 1, b"\x40")
 
     async def shown(self, picture: Picture) -> bytes:
         return b"PNG"

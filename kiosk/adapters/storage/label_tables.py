@@ -33,6 +33,8 @@ class LabelRow(Base):
     error: Mapped[str]
     printer: Mapped[str]
     printed_at: Mapped[datetime | None]
+    sheets: Mapped[int]
+    sheets_out: Mapped[int]
 
 
 class RollRow(Base):

@@ -1,9 +1,10 @@
 """Remembers labels: a job is printing on disk before the printer hears of it."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.facts import apply
@@ -13,12 +14,14 @@ from kiosk.adapters.storage.sealing import Seal, Words
 from kiosk.adapters.storage.tables import ReservationRow
 from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain.errors import StoreBroken
-from kiosk.domain.labels import OPEN, JobState, LabelJob, Roll
+from kiosk.domain.labels import OPEN, Content, JobState, LabelJob, Roll
 from kiosk.domain.model import Change, ReservationId
 
 PLACE = ("label_job", "content")
 KEPT = timedelta(days=30)
-"""How long it is remembered that a label was printed."""
+"""How long it is remembered that a label was printed, and how long waits what is no parcel's."""
+ROWS = "[]"
+"""Before the name of what is rows; no place of a template begins so."""
 MOST = 5_000
 
 
@@ -40,8 +43,11 @@ class Labels(OneThread):
     async def labels(self, states: Collection[JobState], limit: int) -> Sequence[LabelJob]:
         return await self._unit(_several, tuple(states), limit, self._pen())
 
-    async def begin_label(self, job: str, printer: str) -> LabelJob:
-        return await self._unit(_begin, job, printer, self._pen())
+    async def begin_label(self, job: str, printer: str, sheets: int = 1) -> LabelJob:
+        return await self._unit(_begin, job, printer, sheets, self._pen())
+
+    async def sheet_out(self, job: str, state: JobState) -> LabelJob:
+        return await self._unit(_sheet_out, job, state, self._pen())
 
     async def settle_label(
         self, job: str, state: JobState, error: str, change: Change, *, used: bool = False
@@ -69,7 +75,7 @@ def _add(session: Session, job: LabelJob, pen: Pen) -> None:
             reservation=job.reservation,
             owner=job.owner,
             template=job.template,
-            content=pen.seal.shut(job.content, *PLACE, job.id),
+            content=pen.seal.shut(_words(job.content), *PLACE, job.id),
             language=job.language,
             mark=job.mark,
             made_at=job.made_at,
@@ -78,19 +84,23 @@ def _add(session: Session, job: LabelJob, pen: Pen) -> None:
             error=job.error,
             printer=job.printer,
             printed_at=None,
+            sheets=job.sheets,
+            sheets_out=job.sheets_out,
         )
     )
 
 
 def _fill(session: Session, job: LabelJob, pen: Pen) -> None:
     row = _kept(session, job.id)
-    row.template, row.content = job.template, pen.seal.shut(job.content, *PLACE, job.id)
+    row.template = job.template
+    row.content = pen.seal.shut(_words(job.content), *PLACE, job.id)
 
 
 def _forget(session: Session, now: datetime) -> None:
     """What is done goes after a while; what waits stays. No job beyond so many."""
     settled = LabelRow.state.not_in(OPEN)
-    session.execute(delete(LabelRow).where(settled, LabelRow.made_at < now - KEPT))
+    over = or_(settled, LabelRow.reservation.is_(None))
+    session.execute(delete(LabelRow).where(over, LabelRow.made_at < now - KEPT))
     if session.scalars(select(func.count()).select_from(LabelRow)).one() >= MOST:
         oldest = select(LabelRow.seq).where(settled).order_by(LabelRow.seq).limit(MOST // 10)
         session.execute(delete(LabelRow).where(LabelRow.seq.in_(oldest.scalar_subquery())))
@@ -123,9 +133,19 @@ def _several(
     return tuple(_job(row, pen.seal) for row in reversed(newest))
 
 
-def _begin(session: Session, job: str, printer: str, pen: Pen) -> LabelJob:
+def _begin(session: Session, job: str, printer: str, sheets: int, pen: Pen) -> LabelJob:
     row = _kept(session, job)
+    if row.state is JobState.PRINTED or row.sheets != sheets:
+        row.sheets, row.sheets_out = sheets, 0
     row.state, row.printer, row.tries = JobState.PRINTING, printer, row.tries + 1
+    return _job(row, pen.seal)
+
+
+def _sheet_out(session: Session, job: str, state: JobState, pen: Pen) -> LabelJob:
+    """One of several; the next one is printing, or waits."""
+    row = _kept(session, job)
+    row.state, row.sheets_out = state, row.sheets_out + 1
+    _use(session, row.printer)
     return _job(row, pen.seal)
 
 
@@ -142,7 +162,7 @@ def _settle(
     row = _kept(session, job)
     row.state, row.error = state, error
     if state is JobState.PRINTED:
-        row.printed_at = pen.now
+        row.printed_at, row.sheets_out = pen.now, row.sheets
     if used:
         _use(session, row.printer)
     apply(session, change, pen)
@@ -179,9 +199,23 @@ def _kept(session: Session, job: str) -> LabelRow:
     return row
 
 
-def content_of(row: LabelRow, seal: Seal) -> Words | None:
+def content_of(row: LabelRow, seal: Seal) -> Content | None:
     """What it says; None once that is forgotten."""
-    return None if row.content is None else seal.open(row.content, *PLACE, row.id)
+    words = None if row.content is None else seal.open(row.content, *PLACE, row.id)
+    if words is None:
+        return None
+    rows = {n.removeprefix(ROWS): json.loads(w) for n, w in words.items() if n.startswith(ROWS)}
+    return {**{n: w for n, w in words.items() if not n.startswith(ROWS)}, **rows}
+
+
+def _words(content: Content) -> Words:
+    """Only texts are sealed: rows become one."""
+    return {
+        name if isinstance(value, str) else f"{ROWS}{name}": value
+        if isinstance(value, str)
+        else json.dumps([dict(row) for row in value])
+        for name, value in content.items()
+    }
 
 
 def _job(row: LabelRow, seal: Seal) -> LabelJob:
@@ -198,4 +232,6 @@ def _job(row: LabelRow, seal: Seal) -> LabelJob:
         tries=row.tries,
         error=row.error,
         printer=row.printer,
+        sheets=row.sheets,
+        sheets_out=row.sheets_out,
     )
