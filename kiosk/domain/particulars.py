@@ -70,6 +70,8 @@ class Particulars:
     """Whether the cloud says that this locker has agreed to it (rule 10)."""
     fair_until: datetime | None = None
     """The cloud's expiry put off by an outage (once, at most 72 h)."""
+    elsewhere: str | None = None
+    """The compartment the cloud has it in while it lies in another: whoever must know was told."""
 
     paid: Due | None = None
     """What was paid here already: as long as no more is due, nobody pays twice."""

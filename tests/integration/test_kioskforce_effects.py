@@ -107,7 +107,9 @@ async def test_staff_read_a_sentence_about_each_standard_code(code):
     assert sent.get("block_cell_immediately", False) is here.data["block"]
 
 
-@pytest.mark.parametrize("name", ["parcel.missing", "parcel.misaligned", "locker.problem"])
+@pytest.mark.parametrize(
+    "name", ["parcel.missing", "parcel.misaligned", "locker.problem", "reservation.place_differs"]
+)
 async def test_what_a_courier_finds_wrong_becomes_a_ticket(name):
     cloud, vendor = line(ok(TICKET))
     await cloud.deliver(event(name, label="12", severity="MEDIUM"))

@@ -107,6 +107,47 @@ async def test_what_was_put_in_here_stays_where_it_lies_whatever_the_cloud_moved
     assert found.compartment == "12"
 
 
+async def told_of_the_place(store: SqliteStore) -> list[object]:
+    """Where the cloud has it, as often as that was told; what is told is delivered at once."""
+    while (event := await store.next_event(NOON + timedelta(days=1))) is not None:
+        await store.delivered(event.seq)
+    lines = await store.journal(100)
+    return [line["facts"]["said"] for line in lines if line["name"] == "reservation.place_differs"]
+
+
+async def test_another_place_than_the_cloud_says_is_told_once_for_each_disagreement(
+    store: SqliteStore, clock: StandingClock
+) -> None:
+    await store.absorb([arrival(state=S.RESERVED)], complete=False)
+    await seen(store, S.DEPOSITING, S.STORED)
+    for there, told in (
+        ("12", []),
+        ("7", ["7"]),
+        ("7", ["7"]),
+        ("8", ["7", "8"]),
+        (None, ["7", "8"]),
+        ("8", ["7", "8", "8"]),
+        ("12", ["7", "8", "8"]),
+        ("8", ["7", "8", "8", "8"]),
+    ):
+        await said(store, clock, S.STORED, compartment=there)
+        assert await told_of_the_place(store) == told
+    await said(store, clock, S.FINISHED, compartment="9")
+    assert await told_of_the_place(store) == told
+
+
+async def test_the_outbox_has_where_it_lies_and_where_the_cloud_says(
+    store: SqliteStore, clock: StandingClock
+) -> None:
+    await store.absorb([arrival(state=S.RESERVED)], complete=False)
+    await seen(store, S.DEPOSITING, S.STORED)
+    await said(store, clock, S.STORED, compartment="7")
+    event = await store.next_event(clock.now())
+    assert event
+    assert (event.name, event.reservation) == ("reservation.place_differs", FIRST)
+    assert (event.data["label"], event.data["said"]) == ("12", "7")
+
+
 async def test_what_this_kiosk_did_not_put_in_is_looked_for_where_the_cloud_says(
     store: SqliteStore, clock: StandingClock
 ) -> None:

@@ -24,6 +24,7 @@ PROBLEMS = frozenset(
         "locker.problem",
         "parcel.missing",
         "parcel.misaligned",
+        "reservation.place_differs",
     }
 )
 """Facts for which this cloud has but one ear: a maintenance request."""

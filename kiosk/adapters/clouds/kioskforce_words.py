@@ -53,6 +53,7 @@ _PROBLEMS = {
     "parcel_not_available": "A parcel that should be there was not.",
     "missing": "A courier or technician opened it, and its parcel was not there.",
     "misaligned": "The label that was scanned there is another parcel's.",
+    "place_differs": "The parcel lies there, and the platform has it in another cell.",
     "camera_lost": "The camera gives no pictures; codes are typed.",
 }
 _SEVERITIES = {"LOW", "MEDIUM", "HIGH", "CRITICAL"}

@@ -8,13 +8,20 @@ from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.code_rows import Codes, Values, keep_codes, replace_codes
 from kiosk.adapters.storage.events import owing
-from kiosk.adapters.storage.facts import ENDED, enter
+from kiosk.adapters.storage.facts import ENDED, apply, enter
 from kiosk.adapters.storage.intents import in_hand
-from kiosk.adapters.storage.particular import read, with_fair_until, with_paid, written
+from kiosk.adapters.storage.particular import (
+    read,
+    with_elsewhere,
+    with_fair_until,
+    with_paid,
+    written,
+)
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.people import contact_of, is_too_late, sealed_contact
-from kiosk.adapters.storage.rows import reservation_values
+from kiosk.adapters.storage.rows import reservation_of, reservation_values
 from kiosk.adapters.storage.tables import ReservationRow
+from kiosk.domain import settling
 from kiosk.domain.lag import is_behind
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Arrival, Reservation, ReservationState
@@ -38,7 +45,7 @@ def absorb(session: Session, pen: Pen, portion: Sequence[Arrival]) -> None:
     for arrival in portion:
         row = known.get(arrival.reservation.id)
         if row is not None and row.owner is arrival.reservation.owner:
-            lags = _update(row, arrival.reservation, row.id in indebted, pen)
+            lags = _update(session, row, arrival.reservation, row.id in indebted, pen)
             # What has ended here is forgotten a day later, however long the cloud goes on.
             if not (lags and row.state in ENDED):
                 _learn(row, arrival, pen)
@@ -84,7 +91,9 @@ def _values(arrival: Arrival, pen: Pen) -> Values:
     }
 
 
-def _update(row: ReservationRow, told: Reservation, indebted: bool, pen: Pen) -> bool:
+def _update(
+    session: Session, row: ReservationRow, told: Reservation, indebted: bool, pen: Pen
+) -> bool:
     """Whether the cloud is behind what was done here."""
     lags = row.moved_at is not None and is_behind(row.state, told.state, pen.rules)
     if _outweighs(row.read_at, told.read_at, pen.now):
@@ -98,10 +107,23 @@ def _update(row: ReservationRow, told: Reservation, indebted: bool, pen: Pen) ->
     row.expires_at = told.expires_at
     if lags:
         return lags
-    if not _lies_here(row, told, pen):
+    if _lies_here(row, told, pen):
+        _compare(session, row, told, pen)
+    else:
         row.compartment = told.compartment
+        row.particulars = with_elsewhere(row.particulars, None)
     enter(row, told.state, pen.now)
     return lags
+
+
+def _compare(session: Session, row: ReservationRow, told: Reservation, pen: Pen) -> None:
+    """Tell once that the cloud has it in another compartment than the one it lies in."""
+    said = told.compartment if told.compartment != row.compartment else None
+    if said == read(row.particulars).elsewhere or told.state is ReservationState.FINISHED:
+        return
+    row.particulars = with_elsewhere(row.particulars, said)
+    if said is not None:
+        apply(session, settling.place_differs(reservation_of(row), said), pen)
 
 
 def _update_particulars(row: ReservationRow, told: Reservation) -> None:
@@ -115,6 +137,7 @@ def _update_particulars(row: ReservationRow, told: Reservation) -> None:
     same = told.expires_at in {row.expires_at, fair_until}
     if fair_until and same and not told.particulars.fair_until:
         row.particulars = with_fair_until(row.particulars, fair_until)
+    row.particulars = with_elsewhere(row.particulars, known.elsewhere)
     if known.paid and not told.particulars.paid:
         row.particulars = with_paid(row.particulars, known.paid)
 

@@ -26,6 +26,7 @@ def written(particulars: Particulars) -> Json | None:
             "earlier": p.earlier,
             "unconfirmed": not p.confirmed,
             "fair_until": p.fair_until and _text_of(p.fair_until),
+            "elsewhere": p.elsewhere,
         }
     )
 
@@ -51,6 +52,7 @@ def read(kept: object) -> Particulars:
         earlier=_text(kept.get("earlier")),
         confirmed=guarded and not kept.get("unconfirmed", False),
         fair_until=_moment(kept.get("fair_until")),
+        elsewhere=_text(kept.get("elsewhere")),
         paid=paid,
     )
 
@@ -63,6 +65,12 @@ def with_fair_until(kept: Json | None, until: datetime) -> Json:
 def with_paid(kept: Json | None, paid: Due) -> Json:
     """The same with what was paid here; what else is kept stays, known or not."""
     return {**(kept or {}), "paid": _money(paid)}
+
+
+def with_elsewhere(kept: Json | None, said: str | None) -> Json | None:
+    """The same with this disagreement, or without any; what else is kept stays, known or not."""
+    others = {name: word for name, word in (kept or {}).items() if name != "elsewhere"}
+    return {**others, "elsewhere": said} if said else others or None
 
 
 def _money(due: Due) -> Json:

@@ -73,3 +73,10 @@ def made_fair(reservation: Reservation, until: datetime) -> Change:
     facts = {"until": until.isoformat()}
     about = of(reservation, By.KIOSK, confidence=Confidence.CACHED)
     return replace(change(Act.MADE_FAIR, about, None, facts, **facts), fair_until=until)
+
+
+def place_differs(reservation: Reservation, said: str) -> Change:
+    """The cloud has it in another compartment than the one it was put into here."""
+    facts: dict[str, Fact] = {"what": "place_differs", "said": said, "severity": "MEDIUM"}
+    about = of(reservation, By.KIOSK, confidence=Confidence.CLOUD)
+    return change(Act.PLACE_DIFFERS, about, None, {"said": said}, **facts)
