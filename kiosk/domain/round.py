@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
+from kiosk.domain.codes import normalise
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Kind, ReservationId, ReservationState
 
@@ -23,6 +24,51 @@ class Cause(Enum):
     CANCELLED = "cancelled"
     REFUSED = "refused"
     """Its recipient does not want it."""
+
+
+class Verdict(Enum):
+    """What a parcel that was scanned comes to."""
+
+    FITS = "fits"
+    SHARED = "shared"
+    """It fits beside a parcel for the same person."""
+    TOO_BIG = "too_big"
+    FULL = "full"
+    """No compartment that would take it is free."""
+    DOOR_OUT = "door_out"
+    """Its compartment is out of use, or not known to be empty."""
+    UNKNOWN = "unknown"
+    """Nothing here says so, or it is another carrier's: nobody learns which."""
+    ALREADY_IN = "already_in"
+    TWICE = "twice"
+    """The same parcel was scanned before."""
+    TO_COLLECT = "to_collect"
+    """It is to be taken out."""
+    NOT_NOW = "not_now"
+    """Blocked, not agreed to, or its time has run out."""
+    NO_LINE = "no_line"
+    """Its cloud does not answer, and it may not be put in without it."""
+    FAILED = "failed"
+    """The kiosk itself could not do it."""
+    # What became of it at the door.
+    IN = "in"
+    SKIPPED = "skipped"
+    STUCK = "stuck"
+    """The door stayed shut, and there was no other."""
+    GIVEN_UP = "given_up"
+    LEFT_OPEN = "left_open"
+
+    @property
+    def fits(self) -> bool:
+        return self in {Verdict.FITS, Verdict.SHARED}
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One parcel that goes back with the courier, and why."""
+
+    short: str
+    why: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +96,14 @@ class Parcel:
     @property
     def short(self) -> str:
         """The end of its number, which people compare."""
-        return self.ref[-6:]
+        return short(self.ref)
+
+
+def short(text: str) -> str:
+    """The end of a number, which people compare."""
+    return text.strip()[-6:]
+
+
+def folded(text: str) -> str:
+    """As a label says it, whatever its case, spaces and dashes."""
+    return normalise(text).casefold()

@@ -11,6 +11,7 @@ from kiosk.domain.flows.staffed import StaffState as StaffState
 from kiosk.domain.flows.staffed import Task as Task
 from kiosk.domain.flows.staffed import Told as Told
 from kiosk.domain.flows.visit import Outcome, Over, Visit
+from kiosk.domain.round import Left
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,12 @@ class Shift:
     collected: int = 0
     reported: int = 0
     """Problems told."""
+    notified: int = 0
+    """Recipients whose cloud was asked to write to them."""
+    left: tuple[Left, ...] = ()
+    """What goes back with the courier."""
+    rear: bool = False
+    """Loads from behind: by the rear doors."""
 
 
 @dataclass(frozen=True, slots=True)
