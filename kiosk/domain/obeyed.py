@@ -178,6 +178,13 @@ def put_in_service(command: Command, owner: Owner) -> Change:
     return Change("locker.in_service", events=(told,), facts=_facts(command))
 
 
+def intake_by(owner: Owner, account: str, *, closed: bool) -> Change:
+    """The same by a technician on site, by the id of their account."""
+    name = "locker.out_of_service" if closed else "locker.in_service"
+    told = NewEvent(name, owner=owner, data={"severity": "LOW"})
+    return Change(name, events=(told,), facts={"actor": By.TECHNICIAN.value, "account": account})
+
+
 def opened(command: Command, label: str, reservation: ReservationId | None) -> Change:
     """The sensor shows it open; nobody at the screen saw who stands there."""
     return Change(

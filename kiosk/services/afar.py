@@ -58,3 +58,16 @@ class Afar:
     async def lift_for_two(self, first: str, second: str, reason: str) -> bool:
         """The same at the screen, by two accounts whose owners stand there. No verb."""
         return await self._standing.lift_by(first, second, reason)
+
+    @property
+    def closed(self) -> bool:
+        """Whether no parcel is taken in."""
+        return self._standing.closed
+
+    async def close_for(self, account: str) -> None:
+        """At the screen: no parcel is taken in until this is taken back. Raises StoreBroken."""
+        await self._standing.close_for(account)
+
+    async def reopen_for(self, account: str) -> None:
+        """At the screen: parcels are taken in again. Raises StoreBroken."""
+        await self._standing.reopen_for(account)

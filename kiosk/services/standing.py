@@ -72,6 +72,20 @@ class StandingOrders:
             await self._store.lift(Standing.OUT_OF_SERVICE, change)
             await self._look()
 
+    async def close_for(self, account: str) -> None:
+        """The same for a technician on site."""
+        if not self.closed:
+            change = obeyed.intake_by(self.owner, account, closed=True)
+            await self._store.stand(Standing.OUT_OF_SERVICE, change)
+            await self._look()
+
+    async def reopen_for(self, account: str) -> None:
+        """Drop-offs again, whoever stopped them."""
+        if self.closed:
+            change = obeyed.intake_by(self.owner, account, closed=False)
+            await self._store.lift(Standing.OUT_OF_SERVICE, change)
+            await self._look()
+
     async def refit(
         self, label: str, change: Change, *, size: str | None = None, thermal: str | None = None
     ) -> None:
