@@ -1,0 +1,198 @@
+"""What nobody may do alone: two people prove who they are, here and within five minutes.
+
+Whoever is in service mode types the PIN once more, then another person id and PIN.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import ClassVar
+
+from kiosk.domain.accounts import LONGEST_PIN, Proof
+from kiosk.domain.flows import duty
+from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.inputs import (
+    Entered,
+    Erased,
+    KeyPressed,
+    PageTurned,
+    TimedOut,
+    WentBack,
+)
+
+
+class Asks(Enum):
+    """What is to be typed next."""
+
+    FIRST_PIN = "first_pin"
+    SECOND_ID = "second_id"
+    SECOND_PIN = "second_pin"
+
+
+class Shortfall(Enum):
+    """Why it did not work."""
+
+    REFUSED = "refused"
+    LOCKED = "locked"
+    SAME = "same"
+    """The same person twice."""
+    NOT_TWO = "not_two"
+    """Too long ago, or an account that is no longer in use."""
+
+
+class Together(StaffState):
+    """A screen behind which two people must stand."""
+
+    __slots__ = ()
+
+    who: Staffer
+
+    def proved(self, first: Proof, second: Proof) -> duty.Next:
+        """Both have shown who they are."""
+        raise NotImplementedError
+
+    def called_off(self) -> duty.Next:
+        """They did not."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class TwoPeople(StaffState):
+    """Type an id or a PIN; what is typed as a PIN shows as dots."""
+
+    behind: Together
+    asks: Asks = Asks.FIRST_PIN
+    typed: str = field(default="", repr=False)
+    letters: bool = False
+    name: str = ""
+    """The second person's id."""
+    first: Proof | None = None
+    shortfall: Shortfall | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judging(StaffState):
+    """What was typed is judged."""
+
+    awaited: ClassVar[bool] = True
+
+    before: TwoPeople
+    second: Proof | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProveOne(Task):
+    name: str
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RequireTwo(Task):
+    first: Proof
+    second: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class OneProved(Told):
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class NotProved(Told):
+    """One for all that can be wrong."""
+
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BothProved(Told):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NotTwo(Told):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TextTyped(StaffInput):
+    """All of it at once, from a keyboard of letters."""
+
+    text: str = field(repr=False)
+
+
+State = TwoPeople | Judging
+
+
+def begin(behind: Together) -> duty.Next:
+    """Ask for both, whoever logged in and however long ago."""
+    return TwoPeople(behind), ()
+
+
+def step(state: State, event: object) -> duty.Next:
+    """Decide what follows; an input that makes no sense here changes nothing."""
+    match state, event:
+        case _, TimedOut():
+            return duty.sign_off("idle")
+        case TwoPeople(behind), WentBack():
+            return behind.called_off()
+        case TwoPeople(), _:
+            return _typing(state, event)
+        case Judging(before), NotProved(locked):
+            why = Shortfall.LOCKED if locked else Shortfall.REFUSED
+            return _once_more(before, why), ()
+        case Judging(before), NotTwo():
+            return TwoPeople(before.behind, shortfall=Shortfall.NOT_TWO), ()
+        case Judging(before, None), OneProved(proof):
+            return _proved(before, proof)
+        case Judging(TwoPeople(first=Proof() as first) as before, Proof() as second), BothProved():
+            return before.behind.proved(first, second)
+        case _:
+            return state, ()
+
+
+def _typing(state: TwoPeople, event: object) -> duty.Next:
+    match event:
+        case KeyPressed(sign) if len(state.typed) < LONGEST_PIN:
+            return replace(state, typed=state.typed + sign, shortfall=None), ()
+        case Erased():
+            return replace(state, typed=state.typed[:-1], shortfall=None), ()
+        case PageTurned():
+            return replace(state, letters=not state.letters), ()
+        case TextTyped(text):
+            return _entered(replace(state, typed=text[:LONGEST_PIN]))
+        case Entered():
+            return _entered(state)
+        case _:
+            return state, ()
+
+
+def _entered(state: TwoPeople) -> duty.Next:
+    typed, blank = state.typed, replace(state, typed="", shortfall=None)
+    if not typed.strip():
+        return blank, ()
+    match state.asks:
+        case Asks.FIRST_PIN:
+            return Judging(blank), (ProveOne(state.behind.who.account, typed),)
+        case Asks.SECOND_ID if typed.strip().casefold() == state.behind.who.account:
+            return replace(blank, shortfall=Shortfall.SAME), ()
+        case Asks.SECOND_ID:
+            return replace(blank, asks=Asks.SECOND_PIN, name=typed.strip(), letters=False), ()
+        case Asks.SECOND_PIN:
+            return Judging(blank), (ProveOne(state.name, typed),)
+
+
+def _proved(before: TwoPeople, proof: Proof) -> duty.Next:
+    if before.first is None:
+        return replace(before, asks=Asks.SECOND_ID, first=proof), ()
+    return Judging(before, proof), (RequireTwo(before.first, proof),)
+
+
+def _once_more(before: TwoPeople, why: Shortfall) -> TwoPeople:
+    """Of the second person id and PIN: which of them was wrong nobody says."""
+    if before.asks is Asks.SECOND_PIN:
+        return replace(before, asks=Asks.SECOND_ID, name="", shortfall=why)
+    return replace(before, shortfall=why)
+
+
+STEPS: Mapping[type[StaffState], Step] = {TwoPeople: step, Judging: step}
