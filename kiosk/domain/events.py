@@ -65,9 +65,9 @@ HAPPENINGS = {
     "locker.disk_low": "the disk is nearly full",
     "locker.event_discarded": "staff gave up a fact that was refused for good, and why",
     "locker.events_skipped": "the outbox was too long; so many facts were only counted",
-    "locker.in_service": "parcels are taken in again: somebody asked for it, afar or on site",
+    "locker.in_service": "parcels are taken in again: asked for from afar or on site",
     "locker.many_unlocks": "many doors opened within an hour with no courier there",
-    "locker.out_of_service": "no parcel is taken in any more: somebody asked for it, afar or on site",
+    "locker.out_of_service": "no parcel is taken in any more: asked for from afar or on site",
     "locker.problem": "a courier or a technician says what is wrong with the whole locker, or that "
     "a parcel without a reservation has no place here",
     "locker.remote_lockdown": "too much was to be opened from afar: nothing is, until somebody "
