@@ -19,6 +19,11 @@ class StaffState:
     """Whether it passes by itself, for the kiosk always answers: nothing ends it for a person."""
 
     @property
+    def doubts(self) -> bool:
+        """Of what waits behind a door in hand: whether what lies there is not what it should be."""
+        return False
+
+    @property
     def rereads(self) -> "Task | None":
         """What is read anew every second while this shows; the answer is a ``Told``."""
         return None

@@ -42,7 +42,10 @@ def _behind(state: Working, event: Input) -> duty.Next:
     behind, effects = staff.step(state.behind, event)
     if not isinstance(behind, StaffState):
         return state, ()
-    return replace(state, behind=behind), effects
+    at = state.at
+    if behind.doubts is not state.behind.doubts:
+        at = replace(at, visit=replace(at.visit, unsure=behind.doubts))
+    return replace(state, behind=behind, at=at), effects
 
 
 def _followed(state: Working, following: Any, effects: tuple[Effect, ...]) -> duty.Next:

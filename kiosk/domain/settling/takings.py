@@ -75,3 +75,20 @@ def found_at(reservation: Reservation, label: str, by: By, *, told: bool) -> Cha
     made = change(Act.RELOCATED, about, Contents.PARCEL, facts, **facts)
     events = made.events if told else ()
     return replace(made, move_to=label, vacates=reservation.compartment, events=events)
+
+
+def label_read(visit: Visit, *, readable: bool) -> Change:
+    """Its label was held up and is its own; or it has none that can be read."""
+    facts: dict[str, Fact] = {"label_scanned": readable, "matched": True if readable else None}
+    return change(Act.LABEL_SCANNED, at(visit), None, facts, **facts)
+
+
+def mismatched(visit: Visit, found: str | None, what: str) -> Change:
+    """The label in hand is another parcel's (``found``, where that is known), and what was done.
+
+    put_back, exchanged, label_wrong, unexplained. What was scanned is told to nobody.
+    """
+    facts: dict[str, Fact] = {
+        "label_scanned": True, "matched": False, "found": found, "done": what,
+    }  # fmt: skip
+    return change(Act.MISALIGNED, at(visit), None, facts, severity="MEDIUM", **facts)

@@ -1,0 +1,227 @@
+"""A courier takes out all that is to be collected, one door after another in walking order.
+
+What is in hand is compared with what should lie there, by its label; what does not match is put
+right at the open door, while everything can still be put back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from kiosk.domain.flows import duty
+from kiosk.domain.flows.courier import proving, signin
+from kiosk.domain.flows.courier import round as courier_round
+from kiosk.domain.flows.courier.round import Round
+from kiosk.domain.flows.courier.takeout import (
+    NOTHING_YET,
+    OPEN,
+    BelongsThere,
+    ExchangePlaces,
+    LabelWrong,
+    MayTake,
+    NoLabel,
+    NotHere,
+    PinWanted,
+    PlanWalk,
+    Scan,
+    Skipped,
+    TakeOut,
+    Tally,
+    WalkPlanned,
+    is_named,
+)
+from kiosk.domain.flows.duty import DoorDone, Shift, StaffState, Step
+from kiosk.domain.flows.effects import Record
+from kiosk.domain.flows.inputs import CodeShown, FinishAsked, OpenAsked, TimedOut, WentBack
+from kiosk.domain.flows.visit import Outcome, Visit
+from kiosk.domain.round import Errand, Parcel
+from kiosk.domain.settling import takings
+
+
+@dataclass(frozen=True, slots=True)
+class Collecting(StaffState):
+    """The next door, and the parcel behind it; also what waits behind that door."""
+
+    scans: ClassVar[bool] = True
+    shift: Shift
+    todo: tuple[Parcel, ...] | None = None
+    """In walking order, the next one first; None until that is known."""
+    tally: Tally = NOTHING_YET
+    held: Visit | None = None
+    """Whose door is in hand."""
+    scan: Scan = Scan.NONE
+    other: Parcel | None = None
+    """Whose label it is, where that one is on the list, too."""
+    listed: tuple[Parcel, ...] = field(default=(), repr=False)
+    """Everything that was to be collected at the beginning."""
+
+    @property
+    def doubts(self) -> bool:
+        return self.scan is Scan.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Allowing(StaffState):
+    """Whether this courier may take it out is being asked."""
+
+    awaited: ClassVar[bool] = True
+    run: Collecting
+
+
+@dataclass(frozen=True, slots=True)
+class TakingDenied(StaffState):
+    """Nothing is taken out without a PIN, and this courier has none to say."""
+
+    shift: Shift
+
+
+@dataclass(frozen=True, slots=True)
+class Collected(StaffState):
+    """The count at the end."""
+
+    shift: Shift
+    tally: Tally
+
+
+State = Collecting | Allowing | TakingDenied | Collected
+
+
+def begin(back: Round) -> duty.Next:
+    """From the list: everything that is to be collected."""
+    parcels = tuple(one for one in back.parcels or () if one.errand is Errand.COLLECT)
+    return Collecting(back.shift, listed=parcels), (PlanWalk(parcels),)
+
+
+def step(state: State, event: object) -> duty.Next:
+    """Decide what follows; an input that makes no sense here changes nothing."""
+    match state, event:
+        case _, TimedOut():
+            return duty.sign_off("idle")
+        case Collecting(), WalkPlanned(todo):
+            return _at(replace(state, todo=todo))
+        case Collecting(todo=(_, *_)), _:
+            return _walk(state, event) if state.held is None else _at_door(state, event)
+        case Collecting(shift), WentBack():
+            return courier_round.begin(shift)
+        case Allowing(), _:
+            return _allowing(state, event)
+        case Collected(shift, _), FinishAsked() | WentBack():
+            return courier_round.begin(shift)
+        case TakingDenied(shift), FinishAsked() | WentBack():
+            return courier_round.begin(shift)
+        case _:
+            return state, ()
+
+
+def _walk(run: Collecting, event: object) -> duty.Next:
+    """Before the next door."""
+    parcel, *rest = run.todo or ()
+    match event:
+        case OpenAsked():
+            return Allowing(run), (TakeOut(parcel),)
+        case Skipped():
+            return _at(replace(run, todo=tuple(rest), tally=_left(run.tally, parcel)))
+        case CodeShown() if not signin.is_token(event):
+            # Whoever has a label already wants that door next.
+            first = tuple(one for one in run.todo or () if is_named(one, event.text))
+            others = tuple(one for one in run.todo or () if one not in first)
+            return replace(run, todo=(*first, *others)), ()
+        case WentBack():
+            return _at(replace(run, todo=(), tally=_left(run.tally, *run.todo or ())))
+        case _:
+            return run, ()
+
+
+def _allowing(state: Allowing, event: object) -> duty.Next:
+    run = state.run
+    parcel, *rest = run.todo or ()
+    match event:
+        case MayTake(visit):
+            return duty.fire(replace(run, held=visit, scan=Scan.NONE, other=None), visit)
+        case PinWanted() if run.shift.proves:
+            return proving.begin(Round(run.shift))
+        case PinWanted():
+            return TakingDenied(run.shift), ()
+        case NotHere():
+            return _at(replace(run, todo=tuple(rest), tally=_left(run.tally, parcel)))
+        case WalkPlanned(todo):
+            moved = {parcel.reservation: parcel for parcel in todo}
+            listed = tuple(moved.get(one.reservation, one) for one in run.listed)
+            return _at(replace(run, todo=todo, listed=listed))
+        case _:
+            return state, ()
+
+
+def _at_door(run: Collecting, event: object) -> duty.Next:
+    """Heard behind the open door, and when it was shut."""
+    held = run.held
+    if held is None:
+        return run, ()
+    match event:
+        case CodeShown() if run.scan in OPEN and not signin.is_token(event):
+            return _scanned(run, held, event.text)
+        case NoLabel() if run.scan is Scan.NONE:
+            told = Record(takings.label_read(held, readable=False))
+            return replace(run, scan=Scan.UNREADABLE), (told,)
+        case LabelWrong() if run.scan is Scan.OTHER:
+            told = Record(takings.mismatched(held, _id(run), "label_wrong"))
+            return replace(run, scan=Scan.MISLABELLED), (told,)
+        case BelongsThere() if run.scan is Scan.OTHER and run.other is not None:
+            return replace(run, scan=Scan.ELSEWHERE), ()
+        case DoorDone(visit, outcome):
+            return _shut(run, visit, outcome)
+        case _:
+            return run, ()
+
+
+def _scanned(run: Collecting, held: Visit, text: str) -> duty.Next:
+    parcel, *_ = run.todo or ()
+    if is_named(parcel, text):
+        told = Record(takings.label_read(held, readable=True))
+        return replace(run, scan=Scan.MATCHED, other=None), (told,)
+    other = next((one for one in run.listed if is_named(one, text)), None)
+    return replace(run, scan=Scan.OTHER, other=other), ()
+
+
+def _shut(run: Collecting, visit: Visit, outcome: Outcome | None) -> duty.Next:
+    """The door is shut, or never opened: what became of its parcel."""
+    parcel, *rest = run.todo or ()
+    shift, tally, todo = run.shift, run.tally, tuple(rest)
+    match outcome:
+        case Outcome.COLLECTED:
+            shift = replace(shift, collected=shift.collected + 1)
+            tally = replace(tally, taken=(*tally.taken, parcel))
+        case Outcome.REPORTED:
+            shift = replace(shift, reported=shift.reported + 1)
+            tally = replace(tally, missing=(*tally.missing, parcel))
+        case Outcome.NOT_TAKEN if run.scan is Scan.ELSEWHERE and run.other is not None:
+            told = Record(takings.mismatched(visit, run.other.reservation, "exchanged"))
+            free = replace(run, held=None, scan=Scan.NONE, other=None)
+            return Allowing(free), (told, ExchangePlaces(parcel, run.other, todo))
+        case _:
+            tally = _left(tally, parcel)
+    following, effects = _at(replace(run, shift=shift, todo=todo, tally=tally, held=None))
+    if run.scan not in {Scan.OTHER, Scan.ELSEWHERE}:
+        return following, effects
+    what = "put_back" if outcome is Outcome.NOT_TAKEN else "unexplained"
+    return following, (Record(takings.mismatched(visit, _id(run), what)), *effects)
+
+
+def _at(run: Collecting) -> duty.Next:
+    """The next door, or the count where there is none."""
+    if run.todo:
+        return replace(run, held=None, scan=Scan.NONE, other=None), ()
+    return Collected(run.shift, run.tally), ()
+
+
+def _left(tally: Tally, *parcels: Parcel) -> Tally:
+    return replace(tally, left=(*tally.left, *parcels))
+
+
+def _id(run: Collecting) -> str | None:
+    return run.other.reservation if run.other else None
+
+
+STEPS: Mapping[type[StaffState], Step] = dict.fromkeys(
+    (Collecting, Allowing, TakingDenied, Collected), step
+)
