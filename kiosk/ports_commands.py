@@ -71,6 +71,11 @@ class CommandStore(DeskStore, Protocol):
     async def remote_unlocks(self, since: datetime) -> tuple[datetime, ...]:
         """When locks were fired for commands, since then."""
 
+    async def remote_prints(
+        self, since: datetime, uncounted: Collection[str]
+    ) -> tuple[datetime, ...]:
+        """When labels were asked for, since then; not those refused for one of these reasons."""
+
     async def standing(self) -> Mapping[Standing, datetime]:
         """What holds, and since when."""
 

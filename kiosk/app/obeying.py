@@ -68,6 +68,7 @@ async def obeying(
     relay = RelayLine(asked, config.locker.id, clock) if asked else None
     sources = _sources(cloud, relay)
     commands = Commands(store, sources, config.locker.id, standing, wishes, clock, config.policy)
+    commands.labels = frozenset(one.label for one in config.layout.compartments())
     commands.clock_state = lambda: store.clock_state()
     commands.told = doors.told = lambda: here.session.told()
     await commands.resume()

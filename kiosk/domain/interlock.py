@@ -2,10 +2,10 @@
 
 At most two remote unlocks a minute and ten an hour, one door per command, none while nobody knows
 what time it is. More than that is an attack or a fault: nothing is opened from afar any more until
-somebody on site says so.
+somebody on site says so. What names no door of this locker fires no lock and counts for nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -15,6 +15,8 @@ from kiosk.domain.trust import ClockState
 
 PER_MINUTE = 2
 PER_HOUR = 10
+PRINTS_PER_HOUR = 10
+"""Labels cost paper: who asks for more of them waits, and nobody is alarmed."""
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 YOUNG = timedelta(seconds=60)
@@ -33,6 +35,8 @@ class Objection(Enum):
     CLOCK_UNTRUSTED = "clock_untrusted"
     ONE_DOOR_PER_COMMAND = "one_door_per_command"
     LOCKDOWN = "lockdown"
+    UNKNOWN_COMPARTMENT = "unknown_compartment"
+    TOO_MANY_PRINTS = "too_many_prints"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class Guard:
     """When locks were fired for commands before."""
     pending: int = 0
     """Unlocks that were let through and are still to come."""
+    labels: Collection[str] | None = None
+    """The compartments there are; None where nobody asks."""
+    prints: tuple[datetime, ...] = ()
+    """When labels were asked for before, and not refused here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,10 @@ def judge(commands: Sequence[Command], guard: Guard) -> Judgement:
                 made = replace(made, trips=True)
             else:
                 guard = replace(guard, pending=guard.pending + 1)
+        if why is None and command.ask is Ask.PRINT:
+            if _is_printed_out(guard):
+                why = Objection.TOO_MANY_PRINTS
+            guard = replace(guard, prints=(*guard.prints, guard.now))
         if why is None:
             made = replace(made, allowed=(*made.allowed, command))
         else:
@@ -100,6 +112,8 @@ def opens_until(command: Command) -> datetime:
 def _against_opening(command: Command, guard: Guard) -> Objection | None:
     if len(command.labels) > 1:
         return Objection.ONE_DOOR_PER_COMMAND
+    if command.reservation is None and command.label not in (guard.labels or {command.label}):
+        return Objection.UNKNOWN_COMPARTMENT
     if guard.clock is ClockState.UNTRUSTED:
         return Objection.CLOCK_UNTRUSTED
     if opens_until(command) <= guard.now:
@@ -112,3 +126,7 @@ def _is_spent(guard: Guard) -> bool:
     ages = [guard.now - at for at in guard.unlocks]
     lately = guard.pending + sum(age < MINUTE for age in ages)
     return lately >= PER_MINUTE or guard.pending + sum(age < HOUR for age in ages) >= PER_HOUR
+
+
+def _is_printed_out(guard: Guard) -> bool:
+    return sum(guard.now - at < HOUR for at in guard.prints) >= PRINTS_PER_HOUR

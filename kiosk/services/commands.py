@@ -7,14 +7,14 @@ told as unknown.
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kiosk.domain import obeyed
 from kiosk.domain.commands import Ask, Command, Heard
 from kiosk.domain.errors import CloudBusy, CloudError
-from kiosk.domain.interlock import HOUR, Guard, judge, objection
+from kiosk.domain.interlock import HOUR, Guard, Objection, judge, objection
 from kiosk.domain.obeyed import Outcome, Why
 from kiosk.domain.policy import Policy
 from kiosk.domain.trust import ClockState
@@ -25,6 +25,8 @@ from kiosk.services.waiting import Chance, Sleep, answer, asked_for, back_off
 
 log = logging.getLogger(__name__)
 
+UNCOUNTED = tuple(one.value for one in Objection)
+"""A label refused for one of these was never tried."""
 MOST_HEARD = 1000
 """Commands of one answer; what is beyond is dropped unread."""
 MOST_TOLD = 20
@@ -67,6 +69,8 @@ class Commands:
     ) -> None:
         self.told: Callable[[], None] = lambda: None
         """Hears that something was recorded: the outbox may have work."""
+        self.labels: Collection[str] | None = None
+        """The compartments there are: what names none of them counts for no unlock."""
         self.clock_state: Callable[[], ClockState] = lambda: ClockState.TRUSTED
         self._store = store
         self._sources = sources
@@ -122,10 +126,12 @@ class Commands:
         if len(good) < len(heard.commands):
             log.warning("%s: %d commands dropped", name, len(heard.commands) - len(good))
         async with self._judging:
+            printed = await self._store.remote_prints(self._clock.now() - HOUR, UNCOUNTED)
             fresh = await self._store.begin_commands(name, good, heard.mark)
             if not fresh:
                 return
-            verdict = judge(fresh, await self._guard(unlocks=True))
+            guard = replace(await self._guard(unlocks=True), prints=printed)
+            verdict = judge(fresh, guard)
             if verdict.trips:
                 await self._standing.lock_down()
                 self.told()
@@ -180,9 +186,8 @@ class Commands:
     async def _guard(self, *, unlocks: bool = False) -> Guard:
         now = self._clock.now()
         fired = await self._store.remote_unlocks(now - HOUR) if unlocks else ()
-        return Guard(
-            self._locker, now, self.clock_state(), self._standing.locked, fired, self._pending
-        )
+        state, locked = self.clock_state(), self._standing.locked
+        return Guard(self._locker, now, state, locked, fired, self._pending, self.labels)
 
     async def _listen(self, name: str) -> None:
         while True:

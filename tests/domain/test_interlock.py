@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.commands import Ask, Command
 from kiosk.domain.interlock import HOUR, MINUTE, Guard, Objection, judge, objection
+from kiosk.domain.model import ReservationId
 from kiosk.domain.trust import ClockState
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -144,3 +145,31 @@ def test_however_they_come_no_minute_has_three_and_no_hour_eleven(batches, chanc
     for at in fired:
         assert sum(at <= one < at + MINUTE for one in fired) <= 2
         assert sum(at <= one < at + HOUR for one in fired) <= 10
+
+
+def test_what_names_no_door_is_refused_and_counts_for_nothing():
+    here = replace(GUARD, labels=frozenset({"3"}))
+    strange = [
+        replace(one, label=label) for one, label in zip(opens(4), ["9", "8", "7", "6"], strict=True)
+    ]
+    nameless = replace(OPEN, id="c9", label=None)
+    verdict = judge([*strange, nameless, OPEN], here)
+    assert verdict.allowed == (OPEN,)
+    assert {why for _, why in verdict.refused} == {Objection.UNKNOWN_COMPARTMENT}
+    assert not verdict.trips
+
+
+def test_what_names_a_reservation_counts_whatever_is_known_of_it():
+    here = replace(GUARD, labels=frozenset({"3"}))
+    named = [replace(one, label=None, reservation=ReservationId("r9")) for one in opens(3)]
+    assert judge(named, here).trips
+
+
+def test_ten_labels_an_hour_are_printed_and_no_lockdown_begins():
+    wishes = [replace(OPEN, id=f"p{n}", ask=Ask.PRINT, label=None) for n in range(12)]
+    verdict = judge(wishes, GUARD)
+    assert (len(verdict.allowed), verdict.trips) == (10, False)
+    assert {why for _, why in verdict.refused} == {Objection.TOO_MANY_PRINTS}
+    before = replace(GUARD, prints=(NOON - HOUR,) * 9 + (NOON - HOUR + SECOND,) * 9)
+    assert len(judge(wishes, before).allowed) == 1
+    assert judge([OPEN], replace(GUARD, prints=(NOON,) * 10)).allowed == (OPEN,)

@@ -86,6 +86,7 @@ class Life:
         self.commands = Commands(
             store, sources, "L1", self.standing, Wishes(hands), loop, POLICY, chance=lambda: 0.5
         )
+        self.commands.labels = frozenset(one.label for one in layout.compartments())
         self.commands.clock_state = lambda: self.clock
         self._upkeep = Upkeep(layout, store, RULES)
         self._loop, self._tasks = loop, set[asyncio.Task[Any]]()

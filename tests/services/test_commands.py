@@ -309,6 +309,27 @@ def test_a_compartment_nobody_knows_opens_nothing(far: Far, label: str | None):
     assert far.obeys(far.command(label=label)) == "unknown_compartment"
 
 
+def test_wishes_that_name_no_door_do_not_lock_the_others_out(far: Far):
+    strange = [far.command(label=label) for label in ("99", "98", None, "97")]
+    far.hear(*strange)
+    assert {far.outcome(one) for one in strange} == {"unknown_compartment"}
+    assert "locker.remote_lockdown" not in far.events()
+    assert far.obeys(far.command()) == "done"
+
+
+def test_labels_are_printed_from_afar_ten_times_an_hour_also_over_a_power_cut(far: Far):
+    first = [far.command(Ask.PRINT, label=None) for _ in range(6)]
+    far.hear(*first)
+    far.power_cut()
+    rest = [far.command(Ask.PRINT, label=None) for _ in range(6)]
+    far.hear(*rest)
+    ends = [far.outcome(one) for one in (*first, *rest)]
+    assert ends == ["no_printer"] * 10 + ["too_many_prints"] * 2
+    assert "locker.remote_lockdown" not in far.events()
+    far.waits(3601)
+    assert far.obeys(far.command(Ask.PRINT, label=None)) == "no_printer"
+
+
 def test_the_cloud_has_no_say_about_the_kiosks_own_compartments(far: Far):
     assert far.obeys(far.command(label="7"), source="cloud") == "not_yours"
     assert far.obeys(far.command(label="7"), source="relay") == "done"

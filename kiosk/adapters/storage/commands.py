@@ -46,6 +46,11 @@ class Commands(OneThread):
     async def remote_unlocks(self, since: datetime) -> tuple[datetime, ...]:
         return await self._unit(_unlocks, since)
 
+    async def remote_prints(
+        self, since: datetime, uncounted: Collection[str]
+    ) -> tuple[datetime, ...]:
+        return await self._unit(_prints, since, tuple(uncounted))
+
     async def standing(self) -> Mapping[Standing, datetime]:
         return await self._unit(_standing)
 
@@ -145,6 +150,15 @@ def _last_done(session: Session, asks: Sequence[Ask], label: str | None) -> date
 
 def _unlocks(session: Session, since: datetime) -> tuple[datetime, ...]:
     query = select(IntentRow.at).where(IntentRow.actor == REMOTE, IntentRow.at >= since)
+    return tuple(session.scalars(query))
+
+
+def _prints(session: Session, since: datetime, uncounted: Sequence[str]) -> tuple[datetime, ...]:
+    query = select(CommandRow.begun_at).where(
+        CommandRow.ask == Ask.PRINT,
+        CommandRow.begun_at >= since,
+        CommandRow.reason.not_in(uncounted),
+    )
     return tuple(session.scalars(query))
 
 
