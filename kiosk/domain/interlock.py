@@ -112,13 +112,19 @@ def opens_until(command: Command) -> datetime:
 def _against_opening(command: Command, guard: Guard) -> Objection | None:
     if len(command.labels) > 1:
         return Objection.ONE_DOOR_PER_COMMAND
-    if command.reservation is None and command.label not in (guard.labels or {command.label}):
+    if _names_no_door(command, guard):
         return Objection.UNKNOWN_COMPARTMENT
     if guard.clock is ClockState.UNTRUSTED:
         return Objection.CLOCK_UNTRUSTED
     if opens_until(command) <= guard.now:
         return Objection.TOO_OLD
     return Objection.LOCKDOWN if guard.locked else None
+
+
+def _names_no_door(command: Command, guard: Guard) -> bool:
+    """What names a reservation may have a door the kiosk has not heard of yet."""
+    known = guard.labels
+    return command.reservation is None and known is not None and command.label not in known
 
 
 def _is_spent(guard: Guard) -> bool:
