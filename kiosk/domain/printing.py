@@ -90,6 +90,14 @@ class Outcome(Enum):
     """All was sent, and the printer never said that it was done."""
 
 
+class Paper(Enum):
+    """What a person may have on paper when all is done; each is a template."""
+
+    RECEIPT = "receipt"
+    SLIP = "slip"
+    """With the code of a walk-up, for who stores or sends."""
+
+
 class Symbology(Enum):
     """The kinds of codes a label may carry."""
 

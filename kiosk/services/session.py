@@ -21,6 +21,7 @@ from kiosk.domain.flows.staffed import StaffState, Told
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.model import ReservationId
 from kiosk.domain.policy import Policy
+from kiosk.domain.printing import Paper
 from kiosk.ports import Clock, Store
 from kiosk.services.errands import Answer, Errands
 
@@ -60,6 +61,8 @@ class Session:
         """Whether a label is printed for it before its door opens."""
         self.worked: Callable[[], None] = lambda: None
         """Hears that staff touched something: their time begins anew."""
+        self.papers: frozenset[Paper] = frozenset()
+        """What the printers here can give a person when all is done."""
         self.access_mode = False
         self._errands = errands
         self._store = store
@@ -120,7 +123,7 @@ class Session:
             return
         if isinstance(event, Granted):
             visit = replace(event.visit, labelled=self.labelled(event.visit))
-            event = Granted(_with_access(visit, self.access_mode))
+            event = Granted(_equipped(visit, access=self.access_mode, papers=self.papers))
         self.state, effects = journey.step(before, event)
         for effect in effects:
             if isinstance(effect, Settle | Record | Flag):
@@ -195,10 +198,10 @@ class Session:
         self.told()
 
 
-def _with_access(visit: Visit, access: bool) -> Visit:
-    """All doors of a visit open in the mode of the person who came."""
-    rest = tuple(_with_access(other, access) for other in visit.rest)
-    return replace(visit, access=access, rest=rest)
+def _equipped(visit: Visit, *, access: bool, papers: frozenset[Paper]) -> Visit:
+    """All doors of a visit open in the mode of the person who came; each may have its receipt."""
+    rest = tuple(_equipped(other, access=access, papers=papers) for other in visit.rest)
+    return replace(visit, access=access, papers=papers, rest=rest)
 
 
 def _bare(state: journey.State) -> journey.State:

@@ -38,6 +38,7 @@ from kiosk.domain.flows.inputs import (
     OtherFound,
     TimedOut,
 )
+from kiosk.domain.flows.papers import SlipAsked, SlipAt, SlipEnded
 from kiosk.domain.flows.printed import (
     LabelDoubtful,
     LabelDraft,
@@ -52,6 +53,7 @@ from kiosk.domain.flows.printed import (
 from kiosk.domain.flows.visit import Aim, Explanation, Extension, Failure, Reason, Trouble
 from kiosk.domain.model import Kind, Purpose, ReservationId
 from kiosk.domain.particulars import Demand, Due
+from kiosk.domain.printing import Paper
 from kiosk.domain.rules import CloudRules
 from tests.domain.story import (
     DROPOFF,
@@ -110,6 +112,8 @@ VISITS = [
     replace(PICKUP, rules=RICH, aim=Aim.REFUSE),
     replace(DROPOFF, kind=Kind.RETURN, labelled=True),
     replace(WALKUP, labelled=True, access=True),
+    replace(DROPOFF, papers=frozenset(Paper)),
+    replace(WALKUP, papers=frozenset(Paper)),
 ]
 CODES = ["123456", "1234", "DLV-DROP-r1-A1", "https://harborlockers.com/x", "a.b.c", ""]
 ALL_AIMS = frozenset(Aim) - {Aim.PICKUP, Aim.DROPOFF}
@@ -144,6 +148,7 @@ TOUCHES: list[Input] = [
     ExtendAsked(),
     PrintAsked(),
     *map(LabelSeen, [True, False]),
+    SlipAsked("ar"),
 ]
 ANSWERS: list[Input] = [
     *map(Granted, VISITS),
@@ -164,6 +169,7 @@ ANSWERS: list[Input] = [
     *(LabelWaits(LABEL, lasting) for lasting in (True, False)),
     LabelDoubtful(LABEL),
     LabelLost(),
+    *map(SlipEnded, SlipAt),
 ]
 DOORS: list[Input] = [
     DoorOpened("i1"),

@@ -14,13 +14,17 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
+from kiosk.domain.flows.papers import Slip, offered
 from kiosk.domain.flows.visit import Outcome, Visit
+from kiosk.domain.printing import Paper
 
 SOON = 3.0
 """Seconds: a door open for less may not have opened far enough."""
 CONFIRMS_WITHIN = 30.0
 """Seconds to say whether the parcel is inside; then the deposit is told without it."""
-COUNTED = {Outcome.COLLECTED, Outcome.DEPOSITED, Outcome.DEPOSITED_UNCONFIRMED}
+PUT_IN = {Outcome.DEPOSITED, Outcome.DEPOSITED_UNCONFIRMED}
+"""Outcomes for which there is a receipt."""
+COUNTED = {Outcome.COLLECTED, *PUT_IN}
 """Outcomes after which there is a next door, or a code to pass on."""
 
 
@@ -48,6 +52,8 @@ class ShowCode:
 
     visit: Visit
     outcome: Outcome
+    slip: Slip | None = None
+    """The code on paper."""
 
 
 State = ConfirmPut | NextDoor | ShowCode
@@ -59,10 +65,11 @@ def ended(visit: Visit, outcome: Outcome, *, reopens: bool) -> Ended:
     """The door is shut and all is recorded: is there more to this visit?"""
     shut = replace(visit, opened=False, settled=True)
     if outcome in COUNTED and visit.handover is not None:
-        return ShowCode(shut, outcome)
+        return ShowCode(shut, outcome, offered(shut, Paper.SLIP))
     if outcome in COUNTED and visit.rest:
         return NextDoor(shut, outcome)
-    return opening.Done(shut, outcome, reopens)
+    receipt = offered(shut, Paper.RECEIPT) if outcome in PUT_IN else None
+    return opening.Done(shut, outcome, reopens, receipt)
 
 
 def step(state: State, event: Input) -> Next:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kiosk.domain.flows.choices import Chosen
+from kiosk.domain.flows.papers import SlipAsked, SlipEnded
 from kiosk.domain.flows.printed import LabelInput
 from kiosk.domain.flows.staffed import StaffInput
 from kiosk.domain.flows.visit import Aim, Explanation, Failure, Reason, Trouble, Visit
@@ -222,5 +223,7 @@ Input = (
     | OrderChanged
     | Chosen
     | LabelInput
+    | SlipAsked
+    | SlipEnded
     | StaffInput
 )

@@ -10,6 +10,7 @@ from kiosk.domain.flows import (
     keeping,
     labels,
     opening,
+    papers,
     problem,
     shut,
     staff,
@@ -26,6 +27,7 @@ from kiosk.domain.flows.choices import (
 from kiosk.domain.flows.courier import signin
 from kiosk.domain.flows.duty import SignedOff, StaffState, Told, Working
 from kiosk.domain.flows.effects import Effect, EndVisit
+from kiosk.domain.flows.forms import BadgeShown, LoggingIn
 from kiosk.domain.flows.inputs import (
     CodeShown,
     DoorClosed,
@@ -44,6 +46,7 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
+from kiosk.domain.flows.papers import SlipAsked, SlipEnded
 from kiosk.domain.flows.printed import (
     LabelDoubtful,
     LabelDrawn,
@@ -108,7 +111,7 @@ ANSWERED = (home.Checking, walkup.Reserving, labels.PrintingLabel, opening.Openi
 """States that pass by themselves: the kiosk always answers."""
 TAKES_TOKENS = (home.Home, home.EnterCode, home.AskDatum, home.Refused, home.Explaining,
                 walkup.ChooseAim)  # fmt: skip
-"""Where a courier may hold up a token without having said so first."""
+"""Where a courier may hold up a token or a badge without having said so first."""
 UNCOVERING = (CodeShown | DoorOpened | DoorClosed | GatePassed | GateFailed | LabelNeedless
               | LabelLost | SignedOff)  # fmt: skip
 """What ends help and the idle warning, where it means something beneath them."""
@@ -154,6 +157,8 @@ def _over(state: State, event: Input) -> tuple[State | Over, tuple[Effect, ...]]
             return signin.begin()
         case _, CodeShown() if isinstance(state, TAKES_TOKENS) and signin.is_token(event):
             return signin.shown(event)
+        case _, BadgeShown() if isinstance(state, TAKES_TOKENS):
+            return signin.badge_shown(event)
         case _, HelpAsked() if not is_awaited(state):
             return Help(state), ()
         case _, TimedOut() if is_idle(state):
@@ -199,6 +204,8 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
             # Another code is shown: this visit is over, that one begins.
             following, effects = home.step(home.EnterCode(), event)
             return following, (EndVisit(), *effects)
+        case opening.Done() | after.ShowCode() if isinstance(event, SlipAsked | SlipEnded):
+            return papers.step(state, event)
         case opening.Done(reopens=False) if isinstance(event, DoorOpened):
             return shut.sprang_back(state, event.intent)
         case opening.DoorStuck() if shut.is_owed(state):
@@ -207,7 +214,7 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
             return opening.step(state, event)
         case problem.ConfirmEmpty():
             return shut.confirm(state, event)
-        case walkup.ChooseSize() | walkup.Reserving() if isinstance(event, Explained):
+        case walkup.ChooseSize() | walkup.Reserving() | LoggingIn() if isinstance(event, Explained):
             return home.explained(event), ()
         case walkup.Reserving() if isinstance(event, Granted):
             return home.reserved(event.visit)

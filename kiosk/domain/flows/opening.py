@@ -17,6 +17,7 @@ from kiosk.domain.flows.inputs import (
     TroubleAsked,
     WentBack,
 )
+from kiosk.domain.flows.papers import Slip
 from kiosk.domain.flows.visit import Failure, Outcome, Over, Trouble, Visit
 from kiosk.domain.model import Change, Contents, IntentState, Purpose
 
@@ -87,6 +88,8 @@ class Done:
     visit: Visit
     outcome: Outcome
     reopens: bool
+    slip: Slip | None = None
+    """A receipt that may be had."""
 
 
 State = ReachDoor | Opening | DoorStuck | TakeParcel | PutParcel | LookInside | Done | Over

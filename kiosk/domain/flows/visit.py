@@ -8,6 +8,7 @@ from kiosk.domain.acts import By
 from kiosk.domain.layout import DoorId, Owner
 from kiosk.domain.model import Confidence, Kind, Purpose, ReservationId, Way
 from kiosk.domain.particulars import NO_NEEDS, Demand, Due, Needs
+from kiosk.domain.printing import Paper
 from kiosk.domain.rules import CloudRules
 
 WALK_UP = "walk_up"
@@ -98,6 +99,8 @@ class Visit:
     needs: Needs = NO_NEEDS
     labelled: bool = False
     """A label is printed for it before the door opens."""
+    papers: frozenset[Paper] = frozenset()
+    """What can be printed here once it is done."""
     handover: Handover | None = None
     """Walk-up only."""
     extension: Extension | None = None
