@@ -1,20 +1,16 @@
 """``kiosk doctor``: asks the running kiosk; opens the devices itself only when none runs."""
 
 import asyncio
-import ctypes
-import shutil
-import sqlite3
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import asdict, dataclass, replace
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from kiosk.adapters.scanners.camera import ScannerSettings, scanner_for
-from kiosk.adapters.storage.checkup import is_open, key_trouble, look_into
+from kiosk.adapters.storage.checkup import is_open, look_into
 from kiosk.app import telling
+from kiosk.app.doctor_host import host_of
 from kiosk.config import Config, Makers, load
 from kiosk.domain.errors import BoardError, CloudError, ConfigWrong, StoreBroken
 from kiosk.domain.printing import Hitch
@@ -24,13 +20,11 @@ from kiosk.runtime.control import NobodyThere, Refusal, ask, socket_path
 from kiosk.runtime.io_loop import IoLoop
 from kiosk.services.doctor import Finding, Seen, Verdict, diagnose, door_rows
 from kiosk.services.doctor_couriers import couriers
-from kiosk.services.doctor_host import Host, examine
+from kiosk.services.doctor_host import examine
 from kiosk.services.doctor_printer import needs
 
 CAMERA_WAITS, WIRE_WAITS, CLOUD_WAITS, NOTIFIER_WAITS, PRINTER_WAITS = 15.0, 5.0, 10.0, 10.0, 15.0
 """Seconds until a device counts as silent."""
-CLOCK_UNSET = 5
-"""What adjtimex(2) answers while nobody keeps the clock right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,7 @@ def report(path: Path) -> Report:
     except ConfigWrong as error:
         return Report((Finding("config", Verdict.BAD, str(error)),), code=2)
     words = f"{path}: locker {config.locker.id}, {len(list(config.layout.doors()))} doors."
-    findings = [Finding("config", Verdict.OK, words), *examine(_host(config, clock))]
+    findings = [Finding("config", Verdict.OK, words), *examine(host_of(config, clock))]
     findings.append(couriers(config.couriers))
     kiosk, seen = _kiosk(config, clock)
     findings.append(kiosk)
@@ -214,37 +208,3 @@ async def _printers(config: Config) -> dict[str, Sequence[str]]:
         finally:
             await printer.aclose()
     return found
-
-
-def _host(config: Config, clock: Clock) -> Host:
-    folder = config.store.path.parent
-    there = next(place for place in (folder, *folder.parents) if place.exists())
-    return Host(
-        python=sys.version_info[:3],
-        pyside=_version("PySide6-Essentials") or _version("PySide6"),
-        sqlite=sqlite3.sqlite_version_info,
-        zbar=_zbar(),
-        key=key_trouble(config.store.key, config.store.path),
-        disk_free=shutil.disk_usage(there).free,
-        now=clock.now(),
-        clock_set=_clock_set(),
-    )
-
-
-def _version(package: str) -> str | None:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
-
-
-def _zbar() -> bool:
-    from kiosk.adapters.scanners.decode import Decoder
-
-    return Decoder().second_opinion
-
-
-def _clock_set() -> bool | None:
-    # Room for a struct timex with all modes off: it is only read.
-    answer = ctypes.CDLL(None).adjtimex(ctypes.create_string_buffer(512))
-    return None if answer < 0 else bool(answer != CLOCK_UNSET)

@@ -59,6 +59,7 @@ def load(path: Path, makers: Makers | None = None) -> Config:
         templates=load_templates(file, sections.labels),
         couriers=load_couriers(file, sections.couriers),
         service_key=load_service_key(file, sections.service),
+        diagnostics=_folder(file, sections.service.diagnostics),
     )
 
 
@@ -97,6 +98,10 @@ def _store(file: TomlFile, store: StoreSection) -> StoreFiles:
     if path.parent.resolve() == key.parent.resolve():
         raise file.wrong(("store", "key"), "in another folder than the database")
     return StoreFiles(path, key)
+
+
+def _folder(file: TomlFile, written: str) -> Path | None:
+    return file.beside(written) if written else None
 
 
 def _ui(file: TomlFile, ui: Ui) -> Ui:

@@ -133,6 +133,7 @@ class ServiceSection(Section):
     """[service]: what technicians need."""
 
     key: str = Field(default="", pattern=CREDENTIAL, description=CREDENTIAL_WORDS)
+    diagnostics: str = Field(default="", description='a folder, or "" for one beside the database')
 
 
 class Ui(Section):

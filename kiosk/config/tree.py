@@ -24,6 +24,15 @@ class StoreFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What kiosk.toml says where something else was set on site."""
+
+    theme: str
+    languages: tuple[str, ...]
+    camera: str
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything the operator decided, checked; paths are absolute, credentials read."""
 
@@ -47,5 +56,9 @@ class Config:
     """The operator's own labels; None where there are none."""
     service_key: bytes | None = field(default=None, repr=False)
     """Shared with the back office that answers challenges; None where there is none."""
+    diagnostics: Path | None = None
+    """Where files for who helps from afar are put; None is beside the database."""
+    written: Written | None = None
+    """None where nothing was set on site."""
     couriers: CourierSettings = NO_COURIERS
     """Whose tokens count, who knows credentials, where badges are read."""

@@ -7,17 +7,23 @@ from typing import Any
 
 import structlog
 
+from kiosk.runtime.ring import Ring
+
 ALLOWED = {
     "event", "level", "timestamp", "logger", "exception", "wire", "door", "compartment",
     "reservation", "state", "seq", "seconds", "count", "status", "error", "verb", "uid", "pid",
     "retry_num", "wait_for",
 }  # fmt: skip
 
+LOGGED = ALLOWED - {"event", "level", "timestamp", "logger", "exception"}
+RING = Ring(LOGGED)
+"""What this process said last, for the page of service mode."""
+
 Fields = MutableMapping[str, Any]
 
 
 def start_logging(*, verbose: bool = False) -> None:
-    """Send the logs of this program and its libraries to standard error."""
+    """Send the logs of this program and its libraries to standard error, and remember the last."""
     shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -40,8 +46,11 @@ def start_logging(*, verbose: bool = False) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter)
     root = logging.getLogger()
-    root.handlers[:] = [handler]
+    root.handlers[:] = [handler, RING]
     root.setLevel(logging.INFO if verbose else logging.WARNING)
+    # What is remembered for the page of service mode says a little more than what is written.
+    logging.getLogger("kiosk").setLevel(logging.INFO)
+    handler.setLevel(logging.INFO if verbose else logging.WARNING)
     # Request lines of the HTTP client carry paths with ids and sometimes secrets in queries.
     for noisy in ("httpx", "httpcore", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -97,6 +97,11 @@ class CameraScanner:
         began = None if self._order.began is None else time.monotonic()
         self._give(replace(self._order, camera=camera, began=began, resumed=False))
 
+    @property
+    def second_opinion(self) -> bool:
+        """Whether the second decoder is there, as far as is known."""
+        return self._second_opinion
+
     def healthy(self) -> bool:
         # Never lost, it has been steady since ever; without a frame both are as old, and it is not.
         steady = self._frame_at - self._back_since >= STEADY
@@ -203,6 +208,7 @@ class NoCamera:
     """The scanner of a kiosk without a camera: it sees nothing and is never healthy."""
 
     preview: None = None
+    second_opinion = True
 
     def __init__(self) -> None:
         self._sightings: asyncio.Queue[Sighting | None] = asyncio.Queue()

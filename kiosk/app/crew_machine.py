@@ -1,0 +1,106 @@
+"""Who looks after the machine itself, put together: trials, system, settings, log, diagnostics."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from kiosk.adapters.couriers.badges import BadgeReader
+from kiosk.adapters.scanners.camera import CameraScanner, NoCamera
+from kiosk.adapters.storage.site import settings_at
+from kiosk.adapters.storage.store import SqliteStore
+from kiosk.app.obeying import Here
+from kiosk.config import Config
+from kiosk.config.shown import shown
+from kiosk.config.site import overridden, values_of, written
+from kiosk.domain.flows.staffed import Task
+from kiosk.ports import Clock
+from kiosk.runtime.host import LinuxHost
+from kiosk.runtime.logs import RING
+from kiosk.runtime.shelf import FileShelf
+from kiosk.services.afar import Afar
+from kiosk.services.desk import Desk
+from kiosk.services.doctor import Seen, diagnose
+from kiosk.services.doctor_couriers import couriers
+from kiosk.services.doctor_host import examine
+from kiosk.services.errands import Handler
+from kiosk.services.service_diagnostics import Diagnostics, Part
+from kiosk.services.service_logs import LogReading
+from kiosk.services.service_settings import Settings
+from kiosk.services.service_system import SystemCare
+from kiosk.services.service_trials import Trials
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """Everything about the machine that service mode offers; the console has the diagnostics."""
+
+    trials: Trials
+    system: SystemCare
+    settings: Settings
+    logs: LogReading
+    desk: Diagnostics
+
+    @property
+    def tasks(self) -> Mapping[type[Task], Handler]:
+        parts = (self.trials, self.system, self.settings, self.logs, self.desk)
+        return {kind: handler for part in parts for kind, handler in part.tasks.items()}
+
+
+def as_set_here(config: Config) -> Config:
+    """What was set on site counts from the start; before the store is opened."""
+    return overridden(config, settings_at(config.store.path))
+
+
+def caring(
+    config: Config,
+    store: SqliteStore,
+    clock: Clock,
+    scanner: CameraScanner | NoCamera,
+    here: Here,
+    asked: tuple[Desk, Afar, BadgeReader | None],
+) -> Care:
+    """Nothing here runs by itself."""
+    desk, afar, reader = asked
+    doors = (config.layout, here.contacts)
+    system = SystemCare(store, clock, LinuxHost(), here.health, doors, config.store.path)
+    was, ui = written(config), config.ui
+    settings = Settings(
+        store,
+        afar,
+        values_of(was.theme, was.languages, was.camera),
+        values_of(ui.theme, ui.languages, config.scanner.camera),
+        (was.languages, was.camera),
+    )
+    parts: Mapping[str, Part] = {
+        "doctor": lambda: _findings(config, clock, desk, scanner),
+        "status": desk.status,
+        "machine": system.machine,
+        "config": lambda: _now(shown(config)),
+        "settings": store.site_settings,
+    }
+    folder = config.diagnostics or config.store.path.parent / "diagnostics"
+    bundles = Diagnostics(store, clock, RING, FileShelf(folder), parts, config.locker.id)
+    trials = Trials(scanner, reader, config.couriers.badge_reader)
+    return Care(trials, system, settings, LogReading(RING), bundles)
+
+
+async def _now(facts: object) -> object:
+    return facts
+
+
+async def _findings(
+    config: Config, clock: Clock, desk: Desk, scanner: CameraScanner | NoCamera
+) -> object:
+    """What ``kiosk doctor`` says of the running kiosk."""
+    # Only here: the running kiosk has no other use for it.
+    from kiosk.app.doctor_host import host_of
+
+    seen = Seen(**await desk.doctor())
+    host = await asyncio.to_thread(host_of, config, clock, lambda: scanner.second_opinion)
+    camera = config.scanner.camera
+    found = [
+        *examine(host),
+        couriers(config.couriers),
+        *diagnose(seen, config.layout, config.rules, config.policy, camera, clock.now()),
+    ]
+    return [{**asdict(one), "verdict": one.verdict.value} for one in found]
