@@ -47,7 +47,14 @@ HAPPENINGS = {
     "command.refused": "it was not carried out, and why",
     "command.refused_sum": "so many more were refused at once, and not told one by one",
     "command.unknown": "the power went while it was carried out; it is not repeated",
-    "compartment.cleared": "the operator says that somebody looked: it is empty and works",
+    "compartment.cleared": "somebody looked: it is empty and works",
+    "compartment.disabled": "a technician took it out of use, and why",
+    "compartment.enabled": "a technician put it back into use, and why",
+    "compartment.parcel_unknown": "a technician found a parcel that belongs to no reservation; the "
+    "compartment is in quarantine",
+    "compartment.refitted": "a technician had it used as another size",
+    "compartment.ticket_closed": "what a maintenance ticket said is repaired",
+    "compartment.ticket_opened": "a technician wrote a maintenance ticket",
     "courier.logged_in": "a courier was let in; what its token passed along is sealed in it",
     "courier.logged_out": "a courier's session ended: asked, idle, too long, denied",
     "courier.refused": "a courier was not let in, and why; the rejected code is sealed in it",
@@ -99,11 +106,15 @@ EVERY_FACT = {
 _K, _C, _B = Emits.KIOSK, Emits.CLOUD, Emits.BOTH
 _PROBLEM = ("compartment.problem",)
 _FAULTS = (
+    "compartment.disabled",
     "compartment.disabled_offline_dropoff",
+    "compartment.parcel_unknown",
     "compartment.problem",
     "door.contact_faulty",
     "door.wrong_opened",
 )
+_WELL = ("compartment.cleared", "compartment.enabled")
+_TICKETS = ("compartment.ticket_closed", "compartment.ticket_opened")
 _DEPOSITS = (Act.DEPOSITED, Act.DEPOSIT_OWED, Act.DEPOSIT_SHUT_LATE, Act.RECOGNISED)
 _DISOWNED = (Act.DISOWNED, Act.STAND_IN_DISOWNED)
 _DROPOFF = ("parcel.deposited",)
@@ -116,8 +127,8 @@ LOCKER = (
          _PROBLEM, (Act.JAMMED,)),
     Line("locker.open_warning", _K, "a door stands open and the session ends", ("door.left_open",),
          (Act.LEFT_OPEN, Act.FOUND_OPEN)),
-    Line("locker.locker_active", _B, "the operator cleared it here, or the cloud switched it on",
-         ("compartment.cleared",)),
+    Line("locker.locker_active", _B, "it was cleared or put back into use here, or the cloud "
+         "switched it on", _WELL),
     Line("locker.locker_inactive", _B, "it left allocation here, or the cloud switched it off",
          _FAULTS, (Act.PROBLEM, Act.JAMMED, *_DISOWNED)),
     Line("locker.created", _C, "the bank is set up there"),
@@ -126,7 +137,7 @@ LOCKER = (
     Line("locker.spontaneous_locker_opening", _K, "a door is seen open that nobody fired",
          ("door.opened_by_itself",)),
     Line("locker.maintenance_status_update", _B, "somebody reports a fault, or clears it",
-         (*_FAULTS, "compartment.cleared"), (Act.PROBLEM, Act.JAMMED, *_DISOWNED)),
+         (*_FAULTS, *_WELL, *_TICKETS), (Act.PROBLEM, Act.JAMMED, *_DISOWNED)),
 )
 RENT = (
     Line("rent.created", _B, "by the cloud for its own, by the kiosk for what is made here",

@@ -12,8 +12,11 @@ from kiosk.domain.model import Event, ReservationId
 
 PROBLEMS = frozenset(
     {
+        "compartment.disabled",
         "compartment.disabled_offline_dropoff",
+        "compartment.parcel_unknown",
         "compartment.problem",
+        "compartment.ticket_opened",
         "door.left_open",
         "door.opened_by_itself",
         "door.contact_faulty",

@@ -31,7 +31,9 @@ from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.people import People
 from kiosk.adapters.storage.renewals import Renewals
 from kiosk.adapters.storage.sealing import Seal
+from kiosk.adapters.storage.site import SiteSettings
 from kiosk.adapters.storage.subjects import Subjects
+from kiosk.adapters.storage.tickets import Tickets
 from kiosk.adapters.storage.times import Start, elapsed_ms, last_good, note_good
 from kiosk.adapters.storage.tries import Tries, forget_tries, resume_tries
 from kiosk.domain.layout import Layout
@@ -55,7 +57,9 @@ class SqliteStore(
     Outbox,
     Parking,
     Renewals,
+    SiteSettings,
     Subjects,
+    Tickets,
 ):
     """The store of the real kiosk: one file, one connection, one thread."""
 

@@ -48,8 +48,15 @@ OPENED = frozenset({"dropoff.opened", "pickup.opened", "reservation.opened"})
 """In mode front the call that unlocked has told these."""
 PLACED = frozenset({"reservation.compartment_chosen", "reservation.moved"})
 _BLOCKING = frozenset(
-    {"compartment.disabled_offline_dropoff", "door.contact_faulty", "door.wrong_opened"}
+    {
+        "compartment.disabled",
+        "compartment.disabled_offline_dropoff",
+        "compartment.parcel_unknown",
+        "door.contact_faulty",
+        "door.wrong_opened",
+    }
 )
+_WELL = frozenset({"compartment.cleared", "compartment.enabled"})
 _NOTHING_PUT_IN = frozenset({"operator", "not_opened"})
 """Reasons of a cancelled rent in whose locker nothing lies."""
 _STAFF = frozenset({"courier", "technician"})
@@ -72,7 +79,7 @@ class Facts(Rents):
         if event.owner is Owner.LOCAL or self._telling(event) is None:
             return True
         if event.reservation is None or event.name.startswith(("compartment.", "door.")):
-            active = event.name == "compartment.cleared"
+            active = event.name in _WELL
             bank = await self.bank(fresh=True)
             return bank.locker(_text(event, "label")).active is active
         if event.name == "recipient.notified":
@@ -93,9 +100,8 @@ class Facts(Rents):
             "dropoff.opened": self._begun,
             "reservation.cancelled": self._cancelled,
             "reservation.extended": self._extended,
-            "compartment.cleared": self._availability,
             **dict.fromkeys(PLACED, self._placed),
-            **dict.fromkeys(_BLOCKING, self._availability),
+            **dict.fromkeys(_BLOCKING | _WELL, self._availability),
             **dict.fromkeys(_CALLS, self._simply),
         }
         return others.get(name)
@@ -180,7 +186,7 @@ class Facts(Rents):
 
     async def _availability(self, event: Event) -> None:
         locker = (await self.bank()).locker_id(_text(event, "label"))
-        body = {"active": event.name == "compartment.cleared"}
+        body = {"active": event.name in _WELL}
         await self.call("availability", {"lockerID": locker}, body=body)
 
     async def _was_notified(self, rent_id: str) -> bool:

@@ -31,7 +31,16 @@ COURIER = "courier."
 _PEOPLE = frozenset({"consumer", "courier"})
 _IN_FIELDS = frozenset({"message", "initiated_by", "source", "code", "label"})
 """Facts that stand in fields of their own, or under another name."""
-_OUT_OF_USE = frozenset({DISOWNED, "door.contact_faulty", "door.wrong_opened"})
+_OUT_OF_USE = frozenset(
+    {
+        DISOWNED,
+        "compartment.disabled",
+        "compartment.parcel_unknown",
+        "door.contact_faulty",
+        "door.wrong_opened",
+    }
+)
+_WELL = frozenset({"compartment.cleared", "compartment.enabled"})
 _IN_USE, _REPORTED, _OUT = "in_use", "reported", "out_of_use"
 
 
@@ -141,8 +150,10 @@ def _courier(sealed: Mapping[str, str]) -> Mapping[str, object]:
 
 def _states(event: Event) -> Mapping[str, str]:
     """ "Having in each event the previous and the new state": in words of ours."""
-    if event.name == "compartment.cleared":
+    if event.name in _WELL:
         return {"previousState": _OUT, "newState": _IN_USE}
+    if event.name == "compartment.ticket_closed":
+        return {"previousState": _REPORTED, "newState": _IN_USE}
     blocked = event.name in _OUT_OF_USE or event.data.get("block") is True
     return {"previousState": _IN_USE, "newState": _OUT if blocked else _REPORTED}
 

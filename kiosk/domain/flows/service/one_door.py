@@ -1,0 +1,228 @@
+"""One compartment in service mode: open it, put it back into use, take it out, have it repaired."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from kiosk.domain.compartments import CompartmentFacts
+from kiosk.domain.flows import duty
+from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.service import hand
+from kiosk.domain.flows.service.hand import Behind, Hand, HandDone
+from kiosk.domain.tickets import Fault
+
+
+class Wish(Enum):
+    """What is chosen from a list for one compartment."""
+
+    RETURN = "return"
+    """Put it back into use without having looked: why?"""
+    DISABLE = "disable"
+    RESIZE = "resize"
+    TICKET = "ticket"
+
+
+class Why(Enum):
+    """Reasons that stand ready."""
+
+    REPAIRED = "repaired"
+    TESTED = "tested"
+    MISTAKE = "mistake"
+    OFFICE = "office"
+    """The back office asked for it."""
+    BROKEN = "broken"
+    DIRTY = "dirty"
+    WATER = "water"
+    WORK = "work"
+    """Somebody works on it."""
+
+
+REASONS: Mapping[Wish, tuple[Why, ...]] = {
+    Wish.RETURN: (Why.REPAIRED, Why.TESTED, Why.MISTAKE, Why.OFFICE),
+    Wish.DISABLE: (Why.BROKEN, Why.WATER, Why.DIRTY, Why.WORK, Why.OFFICE),
+}
+
+
+class Objection(Enum):
+    """Why a wish was not carried out."""
+
+    DOOR_OPEN = "door_open"
+    NOT_EMPTY = "not_empty"
+    """A parcel nobody knows lies there: take it out first."""
+    ALREADY = "already"
+    NO_MEMORY = "no_memory"
+    NOT_ALLOWED = "not_allowed"
+
+
+class Act(Enum):
+    """The one thing somebody may do whom the back office let in, without an account's PIN."""
+
+    OPEN = "open"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class OneDoor(Behind):
+    """One compartment: what is known of it, and what can be done."""
+
+    who: Staffer
+    facts: CompartmentFacts
+    behind: StaffState
+    """The screen it was chosen on."""
+    done: HandDone | None = None
+    """What became of the door that was just opened here."""
+    refused: Objection | None = None
+    acted: Wish | None = None
+    """What was just carried out."""
+
+    @property
+    def rereads(self) -> Task | None:
+        return ReadCompartment(self.who, self.facts.label)
+
+    @property
+    def only(self) -> Act | None:
+        return Act(self.who.offline_act) if self.who.offline_act else None
+
+    def door_done(self, done: HandDone) -> duty.Next:
+        if self.only is not None:
+            return duty.sign_off()
+        here = replace(self, done=done, refused=None, acted=None)
+        return here, (ReadCompartment(self.who, self.facts.label),)
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing(StaffState):
+    """A reason, a size or a fault, from a list."""
+
+    at: OneDoor
+    wish: Wish
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        match self.wish:
+            case Wish.RESIZE:
+                return tuple(size for size in self.at.facts.sizes if size != self.at.facts.size)
+            case Wish.TICKET:
+                return tuple(fault.value for fault in Fault)
+            case _:
+                return tuple(why.value for why in REASONS[self.wish])
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCompartment(Task):
+    who: Staffer
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOut(Task):
+    """Do what was chosen, for this compartment."""
+
+    who: Staffer
+    label: str
+    wish: Wish
+    choice: str = ""
+    """"" where the look of this visit is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompartmentRead(Told):
+    facts: CompartmentFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOut(Told):
+    facts: CompartmentFacts | None
+    refused: Objection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockAsked(StaffInput):
+    """Open this compartment: its front, or its rear door."""
+
+    rear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wished(StaffInput):
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class OptionChosen(StaffInput):
+    option: str
+
+
+State = OneDoor | Choosing
+
+
+def begin(who: Staffer, facts: CompartmentFacts, behind: StaffState) -> duty.Next:
+    return OneDoor(who, facts, behind), (ReadCompartment(who, facts.label),)
+
+
+def begin_allowed(who: Staffer, facts: CompartmentFacts, behind: StaffState) -> duty.Next:
+    """Only the act that the back office allowed."""
+    at = OneDoor(who, facts, behind)
+    if at.only is Act.CLEAR:
+        return Choosing(at, Wish.RETURN), ()
+    return begin(who, facts, behind)
+
+
+def step(state: State, event: object) -> duty.Next:
+    """Decide what follows; an input that makes no sense here changes nothing."""
+    match state, event:
+        case _, TimedOut():
+            return duty.sign_off("idle")
+        case OneDoor(), _:
+            return _at_one(state, event)
+        case Choosing(), _:
+            return _choosing(state, event)
+
+
+def _at_one(state: OneDoor, event: object) -> duty.Next:
+    facts = state.facts
+    match event:
+        case CompartmentRead(fresh) if fresh is not None and fresh.label == facts.label:
+            return replace(state, facts=fresh), ()
+        case CarriedOut(fresh, refused):
+            acted = None if refused else state.acted
+            return replace(state, facts=fresh or facts, refused=refused, acted=acted), ()
+        case UnlockAsked() | Wished() if state.only is Act.CLEAR:
+            return state, ()
+        case UnlockAsked(rear) if not rear or facts.rear is not None:
+            door = next(door for door in facts.doors if door.rear is rear)
+            fresh_hand = Hand(state.who, facts.label, door.id, facts.owner)
+            return hand.take(replace(state, done=None, refused=None, acted=None), fresh_hand)
+        case Wished() if state.only is not None:
+            return state, ()
+        case Wished(Wish.RETURN) if facts.look is not None and facts.look.proves:
+            return _carry_out(state, Wish.RETURN, "")
+        case Wished(wish):
+            return Choosing(state, wish), ()
+        case WentBack() if state.only is not None:
+            return duty.sign_off()
+        case WentBack():
+            return state.behind, ()
+        case _:
+            return state, ()
+
+
+def _choosing(state: Choosing, event: object) -> duty.Next:
+    match event:
+        case OptionChosen(option) if option in state.options:
+            return _carry_out(state.at, state.wish, option)
+        case WentBack() if state.at.only is not None:
+            return duty.sign_off()
+        case WentBack():
+            return begin(state.at.who, state.at.facts, state.at.behind)
+        case _:
+            return state, ()
+
+
+def _carry_out(at: OneDoor, wish: Wish, choice: str) -> duty.Next:
+    here = replace(at, done=None, refused=None, acted=wish)
+    return here, (CarryOut(at.who, at.facts.label, wish, choice),)
+
+
+STEPS: Mapping[type[StaffState], Step] = {OneDoor: step, Choosing: step}

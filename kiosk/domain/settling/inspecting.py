@@ -1,0 +1,71 @@
+"""What technicians do at doors: no reservation moves by it, and what lies inside is only looked at.
+
+While a door stands open nobody knows what will lie behind it: whoever says nothing leaves `maybe`.
+"""
+
+from kiosk.domain.acts import Act, By
+from kiosk.domain.compartments import Finding, Look
+from kiosk.domain.flows.visit import Failure
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import Change, Confidence, Contents, NewEvent, Reservation
+from kiosk.domain.settling.recording import Fact, change, of
+
+Facts = dict[str, Fact]
+
+
+def opened(label: str, account: str) -> Change:
+    """The sensor shows it open."""
+    return Change("door.opened", compartment=label, contents=Contents.MAYBE, facts=by(account))
+
+
+def stuck(label: str, account: str, failure: Failure) -> Change:
+    """Fired, and never seen open."""
+    contents = Contents.MAYBE if failure is Failure.UNHEARD else None
+    facts = {**by(account), "failure": failure.value}
+    return Change("door.jammed", compartment=label, contents=contents, facts=facts)
+
+
+def shut(label: str, account: str) -> Change:
+    """The sensor shows it shut; what lies inside is said next, or stays in doubt."""
+    return Change("door.closed", compartment=label, facts=by(account))
+
+
+def left_open(label: str, owner: Owner, account: str) -> Change:
+    """Nobody has shut it: others are served again, and asked to shut it."""
+    told = NewEvent("door.left_open", owner=owner, data={"label": label, "severity": "MEDIUM"})
+    return Change(
+        "door.left_open",
+        compartment=label,
+        contents=Contents.MAYBE,
+        events=(told,),
+        facts=by(account),
+    )
+
+
+def looked(label: str, account: str, look: Look) -> Change:
+    """Opened, looked at, shut, and said what lies inside (rule 4b)."""
+    facts = {**by(account), "found": look.finding.value}
+    return Change("compartment.looked", compartment=label, contents=look.said, facts=facts)
+
+
+def missing(reservation: Reservation, label: str) -> Change:
+    """The reservation stands, and its parcel does not lie there: somebody must look into that."""
+    about = of(reservation, By.TECHNICIAN, label=label, confidence=Confidence.UNKNOWN)
+    return change(Act.PROBLEM, about, what="parcel_missing", severity="HIGH")
+
+
+def finding(said: Contents, *, expected: bool, known: bool) -> Finding:
+    """What a look came to: whether a reservation's parcel is ``expected`` there, and whether one
+    that ended is ``known`` to be left there."""
+    if said is Contents.MAYBE:
+        return Finding.UNSURE
+    if said is Contents.EMPTY and expected:
+        return Finding.MISSING
+    if said is Contents.PARCEL and not (expected or known):
+        return Finding.UNKNOWN_PARCEL
+    return Finding.AS_EXPECTED
+
+
+def by(account: str) -> Facts:
+    """Who did it, in the journal: the id of an account."""
+    return {"actor": By.TECHNICIAN.value, "account": account}
