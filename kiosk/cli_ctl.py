@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -55,6 +56,14 @@ def screenshot(file: Path, config: ConfigFile = KIOSK_TOML) -> None:
     """Save the screen as PNG, without camera picture and typed code."""
     file.write_bytes(base64.b64decode(answer_of(config, "screenshot")["png"]))
     typer.echo(json.dumps({"file": str(file)}))
+
+
+@ctl.command()
+def diagnostics(file: Path, config: ConfigFile = KIOSK_TOML) -> None:
+    """Save how everything is as one zip for who helps from afar: no codes, names or phones."""
+    packed = base64.b64decode(answer_of(config, "diagnostics", IMPORT_WAITS)["zip"])
+    save_for_owner(file, packed)
+    typer.echo(json.dumps({"file": str(file), "bytes": len(packed)}))
 
 
 @ctl.command(name="list")
@@ -189,6 +198,16 @@ def technician_unlock(
 ) -> None:
     """Hear the PIN of this account again after too many wrong ones."""
     _ask(config, "technician-unlock", account=account, reason=reason)
+
+
+def save_for_owner(file: Path, content: bytes) -> None:
+    """Others on this computer need not read it. Raises NotPossible."""
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(content)
+    except OSError as error:
+        raise NotPossible(f"{file}: it cannot be written ({error.strerror})") from error
 
 
 def import_(

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.couriers import Couriers
+from kiosk.app.crew_machine import Care
 from kiosk.app.journalling import Journalling
 from kiosk.app.obeying import Here
 from kiosk.app.servicing import Service
@@ -55,12 +56,13 @@ class Staffed:
     service: Service
     afar: Afar
     kept: Journalling
+    care: Care
 
 
 def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
     """Take everybody on; answers the loops that must run."""
     gone = SigningOff(floor, staffed)
-    parts: list[Does] = [gone]
+    parts: list[Does] = [gone, staffed.care]
     floor.errands.crew = {kind: do for part in parts for kind, do in part.tasks.items()}
     floor.here.session.worked = gone.worked
     return [_rereading(floor.here.session.reread), gone.run()]

@@ -16,6 +16,7 @@ from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.asking import control, desk_of, resent
 from kiosk.app.couriers import Couriers, couriers_of
 from kiosk.app.crew import Floor, Staffed, crew
+from kiosk.app.crew_machine import Care, caring
 from kiosk.app.journalling import journalling
 from kiosk.app.memory import open_memory
 from kiosk.app.obeying import Here, obeying
@@ -75,6 +76,7 @@ class Machine:
     health: Health
     service: Service
     couriers: Couriers
+    care: Care
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,8 @@ async def _assemble(
     service = service_of(config, store, clock, afar, alone=far.cloud is None)
     kept = journalling(config, store, clock)
     couriers = couriers_of(config, store, clock, far.cloud, lambda: session.told())
-    others = (prints, kept, couriers, resent(store, far.cloud, session.told))
+    care = caring(config, store, clock, far.scanner, here, (desk, afar, couriers.reader))
+    others = (prints, kept, couriers, resent(store, far.cloud, session.told), care)
     recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     floor = Floor(config, store, clock, far.cloud, rules, far.scanner, here, errands, outbox)
@@ -169,12 +172,11 @@ async def _assemble(
         *(one.run() for one in (outbox, reports, walkups, service, prints, kept, couriers)),
         control(config, desk, afar, service.desk, others, glass.screenshot).run(),
         strange(doors, upkeep, contacts, session.told),
-        _scanning(far.scanner, session),
-        upkeep.run(clock, policy),
-        *(*telling, *obeys),
-        *crew(floor, Staffed(couriers, service, afar, kept)),
+        *(_scanning(far.scanner, session), upkeep.run(clock, policy), *telling, *obeys),
+        *crew(floor, Staffed(couriers, service, afar, kept, care)),
     ]
-    return Machine(session, desk, far.scanner, far.boards, outbox, health, service, couriers), loops
+    parts = (session, desk, far.scanner, far.boards, outbox, health, service, couriers, care)
+    return Machine(*parts), loops
 
 
 def _rules(config: Config) -> dict[Owner, CloudRules]:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.adapters.scanners.camera import CameraScanner
 from kiosk.adapters.scanners.preview import Preview
 from kiosk.app import collecting, turns
+from kiosk.app.crew_machine import as_set_here
 from kiosk.app.machine import Machine, running
 from kiosk.assets import data
 from kiosk.config import Config
@@ -35,6 +36,8 @@ from kiosk.viewmodels.window import make_engine, window_of
 
 log = logging.getLogger(__name__)
 
+RESTARTS = 75
+"""Exit code of who shall be started anew (EX_TEMPFAIL), whatever else is restarted."""
 ENDS_WITHIN = 10.0
 """Seconds everything on the I/O thread gets to end in good order."""
 
@@ -44,6 +47,7 @@ class Kiosk:
 
     def __init__(self, config: Config, *, size: tuple[int, int] | None = None) -> None:
         load_fonts(data() / "assets" / "fonts")
+        config = as_set_here(config)
         self._io = IoLoop()
         self._languages = Languages(data() / "translations", config.store.path.parent / "languages")
         self._feed = Feed()
@@ -62,6 +66,8 @@ class Kiosk:
         self._over: Future[None] | None = None
         self.machine: Machine | None = None
         self.first_screen: Callable[[], None] = lambda: None
+        self.supervised = False
+        """Whether somebody starts the program again; to be set before the start."""
         self.terminals = NO_TERMINALS
         """What meets demands here; to be set before the start."""
 
@@ -73,6 +79,8 @@ class Kiosk:
         self._over.add_done_callback(partial(_pass_on, ready))
         self.machine = ready.result()
         self._feed.preview = self.machine.scanner.preview
+        self.machine.care.system.supervised = self.supervised
+        self.machine.care.system.ends = partial(QCoreApplication.exit, RESTARTS)
         return self.machine
 
     def tell_first_screen(self) -> None:
@@ -163,6 +171,7 @@ def run(config: Config, *, size: tuple[int, int] | None = None) -> int:
     notifier, within = manager()
     kiosk = Kiosk(config, size=size)
     kiosk.first_screen = partial(_shown, notifier)
+    kiosk.supervised = notifier.there
     kiosk.start()
     watchdog = kiosk.watchdog(notifier, within) if within else None
     # Python sees a signal only when it runs: a resting Qt loop would keep it waiting.

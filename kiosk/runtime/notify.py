@@ -15,6 +15,11 @@ class Notifier:
         # A leading @ stands for a name that is in no folder.
         self._address = f"\0{address[1:]}" if address.startswith("@") else address
 
+    @property
+    def there(self) -> bool:
+        """Whether somebody listens: then they also start the kiosk again."""
+        return bool(self._address)
+
     def ready(self) -> None:
         self._say("READY=1")
 
