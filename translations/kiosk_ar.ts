@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AccountReadyScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">إنهاء</translation>
+    </message>
+    <message>
+        <source>Your account is heard again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your id is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong PINs are counted anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on you get in with your id and your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActAtDoor</name>
     <message>
         <source>The door is shut</source>
@@ -37,6 +72,64 @@
     <message>
         <source>Send back</source>
         <translation>رد الطرد</translation>
+    </message>
+</context>
+<context>
+    <name>AskCourierPinScreen</name>
+    <message numerus="yes">
+        <source>No PIN is heard for %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No PIN is heard any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not your PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation type="unfinished">لم ينجح ذلك</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office makes a new one. You can still put parcels in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can still put parcels in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished">لحظة واحدة</translation>
+    </message>
+    <message>
+        <source>With it you may take parcels out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">التالي</translation>
     </message>
 </context>
 <context>
@@ -189,6 +282,33 @@ you stop?</source>
     </message>
 </context>
 <context>
+    <name>AskStaffScreen</name>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">التالي</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
+    </message>
+    <message>
+        <source>Without a badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskTermsScreen</name>
     <message>
         <source>Cancel</source>
@@ -304,6 +424,37 @@ wrong?</source>
     <message>
         <source>Your code is being checked</source>
         <translation>يجري التحقق من رمزك</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseActScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>What may the back office allow?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You read out eight signs on the telephone and type ten digits. They are good for this one act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a compartment back into use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the lock-out of my account</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -766,6 +917,168 @@ store</source>
     </message>
 </context>
 <context>
+    <name>EntryField</name>
+    <message>
+        <source>Signs typed: %1</source>
+        <translation type="unfinished">عدد الخانات المكتوبة: ⁦%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWords</name>
+    <message>
+        <source>Type your courier&apos;s code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold up your badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The installer&apos;s code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose your id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose your PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your new PIN once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which door?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office gave it to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one of your company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to your code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff number of your account here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to your badge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The eight digits from the kiosk&apos;s own console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A staff number: letters, digits, dots and dashes. No name, for it stands in every record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose account it is. It rests encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a badge your PIN may be shorter, and counts together with it only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six signs at least, letters count, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight signs at least, letters count, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So that it is the one you meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As its number stands on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The back office asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has six signs at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has eight signs at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two PINs differ. Choose once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An id has 2 to 32 letters, digits, dots and dashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whose account it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This badge cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This id or this badge belongs to somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExplainingScreen</name>
     <message>
         <source>Start over</source>
@@ -1162,6 +1475,34 @@ store</source>
         <translation>رمزك</translation>
     </message>
     <message>
+        <source>Parcel handed in</source>
+        <translation>تم تسليم الطرد</translation>
+    </message>
+    <message>
+        <source>Return handed in</source>
+        <translation>تم تسليم الطرد المرتجع</translation>
+    </message>
+    <message>
+        <source>Stored here</source>
+        <translation>محفوظ هنا</translation>
+    </message>
+    <message>
+        <source>Handed in, not confirmed</source>
+        <translation>تم التسليم دون تأكيد</translation>
+    </message>
+    <message>
+        <source>Code for the receiver</source>
+        <translation>رمز للمستلم</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تم إيداعه</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>تم أخذه</translation>
+    </message>
+    <message>
         <source>Good until</source>
         <translation>صالح حتى</translation>
     </message>
@@ -1194,8 +1535,12 @@ store</source>
         <translation>البيان</translation>
     </message>
     <message>
-        <source>Parcels</source>
-        <translation>عدد الطرود</translation>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Questions? Call us:</source>
+        <translation>لديك أسئلة؟ اتصل بنا:</translation>
     </message>
     <message>
         <source>Signature</source>
@@ -1261,6 +1606,96 @@ store</source>
     <message>
         <source>You are here</source>
         <translation>أنت هنا</translation>
+    </message>
+</context>
+<context>
+    <name>LogInStoppedScreen</name>
+    <message numerus="yes">
+        <source>Nobody is heard for %n minute(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is heard until a supervisor or the console lifts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call us, so that it is lifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We cannot let you in with this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We cannot ask right now who you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last visit is just ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation type="unfinished">لم ينجح ذلك</translation>
+    </message>
+    <message>
+        <source>No enrolment is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This request is used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the code on the console once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be mistyped, have run out, or be for another locker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever knows your login does not answer. A token or a code works without a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, call us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its time or its tries are used up. Ask for another code at the kiosk&apos;s console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was wrong three times, or came too late. Begin once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2315,49 @@ moment</source>
     </message>
 </context>
 <context>
+    <name>ReadNonceScreen</name>
+    <message>
+        <source>Open door %1</source>
+        <translation type="unfinished">افتح الباب ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Door %1 back into use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the lock-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was not the answer. Tries left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
+    </message>
+    <message>
+        <source>Read this out to the back office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ten digits of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">التالي</translation>
+    </message>
+</context>
+<context>
     <name>RefusedScreen</name>
     <message>
         <source>Start over</source>
@@ -2079,6 +2557,26 @@ moment</source>
 <context>
     <name>StaffEntranceScreen</name>
     <message>
+        <source>Courier: type a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Courier: login and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrol a technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service code by telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Staff</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2089,6 +2587,26 @@ moment</source>
     <message>
         <source>Hold up your token</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold up your token or your badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold up your badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For couriers and technicians. Parcels are picked up at the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">تم العثور</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2663,52 @@ is open</source>
     <message>
         <source>Something is wrong</source>
         <translation>هناك مشكلة</translation>
+    </message>
+</context>
+<context>
+    <name>TextKeyboard</name>
+    <message>
+        <source>Capitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished">مسح</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextPad</name>
+    <message>
+        <source>Hide what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
