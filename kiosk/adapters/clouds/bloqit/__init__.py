@@ -33,6 +33,7 @@ RULES = CloudRules(
     walk_ups=frozenset({Kind.SEND, Kind.STORE, Kind.RETURN}),
     # Its rents of any kind may have a template and content; one that has none prints nothing.
     labelled=frozenset({Kind.SEND, Kind.RETURN, Kind.FIRST_MILE}),
+    marks=True,
     short_codes=True,
     offline_dropoff=True,
 )

@@ -26,6 +26,7 @@ from kiosk.domain.flows.courier.takeout import (
     Scan,
     Skipped,
     TakeOut,
+    TakingDenied,
     Tally,
     WalkPlanned,
     is_named,
@@ -66,13 +67,6 @@ class Allowing(StaffState):
 
     awaited: ClassVar[bool] = True
     run: Collecting
-
-
-@dataclass(frozen=True, slots=True)
-class TakingDenied(StaffState):
-    """Nothing is taken out without a PIN, and this courier has none to say."""
-
-    shift: Shift
 
 
 @dataclass(frozen=True, slots=True)

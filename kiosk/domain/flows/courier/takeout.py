@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.domain import codes
-from kiosk.domain.flows.duty import StaffInput, Task, Told
+from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Task, Told
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.round import Parcel, folded
 
@@ -41,6 +41,13 @@ class Tally:
 
 
 NOTHING_YET = Tally()
+
+
+@dataclass(frozen=True, slots=True)
+class TakingDenied(StaffState):
+    """Nothing is taken out without a PIN, and this courier has none to say."""
+
+    shift: Shift
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+"""Couriers at the screen: taking out, moving, reporting."""
+
+from collections.abc import Mapping
+
+from kiosk.adapters.storage.store import SqliteStore
+from kiosk.domain.flows.staffed import Task
+from kiosk.domain.layout import Layout, Owner
+from kiosk.domain.rules import CloudRules
+from kiosk.services.collecting import Collecting
+from kiosk.services.courier_logins import CourierLogins
+from kiosk.services.errands import Handler
+from kiosk.services.local import LocalReservations
+from kiosk.services.reporting import Reporting
+from kiosk.services.swapping import Swapping
+
+
+class Taking:
+    """Puts them together."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        store: SqliteStore,
+        logins: CourierLogins,
+        rules: Mapping[Owner, CloudRules],
+        local: LocalReservations,
+        *,
+        alone: bool,
+    ) -> None:
+        """``alone``: there is no cloud, and what concerns the whole locker is the operator's."""
+        self.collecting = Collecting(layout, store, logins, rules)
+        owner = Owner.LOCAL if alone else Owner.CLOUD
+        swapping = Swapping(layout, store, logins, self.collecting, local)
+        reporting = Reporting(layout, store, logins, rules, owner)
+        self._tasks = {**self.collecting.tasks, **swapping.tasks, **reporting.tasks}
+
+    @property
+    def tasks(self) -> Mapping[type[Task], Handler]:
+        return self._tasks
