@@ -1,0 +1,193 @@
+"""What no order of touches, scans and answers may bring about at staff's screens."""
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.demo.states_staff import STAFF
+from kiosk.domain.flows import journey, staff
+from kiosk.domain.flows.duty import SignedOff, SignOff, Working
+from kiosk.domain.flows.effects import Effect, OpenDoor
+from kiosk.domain.flows.home import Home
+from kiosk.domain.flows.inputs import (
+    DoorOpened,
+    DoorSighted,
+    DoorStillOpen,
+    OrderChanged,
+    TimedOut,
+    WentBack,
+)
+from kiosk.domain.flows.journey import State, StillThere
+from kiosk.domain.flows.staffed import StaffState, Told
+from tests.domain.samples import TOUCHES
+from tests.domain.staff_inputs import everything, kinds, staffs
+
+ALIKE = 2
+"""So many states of one kind are walked on from."""
+UNASKED = (Told, TimedOut, DoorOpened, DoorStillOpen, DoorSighted, OrderChanged)
+"""What comes without anybody's touch or scan."""
+PATIENT = 4
+"""Idle times after which nobody is logged in any more."""
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """One step at staff's screens."""
+
+    before: State
+    event: Any
+    after: State
+    effects: tuple[Effect, ...]
+
+
+def beneath(state: State) -> State:
+    return state.before if isinstance(state, journey.Above) else state
+
+
+def is_staffs(state: State) -> bool:
+    return isinstance(beneath(state), StaffState | Working)
+
+
+@cache
+def arrows() -> tuple[Arrow, ...]:
+    """Every step from the samples on, by everything that can happen, stray inputs included."""
+    return tuple(_walk())
+
+
+def _walk() -> Iterator[Arrow]:
+    new = deque(STAFF.values())
+    alike: Counter[object] = Counter(map(_kind, new))
+    while new:
+        here = new.popleft()
+        for event in everything():
+            following, effects = journey.step(here, event)
+            yield Arrow(here, event, following, effects)
+            if is_staffs(following) and following != here and alike[_kind(following)] < ALIKE:
+                alike[_kind(following)] += 1
+                new.append(following)
+
+
+def _kind(state: State) -> object:
+    bare = beneath(state)
+    inner = (type(bare.at), type(bare.behind)) if isinstance(bare, Working) else ()
+    return type(state), type(bare), inner
+
+
+def screens() -> list[State]:
+    """One for each arrow's beginning, in order."""
+    found: list[State] = []
+    for arrow in arrows():
+        if not found or found[-1] is not arrow.before:
+            found.append(arrow.before)
+    return found
+
+
+def test_every_screen_of_staffs_has_a_sample_or_is_reached_from_one():
+    bare = [beneath(state) for state in screens()]
+    walked = {type(one.behind if isinstance(one, Working) else one) for one in bare}
+    assert set(staff.STEPS) <= walked
+
+
+def test_every_kind_of_input_is_tried():
+    assert {type(one) for one in staffs()} == set(kinds())
+
+
+def test_one_step_fires_one_lock_at_most_and_for_staff_alone():
+    fired = [a for a in arrows() if any(isinstance(e, OpenDoor) for e in a.effects)]
+    for arrow in fired:
+        assert sum(isinstance(e, OpenDoor) for e in arrow.effects) == 1, arrow
+        assert isinstance(arrow.after, Working), arrow
+
+
+def test_no_door_opens_unless_somebody_touched_scanned_or_shut_one():
+    for arrow in arrows():
+        if any(isinstance(effect, OpenDoor) for effect in arrow.effects):
+            assert not isinstance(arrow.event, UNASKED), arrow
+
+
+def _leaves(state: State) -> bool:
+    touches = (*TOUCHES, *(one for one in everything() if not isinstance(one, UNASKED)))
+    return any(type(journey.step(state, one)[0]) is not type(state) for one in touches)
+
+
+def _passes(state: State) -> bool:
+    return any(journey.step(state, one)[0] != state for one in staffs() if isinstance(one, Told))
+
+
+def test_every_screen_can_be_left():
+    for state in screens():
+        assert _passes(state) if _waits_for_the_kiosk(state) else _leaves(state), state
+
+
+def test_who_walks_away_is_logged_out():
+    for state in screens():
+        if isinstance(beneath(state), Working) or _waits_for_the_kiosk(state):
+            continue
+        told: list[Effect] = []
+        here = state
+        for _ in range(PATIENT):
+            here, effects = journey.step(here, TimedOut())
+            told += effects
+        assert isinstance(here, Home), state
+        if _known(state):
+            assert any(isinstance(effect, SignOff) for effect in told), state
+
+
+def _waits_for_the_kiosk(state: State) -> bool:
+    """Which always answers: somebody's PIN is being judged, or a list read."""
+    bare = beneath(state)
+    judging = getattr(bare, "judging", False) is True
+    return isinstance(bare, StaffState) and (bare.awaited or judging)
+
+
+def _known(state: State) -> bool:
+    bare = beneath(state)
+    return isinstance(bare, StaffState) and bare.known
+
+
+def test_a_session_that_ended_leaves_no_screen_behind():
+    for state in screens():
+        if _known(state):
+            assert isinstance(journey.step(state, SignedOff("denied"))[0], Home), state
+
+
+def test_a_door_in_the_hands_of_who_is_logged_out_goes_on_and_nothing_follows_it():
+    for arrow in arrows():
+        bare, now = beneath(arrow.before), beneath(arrow.after)
+        if isinstance(bare, Working) and isinstance(arrow.event, SignedOff):
+            assert isinstance(now, Working), arrow
+            assert now.over, arrow
+        if isinstance(bare, Working) and bare.over:
+            assert isinstance(now, Working | Home), arrow
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(sorted(STAFF)),
+    st.lists(st.sampled_from(range(len(everything()))), max_size=25),
+)
+def test_however_it_is_touched_the_way_home_is_short(name: str, tries: list[int]):
+    here: State = STAFF[name]
+    for number in tries:
+        here, effects = journey.step(here, everything()[number])
+        assert sum(isinstance(effect, OpenDoor) for effect in effects) <= 1
+        if not is_staffs(here):
+            return
+    if not isinstance(beneath(here), Working) and not _waits_for_the_kiosk(here):
+        for _ in range(PATIENT):
+            here, _ = journey.step(here, TimedOut())
+        assert isinstance(here, Home)
+
+
+@pytest.mark.parametrize("name", [name for name, one in STAFF.items() if _known(one)])
+def test_the_idle_warning_is_ended_by_a_touch_back_and_by_silence(name: str):
+    warned, _ = journey.step(STAFF[name], TimedOut())
+    if isinstance(warned, StillThere):
+        gone, effects = journey.step(warned, WentBack())
+        assert journey.step(warned, TimedOut()) == (gone, effects)
