@@ -9,6 +9,7 @@ from kiosk.adapters.scanners.camera import CameraScanner, NoCamera
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.couriers import Couriers
 from kiosk.app.crew_machine import Care
+from kiosk.app.crew_taking import Taking
 from kiosk.app.journalling import Journalling
 from kiosk.app.obeying import Here
 from kiosk.app.servicing import Service
@@ -62,7 +63,15 @@ class Staffed:
 def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
     """Take everybody on; answers the loops that must run."""
     gone = SigningOff(floor, staffed)
-    parts: list[Does] = [gone, staffed.care]
+    taking = Taking(
+        floor.config.layout,
+        floor.store,
+        staffed.couriers.logins,
+        floor.rules,
+        floor.here.local,
+        alone=floor.cloud is None,
+    )
+    parts: list[Does] = [gone, staffed.care, taking]
     floor.errands.crew = {kind: do for part in parts for kind, do in part.tasks.items()}
     floor.here.session.worked = gone.worked
     return [_rereading(floor.here.session.reread), gone.run()]

@@ -41,5 +41,7 @@ class CloudRules:
     """Whether the kiosk chooses a compartment for a reservation that has none."""
     labelled: frozenset[Kind] = GOES_ON
     """What a label is printed for when it is brought, where there is a printer."""
+    marks: bool = False
+    """Whether it wants to hear that a parcel to come is ready to be fetched, or on its way."""
     short_codes: bool = True
     offline_dropoff: bool = True

@@ -4,22 +4,67 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiosk.domain.flows import duty
+from kiosk.domain.flows.courier import (
+    batch,
+    collecting,
+    delivering,
+    proving,
+    reporting,
+    signin,
+    swapping,
+    unlisted,
+)
 from kiosk.domain.flows.courier import round as courier_round
-from kiosk.domain.flows.courier import signin
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, Round
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
-from kiosk.domain.flows.service import bench
+from kiosk.domain.flows.service import (
+    bench,
+    bookings,
+    challenge,
+    enrolling,
+    evidence,
+    lines,
+    lockdown,
+    printers,
+)
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.visit import Over
 
 STEPS: Mapping[type[StaffState], Step] = {
     **signin.STEPS,
+    **proving.STEPS,
+    **enrolling.STEPS,
+    **challenge.STEPS,
     **courier_round.STEPS,
+    **collecting.STEPS,
+    **swapping.STEPS,
+    **reporting.STEPS,
+    **delivering.STEPS,
+    **batch.STEPS,
+    **unlisted.STEPS,
     **bench.STEPS,
+    **lines.STEPS,
+    **bookings.STEPS,
+    **evidence.STEPS,
+    **lockdown.STEPS,
+    **printers.STEPS,
 }
-CHORES: Mapping[Chore, Callable[[Round], duty.Next]] = {}
+CHORES: Mapping[Chore, Callable[[Round], duty.Next]] = {
+    Chore.BATCH: batch.begin,
+    Chore.WALK_UP: unlisted.begin,
+    Chore.COLLECT: collecting.begin,
+    Chore.SWAP: swapping.begin,
+    Chore.REPORT: reporting.begin,
+    Chore.PROVE: proving.begin,
+}
 """The first screen of each chore of a courier's."""
-PAGES: Mapping[Page, Callable[[Staffer], duty.Next]] = {}
+PAGES: Mapping[Page, Callable[[Staffer], duty.Next]] = {
+    Page.LINES: lines.begin,
+    Page.BOOKINGS: bookings.begin,
+    Page.EVIDENCE: evidence.begin,
+    Page.LOCKDOWN: lockdown.begin,
+    Page.PRINTERS: printers.begin,
+}
 """The first screen of each page of service mode."""
 
 
