@@ -21,6 +21,7 @@ from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, Store
 from kiosk.ports_abilities import Elsewhere, Sheet, Syncs
 from kiosk.services.reading import Reading
+from kiosk.services.rounds import Rounds
 from kiosk.services.waiting import (
     Chance,
     Sleep,
@@ -28,7 +29,6 @@ from kiosk.services.waiting import (
     answer,
     asked_for,
     back_off,
-    sleep_unless,
 )
 
 log = logging.getLogger(__name__)
@@ -83,6 +83,9 @@ class Sync:
         self.trouble = ""
         """What was wrong with the last reading, for an operator."""
         self.silent_since: datetime | None = None
+        self.answers_since: datetime | None = None
+        self.read_at: datetime | None = None
+        """When it answered last."""
         self._store = store
         self._cloud = cloud
         self._reading = Reading(store, cloud, chance)
@@ -93,8 +96,7 @@ class Sync:
         self._policy = policy
         self._sleep = sleep
         self._chance = chance
-        self._woken = asyncio.Event()
-        self._waiting: list[asyncio.Future[bool]] = []
+        self._rounds = Rounds()
         self._asked_at: float | None = None
         self._silent = False
         self._failures = 0
@@ -103,9 +105,7 @@ class Sync:
     async def run(self) -> None:
         """Read for ever."""
         while True:
-            self._woken.clear()
-            waiting, self._waiting = self._waiting, []
-            done = False
+            waiting, done = self._rounds.begin(), False
             try:
                 done = await self.once()
             except Exception:
@@ -113,10 +113,8 @@ class Sync:
                 log.exception("the sync stumbled")
                 self._rest = self._after_failure()
             finally:
-                for person in waiting:
-                    if not person.done():
-                        person.set_result(done)
-            await sleep_unless(self._woken, self._rest, self._sleep)
+                self._rounds.end(waiting, done)
+            await self._rounds.rest(self._rest, self._sleep)
 
     async def once(self) -> bool:
         """Read what is new, or everything; whether the cloud answered."""
@@ -176,14 +174,17 @@ class Sync:
             return False
         self._asked_at = now
         self._reading.forget()
-        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append(done)
-        self._woken.set()
-        try:
-            async with asyncio.timeout(self._policy.cloud_waits):
-                return await done
-        except TimeoutError:
-            return False
+        return await self._rounds.next(self._policy.cloud_waits)
+
+    async def now(self, within: float) -> bool:
+        """Read at once, because staff asks; whether it was answered within so many seconds."""
+        self._reading.forget()
+        return await self._rounds.next(within)
+
+    @property
+    def mark(self) -> str | None:
+        """How far the cloud was read; None where everything is read each time."""
+        return self._mark
 
     async def refresh(self, reservation: ReservationId) -> Freshness:
         """Read one reservation into the cache while a person waits."""
@@ -198,7 +199,7 @@ class Sync:
             return Freshness.SILENT
         except CloudError as error:
             self._failed(error)
-            self._woken.set()
+            self._rounds.wake()
             return Freshness.SILENT
         await self._answers_again()
         await self._store.absorb([arrival], complete=False)
@@ -223,6 +224,8 @@ class Sync:
 
     def _succeeded(self) -> None:
         before, self.online, self.silent_since = self.online, True, None
+        self.read_at = self._clock.now()
+        self.answers_since = self.answers_since or self.read_at
         self._silent, self.trouble = False, ""
         if before is not True:
             self.came_back()
@@ -231,7 +234,7 @@ class Sync:
         log.warning("cloud not read: %s", type(error).__name__)
         self.trouble = _TROUBLE.get(type(error), "it refuses to be read")
         if isinstance(error, CloudSilent | CloudBroken):
-            self.online = False
+            self.online, self.answers_since = False, None
             self._silent = isinstance(error, CloudSilent)
             self.silent_since = self.silent_since or self._clock.now()
 
