@@ -9,6 +9,7 @@ from kiosk.adapters.scanners.camera import CameraScanner, NoCamera
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.couriers import Couriers
 from kiosk.app.crew_machine import Care
+from kiosk.app.crew_signin import signing_in
 from kiosk.app.crew_taking import Taking
 from kiosk.app.journalling import Journalling
 from kiosk.app.obeying import Here
@@ -72,6 +73,9 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
         alone=floor.cloud is None,
     )
     parts: list[Does] = [gone, staffed.care, taking]
+    parts += signing_in(
+        floor.config, floor.store, floor.here.session, staffed.couriers, staffed.service
+    )
     floor.errands.crew = {kind: do for part in parts for kind, do in part.tasks.items()}
     floor.here.session.worked = gone.worked
     return [_rereading(floor.here.session.reread), gone.run()]

@@ -59,6 +59,20 @@ class Proof:
     at: float
 
 
+class Objection(Enum):
+    """Why an account cannot be made so; the value is the sentence of the console."""
+
+    LENGTH = f"a PIN has {SHORTEST_ALONE}, with a badge {SHORTEST_WITH_BADGE}, signs at least"
+    EASY = "this PIN is too easy to guess"
+    DIFFERS = "the two PINs differ"
+    ID = "an id has 2 to 32 letters, digits, dots and dashes"
+    NAME = "say whose account it is"
+    BADGE = "this badge cannot be used"
+    TAKEN = "this id or this badge belongs to somebody"
+    NO_DOOR = "there is no such door"
+    OVER = "the time to enrol has run out; ask for another code"
+
+
 class Ending(Enum):
     """How a service session ended."""
 
@@ -110,14 +124,14 @@ def plain_name(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))[:LONGEST_NAME].strip()
 
 
-def objection(pin: str, account: str, *, badge: bool) -> str | None:
+def objection(pin: str, account: str, *, badge: bool) -> Objection | None:
     """Why this (plain) PIN cannot be taken; None where it can."""
     shortest = SHORTEST_WITH_BADGE if badge else SHORTEST_ALONE
     if not shortest <= len(pin) <= LONGEST_PIN:
-        return f"a PIN has {shortest} to {LONGEST_PIN} characters"
+        return Objection.LENGTH
     folded = pin.casefold()
     if account in folded or len(set(folded)) < FEWEST_SIGNS or _is_run(folded):
-        return "this PIN is too easy to guess"
+        return Objection.EASY
     return None
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from kiosk.domain.model import Purpose, ReservationId
 
 LONGEST = 1024
+LONGEST_TOKEN = 2048
+"""Signs of a courier's token: several lockers and metadata in it make it the longest code."""
 LONGEST_TYPED = 16
 """Signs of a typed code; a longer text held up (a parcel number, say) is no guess at one."""
 LONGEST_PLAIN = 256
@@ -128,7 +130,7 @@ def last_four(text: str) -> str | None:
 def parse_scanned(text: str) -> Code:
     """Decide by its form what a scanned text is; the first form that fits decides."""
     if len(text) > LONGEST:
-        return Unknown()
+        return _token(text) or Unknown()
     if len(text) <= LONGEST_TYPED and text.isascii() and text.isalnum():
         # A bank tells thousands of these, and every other form is longer or has a mark in it.
         return TypedCode(text)
@@ -138,8 +140,8 @@ def parse_scanned(text: str) -> Code:
     if found := _LOCAL.fullmatch(text):
         right = check_digit(_as_digits(found[1])) == found[2]
         return LocalQr(text) if right else Unknown()
-    if (found := _JWT.fullmatch(text)) and _is_jose(found[1]):
-        return CourierToken(text)
+    if token := _token(text):
+        return token
     if _SYNQ.fullmatch(text) and _UUID.fullmatch(base64.b64decode(text)):
         return Unknown("SYNQ")
     if found := _LINK.fullmatch(text):
@@ -148,6 +150,12 @@ def parse_scanned(text: str) -> Code:
     if isinstance(plain, Unknown) and len(text) <= LONGEST_PLAIN and text.isprintable():
         return Unknown(text=text)
     return plain
+
+
+def _token(text: str) -> CourierToken | None:
+    if len(text) > LONGEST_TOKEN or not (found := _JWT.fullmatch(text)):
+        return None
+    return CourierToken(text) if _is_jose(found[1]) else None
 
 
 def _is_jose(head: str) -> bool:

@@ -65,9 +65,11 @@ class Refusal(Enum):
 class Refused(KioskError):
     """A courier is not logged in; the text is the reason's one word and nothing of what came."""
 
-    def __init__(self, why: Refusal) -> None:
+    def __init__(self, why: Refusal, seconds: float = 0.0) -> None:
         super().__init__(why.value)
         self.why = why
+        self.seconds = seconds
+        """Of a lock-out, where it is known; infinite: until there is a new PIN."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ class CourierPins:
         if known is not None and known.pin is not None:
             # A restart begins a running wait anew.
             last = self._wrong_at.get(known.courier, self._started)
-            if locked_for(known.wrong, self._clock.monotonic() - last):
-                raise Refused(Refusal.LOCKED)
+            if left := locked_for(known.wrong, self._clock.monotonic() - last):
+                raise Refused(Refusal.LOCKED, left)
             await self._store.count_pin(known.courier)
             self._wrong_at[known.courier] = self._clock.monotonic()
         heard = pin if 0 < len(pin) <= LONGEST else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.domain import accounts, service_told
-from kiosk.domain.accounts import Account, AccountId, Role
+from kiosk.domain.accounts import Account, AccountId, Objection, Role
 from kiosk.domain.layout import Owner
 from kiosk.domain.one_time import OneTime, Verdict, judged, plain
 from kiosk.ports import Clock
@@ -13,6 +13,14 @@ from kiosk.services.local import NotPossible
 
 LASTS = 1800.0
 DIGITS = 8
+
+
+class NotEnrolled(NotPossible):
+    """No account was made, and why not."""
+
+    def __init__(self, why: Objection) -> None:
+        super().__init__(why.value)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,18 +84,18 @@ class Enrolment:
     async def enrol(
         self, ticket: Ticket, name: str, shown_as: str, pin: str, badge: str | None = None
     ) -> Account:
-        """Make the account; ``name`` is its id. Raises NotPossible (the ticket stays good)."""
+        """Make the account; ``name`` is its id. Raises NotEnrolled (the ticket stays good)."""
         if ticket is not self._ticket or self._clock.monotonic() > ticket.until:
-            raise NotPossible("the time to enrol has run out; ask for another code")
+            raise NotEnrolled(Objection.OVER)
         account, pin = self._checked(ticket, name, shown_as, pin, badge)
         hashed = await self._pins.hashed(pin)
         told = service_told.enrolled(self._owner, account.id, account.role, badge=account.badge)
         if ticket is not self._ticket:
-            raise NotPossible("the time to enrol has run out; ask for another code")
+            raise NotEnrolled(Objection.OVER)
         self._ticket = None
         if not await self._store.enrol(account, hashed, badge, told):
             self._ticket = ticket
-            raise NotPossible("this id or this badge belongs to somebody")
+            raise NotEnrolled(Objection.TAKEN)
         return account
 
     def _checked(
@@ -96,13 +104,13 @@ class Enrolment:
         name, pin, person = accounts.login_id(name), accounts.plain_pin(pin), shown_as.strip()
         person = accounts.plain_name(person)
         if not accounts.is_id(name):
-            raise NotPossible("an id has 2 to 32 letters, digits, dots and dashes")
+            raise NotEnrolled(Objection.ID)
         if not person:
-            raise NotPossible("say whose account it is")
+            raise NotEnrolled(Objection.NAME)
         if badge is not None and not 4 <= len(badge) <= accounts.LONGEST_BADGE:
-            raise NotPossible("this badge cannot be used")
+            raise NotEnrolled(Objection.BADGE)
         if why := accounts.objection(pin, name, badge=badge is not None):
-            raise NotPossible(why)
+            raise NotEnrolled(why)
         account = Account(
             AccountId(name),
             person,

@@ -11,6 +11,7 @@ from kiosk.viewmodels import (
     after,
     bench,
     courier_round,
+    enrolling,
     explaining,
     gates,
     home,
@@ -74,6 +75,7 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     journey.HelpViewModel,
     privacy.PrivacyViewModel,
     *signin.SCREENS,
+    *enrolling.SCREENS,
     *courier_round.SCREENS,
     *bench.SCREENS,
 )

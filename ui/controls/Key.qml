@@ -6,6 +6,7 @@ Touchable {
     id: root
 
     property string glyph
+    property real signSize: text.length > 1 ? Math.min(Theme.act * 0.8, height * 0.4) : Math.min(Theme.digit, height * 0.7)
 
     implicitHeight: Theme.key
 
@@ -26,7 +27,7 @@ Touchable {
             text: root.text
             bold: true
             wrapMode: Text.NoWrap
-            font.pixelSize: root.text.length > 1 ? Math.min(Theme.act * 0.8, root.height * 0.4) : Math.min(Theme.digit, root.height * 0.7)
+            font.pixelSize: root.signSize
             color: root.down ? Theme.colors.onMain : Theme.colors.ink
             Accessible.ignored: true
         }

@@ -10,10 +10,13 @@ Stage {
 
     journey: qsTr("Staff")
     helps: false
+    share: 1
 
     wall: SayWall {
         anchors.fill: parent
         bank: root.vm.bank
+        glyph: "clock"
+        tone: Theme.colors.lamp
         say: qsTr("One moment")
     }
 }

@@ -35,6 +35,7 @@ QtObject {
             "return": "M27 26 H11 A8 8 0 0 1 11 10 H26 M20 4 L26 10 L20 16",
             "scan": "M3 10 V3 H10 M22 3 H29 V10 M29 22 V29 H22 M10 29 H3 V22 M3 16 H29",
             "send": "M4 16 H27 M18 7 L27 16 L18 25 M4 9 V23",
+            "shift": "M16 3 L28 16 H21 V28 H11 V16 H4 Z",
             "smaller": "M4 17 H15 V28 H4 Z M28 4 L18 14 M18 5 V14 H27",
             "stop": "M10 3 H22 L29 10 V22 L22 29 H10 L3 22 V10 Z M11 11 L21 21 M21 11 L11 21",
             "store": "M6 14 H26 V28 H6 Z M10 14 V10 A6 6 0 0 1 22 10 V14 M16 19 V23",

@@ -2,6 +2,7 @@
 
 from kiosk.domain.flows import after, gates, journey, opening
 from kiosk.domain.flows.duty import StaffState, Working
+from kiosk.domain.flows.service import challenge
 from kiosk.domain.policy import Policy
 
 
@@ -21,6 +22,8 @@ def patience(state: journey.State, policy: Policy, *, access: bool) -> float | N
             return policy.done * (policy.access_stretch if access else 1.0)
         case Working(at=at) if not journey.is_idle(at):
             return patience(at, policy, access=access)
+        case challenge.ReadNonce():
+            return challenge.CALLS
         case Working() | StaffState(known=True):
             return policy.courier_idle - policy.idle_warning
         case journey.Help(before) | journey.Privacy(before):

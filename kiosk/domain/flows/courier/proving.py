@@ -1,0 +1,72 @@
+"""A courier who is logged in says the PIN, and may take parcels out from then on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from kiosk.domain.couriers import Permission
+from kiosk.domain.flows import duty, forms
+from kiosk.domain.flows.courier import round as courier_round
+from kiosk.domain.flows.courier.round import Round
+from kiosk.domain.flows.duty import Shift, StaffState, Step, Task, Told
+from kiosk.domain.flows.forms import LogInRefused, Stop
+from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
+
+LONGEST = 16
+"""Signs of a courier's PIN."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskCourierPin(StaffState):
+    """The PIN is typed; a wrong one is said here."""
+
+    shift: Shift
+    typed: str = field(default="", repr=False)
+    judging: bool = False
+    wrong: Stop | None = None
+    """Why the last one was not right."""
+    seconds: float = 0.0
+    """Of a lock-out; infinite: until there is a new PIN."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvePin(Task):
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PinProved(Told):
+    """What the courier may do from now on."""
+
+    may: frozenset[Permission]
+
+
+def begin(back: Round) -> duty.Next:
+    """From the list; nobody is asked who has no PIN to say."""
+    if not back.shift.proves:
+        return back, ()
+    return AskCourierPin(back.shift), ()
+
+
+def step(state: AskCourierPin, event: object) -> duty.Next:
+    """Decide what follows; an input that makes no sense here changes nothing."""
+    match event:
+        case PinProved(may):
+            return courier_round.begin(replace(state.shift, may=may, proves=False))
+        case LogInRefused(why, seconds):
+            return AskCourierPin(state.shift, wrong=why, seconds=seconds), ()
+        case _ if state.judging:
+            return state, ()
+        case KeyPressed() | Erased():
+            typed = forms.typed_on(state.typed, event, LONGEST)
+            return AskCourierPin(state.shift, typed), ()
+        case Entered() if state.typed:
+            return AskCourierPin(state.shift, state.typed, True), (ProvePin(state.typed),)
+        case WentBack():
+            return courier_round.begin(state.shift)
+        case TimedOut():
+            return duty.sign_off("idle")
+        case _:
+            return state, ()
+
+
+STEPS: Mapping[type[StaffState], Step] = {AskCourierPin: step}

@@ -1,0 +1,45 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property AccountReadyViewModel vm
+
+    journey: qsTr("Service")
+    wayBack: qsTr("Finish")
+    share: Theme.portrait ? 0.62 : 0.5
+    primary: logIn
+    onBack: root.vm.back()
+
+    wall: SayWall {
+        anchors.fill: parent
+        bank: root.vm.bank
+        glyph: "ok"
+        tone: Theme.colors.goodOnWall
+        say: root.vm.unlocked ? qsTr("Your account is heard again") : qsTr("Your account is made")
+        note: qsTr("Your id is %1").arg("\u2068" + root.vm.account + "\u2069")
+    }
+
+    DoorButton {
+        id: logIn
+
+        objectName: "staff.log_in"
+        primary: true
+        text: qsTr("Log in")
+        size: Theme.act * (Theme.portrait ? 1.15 : 1)
+        width: parent.width
+        height: Theme.portrait ? 46 * Theme.mm : 40 * Theme.mm
+        onClicked: root.vm.logIn()
+    }
+    Notice {
+        glyph: "tool"
+        text: root.vm.unlocked ? qsTr("Wrong PINs are counted anew.") : qsTr("From now on you get in with your id and your PIN.")
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: logIn.bottom
+        anchors.topMargin: Theme.gap * 1.5
+    }
+}
