@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.couriers import Couriers
+from kiosk.app.crew_doors import DoorWork
 from kiosk.app.crew_machine import Care
 from kiosk.app.crew_signin import signing_in
 from kiosk.app.crew_taking import Taking
@@ -72,7 +73,7 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
         floor.here.local,
         alone=floor.cloud is None,
     )
-    parts: list[Does] = [gone, staffed.care, taking]
+    parts: list[Does] = [gone, staffed.care, taking, DoorWork(floor, staffed)]
     parts += signing_in(
         floor.config, floor.store, floor.here.session, staffed.couriers, staffed.service
     )

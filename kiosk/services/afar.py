@@ -1,8 +1,10 @@
 """What an operator on site may ask about commands from afar; no verb here opens a door."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from kiosk.domain.lines import FarSeen
+from kiosk.domain.model import Change
 from kiosk.ports_commands import CommandStore
 from kiosk.services.desk import Asker
 from kiosk.services.local import NotPossible
@@ -15,6 +17,8 @@ class Afar:
     """The verbs ``commands`` and ``lift-lockdown``."""
 
     def __init__(self, store: CommandStore, standing: StandingOrders) -> None:
+        self.heard: Callable[[str], FarSeen | None] = lambda _source: None
+        """Whether who may ask of the kiosk answers."""
         self._store = store
         self._standing = standing
 
@@ -63,6 +67,10 @@ class Afar:
     def closed(self) -> bool:
         """Whether no parcel is taken in."""
         return self._standing.closed
+
+    async def refit(self, label: str, change: Change, *, size: str | None = None) -> None:
+        """At the screen: a compartment is used as another size. Raises StoreBroken."""
+        await self._standing.refit(label, change, size=size)
 
     async def close_for(self, account: str) -> None:
         """At the screen: no parcel is taken in until this is taken back. Raises StoreBroken."""

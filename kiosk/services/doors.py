@@ -22,12 +22,12 @@ from kiosk.domain.flows.opening import PULSES
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Door, DoorId, DoorState, Layout
 from kiosk.domain.ledger import Ledger
-from kiosk.domain.model import CompartmentFlag, Intent, Purpose, Reservation, ReservationState
+from kiosk.domain.model import Intent, Purpose, Reservation, ReservationState
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
 from kiosk.services.contacts import Contacts
 from kiosk.services.locks import Locks
-from kiosk.services.orders import NOBODY, OPENED, REFUSALS, Opened, Order, Stayed, takes
+from kiosk.services.orders import NOBODY, OPENED, REFUSALS, Opened, Order, Stayed, keeps_out, takes
 from kiosk.services.pulses import Pulses
 from kiosk.services.reminders import Reminders
 
@@ -141,7 +141,7 @@ class Doors:
             raise DoorOutOfUse(order.door)
         holding = ledger.holdings.get(order.door.partition("/")[0])
         begins = order.purpose is Purpose.DROPOFF and not ledger.has_fired(order.door)
-        out = holding is not None and holding.flag is CompartmentFlag.QUARANTINED
+        out = holding is not None and keeps_out(holding, order)
         if holding is not None and (out or (begins and not takes(holding, order))):
             raise DoorOutOfUse(order.door)  # it may have been opened from afar meanwhile
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from kiosk.domain.access import is_free
+from kiosk.domain.acts import By
 from kiosk.domain.errors import DoorBusy, DoorOutOfUse, DoorRefused, PulsesSpent
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import DoorId
 from kiosk.domain.model import (
+    CompartmentFlag,
     Contents,
     Holding,
     IntentState,
@@ -56,3 +58,9 @@ def takes(holding: Holding, order: Order) -> bool:
     """Whether one more parcel may go in: it is empty, or its parcel is the same person's."""
     beside = order.beside and holding.flag is None and holding.contents is Contents.PARCEL
     return is_free(holding) or beside
+
+
+def keeps_out(holding: Holding, order: Order) -> bool:
+    """Whether its quarantine forbids it: only who repairs it gets in, and leaves nothing inside."""
+    repairs = order.actor == By.TECHNICIAN.value and order.purpose is None
+    return holding.flag is CompartmentFlag.QUARANTINED and not repairs

@@ -21,13 +21,23 @@ from kiosk.domain.flows.service import (
     bench,
     bookings,
     challenge,
+    doors,
     enrolling,
     evidence,
+    hand_steps,
+    inventory,
+    left_open,
     lines,
     lockdown,
+    one_door,
     printers,
+    several,
+    tickets,
+    two_people,
 )
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
+from kiosk.domain.flows.service.doors import DoorMap
+from kiosk.domain.flows.service.several import SeveralAsked
 from kiosk.domain.flows.visit import Over
 
 STEPS: Mapping[type[StaffState], Step] = {
@@ -43,6 +53,14 @@ STEPS: Mapping[type[StaffState], Step] = {
     **batch.STEPS,
     **unlisted.STEPS,
     **bench.STEPS,
+    **doors.STEPS,
+    **one_door.STEPS,
+    **hand_steps.STEPS,
+    **several.STEPS,
+    **inventory.STEPS,
+    **left_open.STEPS,
+    **tickets.STEPS,
+    **two_people.STEPS,
     **lines.STEPS,
     **bookings.STEPS,
     **evidence.STEPS,
@@ -59,6 +77,10 @@ CHORES: Mapping[Chore, Callable[[Round], duty.Next]] = {
 }
 """The first screen of each chore of a courier's."""
 PAGES: Mapping[Page, Callable[[Staffer], duty.Next]] = {
+    Page.DOORS: doors.begin,
+    Page.INVENTORY: inventory.begin,
+    Page.LEFT_OPEN: left_open.begin,
+    Page.TICKETS: tickets.begin,
     Page.LINES: lines.begin,
     Page.BOOKINGS: bookings.begin,
     Page.EVIDENCE: evidence.begin,
@@ -73,6 +95,8 @@ def step(state: StaffState, event: Any) -> duty.Next:
     match state, event:
         case StaffState(known=True), duty.SignedOff():
             return Over(), ()
+        case DoorMap(who), SeveralAsked() if not who.offline_act:
+            return several.begin(who)
         case Round(), ChoreChosen(chore) if chore in CHORES:
             return CHORES[chore](state)
         case Bench(who), PageChosen(page) if page in PAGES:

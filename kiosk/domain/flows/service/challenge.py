@@ -10,7 +10,7 @@ from kiosk.domain.flows import duty, forms
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.forms import Form, LoggingIn, LogInRefused, LogInStopped, Stop
 from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
-from kiosk.domain.flows.service import bench
+from kiosk.domain.flows.service import doors
 from kiosk.domain.flows.service.enrolling import AccountReady
 from kiosk.domain.flows.visit import Over
 from kiosk.domain.one_time import TRIES
@@ -103,7 +103,7 @@ def allowed(deed: Deed) -> duty.Next:
     """The act, and nothing beside it."""
     if deed.act is ServiceAct.UNLOCK:
         return AccountReady(deed.operator, unlocked=True), ()
-    return bench.begin(Staffer("", offline_act=f"{deed.act.value}:{deed.door}"))
+    return doors.begin_one(Staffer(deed.operator, offline_act=deed.act.value), deed.door)
 
 
 def step(state: ChooseAct | ReadNonce, event: object) -> duty.Next:

@@ -1,0 +1,124 @@
+"""What technicians decide about a compartment: in use or not, for which size, what is broken."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from kiosk.domain.compartments import CompartmentFacts
+from kiosk.domain.errors import StoreBroken
+from kiosk.domain.flows.service.one_door import (
+    Act,
+    CarriedOut,
+    CarryOut,
+    Objection,
+    Wish,
+)
+from kiosk.domain.flows.service.tickets import CloseTicket, ReadTickets, TicketsRead
+from kiosk.domain.flows.staffed import Task
+from kiosk.domain.layout import UnknownDoor
+from kiosk.domain.model import Change, CompartmentFlag, Contents
+from kiosk.domain.settling import caring
+from kiosk.domain.tickets import Fault
+from kiosk.ports_service import ServiceStore
+from kiosk.services.errands import Handler
+from kiosk.services.service_doors import ServiceDoors
+
+OUT_OF_USE = {CompartmentFlag.QUARANTINED, CompartmentFlag.MAINTENANCE}
+
+
+class Refits(Protocol):
+    """Has a compartment used otherwise than it was built, durably."""
+
+    async def refit(self, label: str, change: Change, *, size: str | None = None) -> None: ...
+
+
+class ServiceWishes:
+    """Carries out what was chosen at the screen; each is a line of the journal and an event."""
+
+    def __init__(self, store: ServiceStore, doors: ServiceDoors, fittings: Refits) -> None:
+        self._store = store
+        self._doors = doors
+        self._fittings = fittings
+
+    @property
+    def tasks(self) -> Mapping[type[Task], Handler]:
+        return {
+            CarryOut: Handler(self._carry_out, CarriedOut(None, Objection.NO_MEMORY)),
+            ReadTickets: Handler(self._tickets, TicketsRead(None)),
+            CloseTicket: Handler(self._close, TicketsRead(None)),
+        }
+
+    async def _carry_out(self, task: CarryOut) -> CarriedOut:
+        act = Act.CLEAR if task.wish is Wish.RETURN else None
+        visit = self._doors.visit(task.who, act)
+        if not visit:
+            return CarriedOut(None, Objection.NOT_ALLOWED)
+        try:
+            facts = await self._doors.inspection.one(visit, task.label)
+            refused = await self._do(task, facts)
+            return CarriedOut(await self._doors.inspection.one(visit, task.label), refused)
+        except (StoreBroken, UnknownDoor):
+            return CarriedOut(None, Objection.NO_MEMORY)
+
+    async def _do(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
+        match task.wish:
+            case Wish.RETURN:
+                return await self._return(task, facts)
+            case Wish.DISABLE:
+                return await self._disable(task, facts)
+            case Wish.RESIZE:
+                return await self._resize(task, facts)
+            case Wish.TICKET:
+                return await self._ticket(task, facts)
+
+    async def _return(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
+        """By proof, or by a reason and without it; then what lies inside stays as doubtful as it
+        was, and no compartment is given away that is not proven empty."""
+        if facts.flag is None:
+            return Objection.ALREADY
+        if not await self._doors.look_again(facts.label):
+            return Objection.DOOR_OPEN
+        look = facts.look if facts.look is not None and facts.look.proves else None
+        if look is None and not task.choice:
+            return Objection.NOT_ALLOWED
+        if look is not None and look.said is Contents.PARCEL and facts.lying is None:
+            return Objection.NOT_EMPTY
+        reason = task.choice or "looked"
+        account = task.who.account
+        change = caring.returned(facts.label, facts.owner, account, look, reason)
+        await self._store.flag(facts.label, None, "", change)
+        return None
+
+    async def _disable(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
+        if facts.flag in OUT_OF_USE:
+            return Objection.ALREADY
+        change = caring.disabled(facts.label, facts.owner, task.who.account, task.choice)
+        reason = f"technician: {task.choice}"
+        await self._store.flag(facts.label, CompartmentFlag.MAINTENANCE, reason, change)
+        return None
+
+    async def _resize(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
+        if task.choice not in facts.sizes:
+            return Objection.NOT_ALLOWED
+        change = caring.refitted(facts.label, facts.owner, task.who.account, task.choice)
+        await self._fittings.refit(facts.label, change, size=task.choice)
+        return None
+
+    async def _ticket(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
+        account, fault = task.who.account, Fault(task.choice)
+        change = caring.ticket_opened(facts.label, facts.owner, account, fault)
+        await self._store.open_ticket(facts.label, fault, account, change)
+        return None
+
+    async def _tickets(self, task: ReadTickets) -> TicketsRead:
+        return TicketsRead(await self._store.tickets() if self._doors.visit(task.who) else None)
+
+    async def _close(self, task: CloseTicket) -> TicketsRead:
+        if not self._doors.visit(task.who):
+            return TicketsRead(None)
+        found = [one for one in await self._store.tickets() if one.id == task.ticket]
+        for one in found:
+            account = task.who.account
+            owner = self._doors.owner_of(one.label)
+            change = caring.ticket_closed(one.label, owner, account, one.fault)
+            await self._store.close_ticket(one.id, account, change)
+        return TicketsRead(await self._store.tickets())
