@@ -72,7 +72,9 @@ async def obeying(
     commands.clock_state = lambda: store.clock_state()
     commands.told = doors.told = lambda: here.session.told()
     await commands.resume()
-    return Afar(store, standing), [_listening(commands, relay), doors.run()]
+    afar = Afar(store, standing)
+    afar.heard = commands.heard
+    return afar, [_listening(commands, relay), doors.run()]
 
 
 def _acquaint(standing: StandingOrders, here: Here) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from kiosk.domain.lines import ClockSeen
 from kiosk.domain.trust import ClockState
 from kiosk.runtime.witness import Witness
 
@@ -58,6 +59,7 @@ class SystemClock:
         """As the last look at the time found it."""
         self._wall, self._elapsed, self._synchronised = wall, elapsed, synchronised
         self._witness = Witness()
+        self._vouched_at: float | None = None
         self._ahead = timedelta(0)
         """How far the wall clock was followed beyond the last moment vouched for."""
         self._put(max(wall(), RELEASED))
@@ -98,6 +100,12 @@ class SystemClock:
         self._enter(self._judged(vouched, wall - line, now))
         return now
 
+    def seen(self) -> ClockSeen:
+        """How it is, for whoever looks after the kiosk."""
+        now, elapsed = self.now(), self._elapsed()
+        ago = None if self._vouched_at is None else elapsed - self._vouched_at
+        return ClockSeen(self.state, (self._wall() - now).total_seconds(), ago)
+
     def monotonic(self) -> float:
         """Seconds since the computer was switched on."""
         return self._elapsed()
@@ -122,3 +130,5 @@ class SystemClock:
             level = logging.ERROR if state is ClockState.UNTRUSTED else logging.INFO
             log.log(level, "the clock is %s", state.value)
         self.state = state
+        if state is ClockState.TRUSTED:
+            self._vouched_at = self._elapsed()

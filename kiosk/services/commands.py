@@ -9,12 +9,14 @@ import logging
 import random
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Protocol
 
 from kiosk.domain import obeyed
 from kiosk.domain.commands import Ask, Command, Heard
 from kiosk.domain.errors import CloudBusy, CloudError
 from kiosk.domain.interlock import HOUR, Guard, Objection, judge, objection
+from kiosk.domain.lines import FarSeen
 from kiosk.domain.obeyed import Outcome, Why
 from kiosk.domain.policy import Policy
 from kiosk.domain.trust import ClockState
@@ -82,6 +84,7 @@ class Commands:
         self._sleep = sleep
         self._chance = chance
         self._failures = dict.fromkeys(sources, 0)
+        self._heard: dict[str, datetime] = {}
         self._judging = asyncio.Lock()
         self._pending = 0
         self._work: asyncio.Queue[tuple[Command, bool]] = asyncio.Queue()
@@ -116,9 +119,16 @@ class Commands:
             self._failures[name] += 1
             rest = max(self._policy.sync_every, back_off(self._failures[name], self._chance))
             return asked_for(error, rest) if isinstance(error, CloudBusy) else rest
-        self._failures[name] = 0
+        self._failures[name], self._heard[name] = 0, self._clock.now()
         await self.take(name, heard)
         return self._policy.sync_every
+
+    def heard(self, name: str) -> FarSeen | None:
+        """Whether this source answers; None where nobody asks it."""
+        if name not in self._sources:
+            return None
+        at, failed = self._heard.get(name), self._failures[name] > 0
+        return FarSeen(None if at is None and not failed else not failed, at)
 
     async def take(self, name: str, heard: Heard) -> None:
         """Note, judge and queue what was heard. Raises StoreBroken."""

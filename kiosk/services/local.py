@@ -2,20 +2,18 @@
 
 import asyncio
 import uuid
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from datetime import timedelta
 
 from kiosk.domain import allocation, codes, settling
 from kiosk.domain.access import is_free
 from kiosk.domain.acts import By
-from kiosk.domain.errors import KioskError
 from kiosk.domain.layout import Compartment, Layout, Owner
 from kiosk.domain.model import (
     Arrival,
     Change,
     Holding,
-    Kind,
     NewCode,
     Purpose,
     Reservation,
@@ -23,57 +21,22 @@ from kiosk.domain.model import (
     ReservationState,
     Way,
 )
-from kiosk.domain.particulars import NO_NEEDS, PLAIN, Contact, Needs, Particulars
+from kiosk.domain.particulars import NO_NEEDS, Needs
 from kiosk.domain.policy import Policy
 from kiosk.domain.transitions import WAITING
 from kiosk.ports import Clock, Store
+from kiosk.services.local_wish import Made as Made
+from kiosk.services.local_wish import NotPossible as NotPossible
+from kiosk.services.local_wish import Wish as Wish
 
 BOTH = (Purpose.DROPOFF, Purpose.PICKUP)
 USUAL = Policy()
 AMBIENT = "ambient"
 OFFER_HOLDS = 300.0
 """Seconds a compartment offered at the screen is given to nobody else."""
-
-
-class NotPossible(KioskError):
-    """A local reservation cannot be made or changed; the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What an operator asks for, or who stands at the kiosk."""
-
-    ref: str
-    kind: Kind = Kind.DELIVERY
-    size: str | None = None
-    compartment: str | None = None
-    name: str | None = field(default=None, repr=False)
-    phone: str | None = field(default=None, repr=False)
-    email: str | None = field(default=None, repr=False)
-    expires_at: datetime | None = None
-    language: str | None = None
-    particulars: Particulars = PLAIN
-
-    @property
-    def waits(self) -> bool:
-        """Whether its compartment is chosen when somebody stands there: a return, as a rule."""
-        return self.kind is Kind.RETURN and self.compartment is None
-
-    @property
-    def contact(self) -> Contact | None:
-        """Whom to tell; None for nobody."""
-        told = Contact(self.name or "", self.phone or "", self.email or "")
-        return None if told == Contact() else told
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A new reservation with its codes, shown once."""
-
-    reservation: Reservation
-    codes: tuple[NewCode, ...]
-    told: bool = False
-    """Whether its holder is told the codes that are not among these."""
+Facts = Mapping[str, str | int | bool | None]
+NOBODY: Facts = {}
+"""Nothing is said of who asks: whoever asked signs it otherwise."""
 
 
 class LocalReservations:
@@ -98,8 +61,8 @@ class LocalReservations:
         """Between choosing a compartment and committing it nobody else may choose."""
         self._offered: dict[str, tuple[ReservationId, float]] = {}
 
-    async def reserve(self, wish: Wish) -> Made:
-        """Choose a compartment, make the codes, commit both. Raises NotPossible."""
+    async def reserve(self, wish: Wish, facts: Facts = NOBODY) -> Made:
+        """Choose a compartment, make the codes, commit both, with who did it. Raises NotPossible."""
         if wish.expires_at is not None and wish.expires_at <= self._clock.now():
             raise NotPossible("it would have expired already")
         async with self.one_at_a_time:
@@ -107,7 +70,7 @@ class LocalReservations:
                 raise NotPossible(f"there is already a reservation {wish.ref!r}")
             compartment = await self._choose(wish)
             arrival, change = self.draft(wish, compartment, await self.new_codes())
-            await self._store.add([arrival], change)
+            await self._store.add([arrival], _signed(change, facts))
         return Made(arrival.reservation, arrival.codes or ())
 
     def draft(
@@ -140,19 +103,22 @@ class LocalReservations:
         change = settling.made(made, by)
         return Arrival(made, new, datum, wish.contact), change
 
-    async def cancel(self, ref: str, reason: str) -> Reservation:
+    async def cancel(self, ref: str, reason: str, facts: Facts = NOBODY) -> Reservation:
         """Cancel while nothing lies inside: not yet, or no more. Raises NotPossible."""
         reservation = await self.one(ref)
         if reservation.state not in WAITING and not await self._is_cleared(reservation):
             raise NotPossible(
                 f"{ref!r} is {reservation.state.value}: its parcel comes first; "
-                "clear its compartment once somebody has taken it out"
+                "clear its compartment once somebody has taken it out",
+                "lies_there",
             )
         if any(i.reservation == reservation.id for i in await self._store.unsettled_intents()):
-            raise NotPossible(f"the door of {ref!r} was just fired: wait until it is seen shut")
+            text = f"the door of {ref!r} was just fired: wait until it is seen shut"
+            raise NotPossible(text, "just_fired")
         if reservation.id == self.at_screen():
-            raise NotPossible(f"somebody is at the screen with {ref!r}: wait until they have gone")
-        await self._store.record(settling.called_off(reservation, reason))
+            text = f"somebody is at the screen with {ref!r}: wait until they have gone"
+            raise NotPossible(text, "at_screen")
+        await self._store.record(_signed(settling.called_off(reservation, reason), facts))
         return replace(reservation, state=ReservationState.CANCELLED)
 
     async def _is_cleared(self, reservation: Reservation) -> bool:
@@ -166,7 +132,7 @@ class LocalReservations:
         live = await self._store.live_reservations()
         found = [r for r in live if r.owner is Owner.LOCAL and ref in (r.ref, r.id)]
         if len(found) != 1:
-            raise NotPossible(f"there is no live reservation {ref!r}")
+            raise NotPossible(f"there is no live reservation {ref!r}", "gone")
         return found[0]
 
     async def _choose(self, wish: Wish) -> Compartment | None:
@@ -182,7 +148,7 @@ class LocalReservations:
             found = allocation.smallest(free, sizes)
             wanted = f"a compartment of size {wish.size or 'any'}"
         if found is None:
-            raise NotPossible(f"{wanted} is not free here")
+            raise NotPossible(f"{wanted} is not free here", "nothing_free")
         return found
 
     def fitting(self, size: str | None) -> tuple[str, ...]:
@@ -242,3 +208,7 @@ class LocalReservations:
             text = codes.local_typed(self._random_below(10**8))
             if text not in taken and not await self._store.typed_claims(text):
                 return text
+
+
+def _signed(change: Change, facts: Facts) -> Change:
+    return replace(change, facts={**change.facts, **facts})
