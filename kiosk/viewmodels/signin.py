@@ -158,7 +158,7 @@ class AskStaffViewModel(StaffTypingViewModel):
 
     @Property(bool, notify=changed)
     def turns(self) -> bool:
-        return self._state.line not in forms.ONLY_DIGITS
+        return self._state.line in forms.TURNS
 
     @Property(bool, notify=changed)
     def held(self) -> bool:

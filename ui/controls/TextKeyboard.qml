@@ -28,6 +28,12 @@ Item {
     signal erased
     signal turned
 
+    // As the next line wants it.
+    function begin(own: bool): void {
+        root.other = own;
+        root.shifted = root.signs = false;
+    }
+
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
 

@@ -7,7 +7,7 @@ Stage {
     id: root
 
     required property AskCourierPinViewModel vm
-    readonly property string locked: vm.minutes > 0 ? qsTr("No PIN is heard for %n minute(s)", "", vm.minutes) : qsTr("No PIN is heard any more")
+    readonly property string locked: vm.minutes > 0 ? qsTr("No PIN is heard for another %1 min").arg(vm.minutes) : qsTr("No PIN is heard any more")
     readonly property string wrong: ({
             "refused": qsTr("This is not your PIN"),
             "locked": locked,

@@ -18,7 +18,7 @@ Stage {
 
     journey: words.title
     wayBack: vm.first ? qsTr("Back") : vm.line === "new_account" ? qsTr("Cancel") : qsTr("Back")
-    share: vm.held ? (Theme.portrait ? 0.5 : 0.5) : vm.letters ? text.wallShare : pad.wallShare
+    share: vm.held ? 0.5 : vm.letters ? text.wallShare : pad.wallShare
     primary: vm.held ? skip : vm.letters ? text.go : pad.go
     onBack: root.vm.back()
     Keys.onPressed: event => event.accepted = root.vm.strike(event.key, event.text)
@@ -57,8 +57,18 @@ Stage {
         secret: root.vm.secret
         bare: root.vm.bare
         plain: ["account", "new_account", "operator"].includes(root.vm.line)
-        turns: root.vm.turns && root.vm.line === "code"
+        turns: root.vm.turns
+        about: root.vm.line
+        own: root.vm.line === "new_name"
         goText: root.goText
+    }
+    Icon {
+        visible: root.vm.held
+        name: "card"
+        size: Math.min(parent.width * 0.4, parent.height - skip.height - Theme.gap * 2)
+        color: Theme.colors.edge
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: (skip.y - height) / 2
     }
     DoorButton {
         id: skip

@@ -8,7 +8,7 @@ Stage {
     id: root
 
     required property LogInStoppedViewModel vm
-    readonly property string waits: vm.minutes > 0 ? qsTr("Nobody is heard for %n minute(s).", "", vm.minutes) : vm.minutes < 0 ? qsTr("Nobody is heard until a supervisor or the console lifts it.") : qsTr("Call us, so that it is lifted.")
+    readonly property string waits: vm.minutes > 0 ? qsTr("Nobody is heard for another %1 min.").arg(vm.minutes) : vm.minutes < 0 ? qsTr("Nobody is heard until a supervisor or the console lifts it.") : qsTr("Call us, so that it is lifted.")
     readonly property string say: ({
             "refused": qsTr("We cannot let you in with this"),
             "locked": qsTr("Too many wrong tries"),

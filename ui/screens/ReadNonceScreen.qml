@@ -45,11 +45,12 @@ Stage {
             minimumPixelSize: Theme.act
             font.pixelSize: (Theme.portrait ? 34 : 19) * Theme.mm
             font.letterSpacing: 1.5 * Theme.mm
+            horizontalAlignment: Text.AlignHCenter
         },
         Words {
             width: parent.width
             y: nonce.y + nonce.height + Theme.gap * 1.5
-            text: root.deed + "\n" + root.whose
+            text: root.deed + "\n" + root.whose + (Theme.portrait ? "\n" + qsTr("Good for ten minutes") : "")
             color: Theme.colors.onWall
             font.pixelSize: Theme.body
         }

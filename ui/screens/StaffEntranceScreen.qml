@@ -45,7 +45,7 @@ Stage {
             id: say
 
             width: parent.width
-            text: root.vm.camera && root.vm.badges ? qsTr("Hold up your token or your badge") : root.vm.camera ? qsTr("Hold up your token") : root.vm.badges ? qsTr("Hold up your badge") : qsTr("Who are you?")
+            text: root.vm.camera && root.vm.badges ? qsTr("Hold up token or badge") : root.vm.camera ? qsTr("Hold up your token") : root.vm.badges ? qsTr("Hold up your badge") : qsTr("Who are you?")
             bold: true
             font.pixelSize: Theme.title
             color: Theme.colors.onWall
@@ -54,6 +54,8 @@ Stage {
         Words {
             id: note
 
+            // Across there is not the height for the camera's picture, too.
+            visible: Theme.portrait || !root.vm.camera
             width: parent.width
             text: qsTr("For couriers and technicians. Parcels are picked up at the start.")
             font.pixelSize: Theme.portrait ? Theme.body : Theme.small
@@ -64,7 +66,7 @@ Stage {
             visible: root.vm.camera
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: note.bottom
+            anchors.top: note.visible ? note.bottom : say.bottom
             anchors.topMargin: Theme.gap * 1.5
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.gap

@@ -17,11 +17,16 @@ Item {
     property bool plain: false
     property bool turns: false
     property string goText
+    property string about               // which line it is: each begins with fresh keys
+    property bool own: false            // whether it begins with the letters of the language
     readonly property alias go: go
     readonly property bool across: !Theme.portrait
     readonly property real wallShare: across ? 0 : Theme.low ? 0.56 : 0.5
     readonly property real seam: Theme.gap
     readonly property real strip: across ? 20.2 * Theme.mm : 26 * Theme.mm
+
+    onAboutChanged: keys.begin(root.own)
+    Component.onCompleted: keys.begin(root.own)
 
     Words {
         id: say

@@ -65,9 +65,10 @@ LINES: Mapping[Form, tuple[Line, ...]] = {
     Form.CLEAR: (Line.DOOR, Line.OPERATOR),
     Form.UNLOCK: (Line.OPERATOR,),
 }
-DIGITS = frozenset({Line.CODE, Line.INSTALLER_CODE, Line.BADGE})
+DIGITS = frozenset({Line.CODE, Line.INSTALLER_CODE})
 """Typed on the digits first, which are the largest keys; letters are one touch away."""
-ONLY_DIGITS = frozenset({Line.INSTALLER_CODE})
+TURNS = frozenset({Line.CODE, Line.PIN, Line.NEW_PIN, Line.NEW_PIN_AGAIN})
+"""Between the digits and the text keyboard."""
 SECRET = frozenset({Line.SECRET, Line.PIN, Line.NEW_PIN, Line.NEW_PIN_AGAIN})
 HELD_UP = frozenset({Line.BADGE, Line.NEW_BADGE})
 LONGEST = 64
@@ -182,7 +183,7 @@ def typing(state: AskStaff, event: object) -> AskStaff:
             longest = _LONGEST.get(state.line, LONGEST)
             typed = typed_on(state.typed, event, longest)
             return replace(state, typed=typed, objection=None)
-        case PageTurned() if state.line not in ONLY_DIGITS:
+        case PageTurned() if state.line in TURNS:
             return replace(state, letters=not state.letters)
         case ShowAsked() if state.line in SECRET:
             return replace(state, bare=not state.bare)
