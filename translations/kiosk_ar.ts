@@ -5,35 +5,35 @@
     <name>AccountReadyScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished">إنهاء</translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>Your account is heard again</source>
-        <translation type="unfinished"></translation>
+        <translation>حسابك مقبول من جديد</translation>
     </message>
     <message>
         <source>Your account is made</source>
-        <translation type="unfinished"></translation>
+        <translation>تم إنشاء حسابك</translation>
     </message>
     <message>
         <source>Your id is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>معرّفك هو %1</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>دخول</translation>
     </message>
     <message>
         <source>Wrong PINs are counted anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ عدّ الأرقام الخاطئة من جديد.</translation>
     </message>
     <message>
         <source>From now on you get in with your id and your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>من الآن تدخل بمعرّفك ورقمك السري.</translation>
     </message>
 </context>
 <context>
@@ -76,60 +76,53 @@
 </context>
 <context>
     <name>AskCourierPinScreen</name>
-    <message numerus="yes">
-        <source>No PIN is heard for %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>No PIN is heard any more</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد يُقبل أي رقم سري</translation>
+    </message>
+    <message>
+        <source>No PIN is heard for another %1 min</source>
+        <translation>لا يُقبل رقم سري قبل %1 دقيقة</translation>
     </message>
     <message>
         <source>This is not your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس هذا رقمك السري</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished">لم ينجح ذلك</translation>
+        <translation>لم ينجح ذلك</translation>
     </message>
     <message>
         <source>Courier</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>رقمك السري</translation>
     </message>
     <message>
         <source>The office makes a new one. You can still put parcels in.</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتب يصدر رقماً جديداً. ما زال بإمكانك إيداع الطرود.</translation>
     </message>
     <message>
         <source>You can still put parcels in.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما زال بإمكانك إيداع الطرود.</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished">لحظة واحدة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>With it you may take parcels out.</source>
-        <translation type="unfinished"></translation>
+        <translation>به يمكنك إخراج الطرود.</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">التالي</translation>
+        <translation>التالي</translation>
     </message>
 </context>
 <context>
@@ -285,27 +278,27 @@ you stop?</source>
     <name>AskStaffScreen</name>
     <message>
         <source>Next</source>
-        <translation type="unfinished">التالي</translation>
+        <translation>التالي</translation>
     </message>
     <message>
         <source>Enrol</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>دخول</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Without a badge</source>
-        <translation type="unfinished"></translation>
+        <translation>بدون بطاقة</translation>
     </message>
 </context>
 <context>
@@ -430,31 +423,31 @@ wrong?</source>
     <name>ChooseActScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>What may the back office allow?</source>
-        <translation type="unfinished"></translation>
+        <translation>بماذا يسمح المكتب؟</translation>
     </message>
     <message>
         <source>You read out eight signs on the telephone and type ten digits. They are good for this one act.</source>
-        <translation type="unfinished"></translation>
+        <translation>تقرأ ثماني علامات في الهاتف وتكتب عشرة أرقام. هي صالحة لهذا الإجراء وحده.</translation>
     </message>
     <message>
         <source>Open one door</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح باب واحد</translation>
     </message>
     <message>
         <source>Take a compartment back into use</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة صندوق إلى الاستعمال</translation>
     </message>
     <message>
         <source>Lift the lock-out of my account</source>
-        <translation type="unfinished"></translation>
+        <translation>رفع الحظر عن حسابي</translation>
     </message>
 </context>
 <context>
@@ -920,162 +913,162 @@ store</source>
     <name>EntryField</name>
     <message>
         <source>Signs typed: %1</source>
-        <translation type="unfinished">عدد الخانات المكتوبة: ⁦%1⁩</translation>
+        <translation>علامات مكتوبة: %1</translation>
     </message>
 </context>
 <context>
     <name>EntryWords</name>
     <message>
         <source>Type your courier&apos;s code</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب رمز المندوب</translation>
     </message>
     <message>
         <source>Your login</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم دخولك</translation>
     </message>
     <message>
         <source>Your password</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمة مرورك</translation>
     </message>
     <message>
         <source>Your id</source>
-        <translation type="unfinished"></translation>
+        <translation>معرّفك</translation>
     </message>
     <message>
         <source>Hold up your badge</source>
-        <translation type="unfinished"></translation>
+        <translation>اعرض بطاقتك</translation>
     </message>
     <message>
         <source>Your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>رقمك السري</translation>
     </message>
     <message>
         <source>The installer&apos;s code</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز المركِّب</translation>
     </message>
     <message>
         <source>Choose your id</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر معرّفك</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسمك</translation>
     </message>
     <message>
         <source>Choose your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر رقمك السري</translation>
     </message>
     <message>
         <source>Your new PIN once more</source>
-        <translation type="unfinished"></translation>
+        <translation>رقمك السري الجديد مرة أخرى</translation>
     </message>
     <message>
         <source>Which door?</source>
-        <translation type="unfinished"></translation>
+        <translation>أي باب؟</translation>
     </message>
     <message>
         <source>The office gave it to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعطاك إياه المكتب.</translation>
     </message>
     <message>
         <source>The one of your company.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخاص بشركتك.</translation>
     </message>
     <message>
         <source>It belongs to your code.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتبع رمزك.</translation>
     </message>
     <message>
         <source>For %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لـ %1</translation>
     </message>
     <message>
         <source>The staff number of your account here.</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم الموظف لحسابك هنا.</translation>
     </message>
     <message>
         <source>It belongs to your badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتبع بطاقتك.</translation>
     </message>
     <message>
         <source>The eight digits from the kiosk&apos;s own console.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرقام الثمانية من وحدة تحكم الخزانة نفسها.</translation>
     </message>
     <message>
         <source>A staff number: letters, digits, dots and dashes. No name, for it stands in every record.</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم موظف: حروف لاتينية وأرقام ونقاط وشرطات. ليس اسماً، لأنه يظهر في كل سجل.</translation>
     </message>
     <message>
         <source>Whose account it is. It rests encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>صاحب الحساب. يُحفظ مشفّراً.</translation>
     </message>
     <message>
         <source>With a badge your PIN may be shorter, and counts together with it only.</source>
-        <translation type="unfinished"></translation>
+        <translation>مع البطاقة يكفي رقم أقصر، ولا يُقبل إلا معها.</translation>
     </message>
     <message>
         <source>Six signs at least, letters count, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>ست علامات على الأقل، والحروف مقبولة.</translation>
     </message>
     <message>
         <source>Eight signs at least, letters count, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>ثماني علامات على الأقل، والحروف مقبولة.</translation>
     </message>
     <message>
         <source>So that it is the one you meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>للتأكد أنه الذي قصدته.</translation>
     </message>
     <message>
         <source>As its number stands on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>كما كُتب رقمه عليه.</translation>
     </message>
     <message>
         <source>The back office asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسأل عنه المكتب.</translation>
     </message>
     <message>
         <source>A PIN has six signs at least</source>
-        <translation type="unfinished"></translation>
+        <translation>للرقم السري ست علامات على الأقل</translation>
     </message>
     <message>
         <source>A PIN has eight signs at least</source>
-        <translation type="unfinished"></translation>
+        <translation>للرقم السري ثماني علامات على الأقل</translation>
     </message>
     <message>
         <source>This PIN is too easy to guess</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الرقم سهل التخمين</translation>
     </message>
     <message>
         <source>The two PINs differ. Choose once more</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقمان مختلفان. اختر من جديد</translation>
     </message>
     <message>
         <source>An id has 2 to 32 letters, digits, dots and dashes</source>
-        <translation type="unfinished"></translation>
+        <translation>للمعرّف من 2 إلى 32 حرفاً أو رقماً أو نقطة أو شرطة</translation>
     </message>
     <message>
         <source>Say whose account it is</source>
-        <translation type="unfinished"></translation>
+        <translation>اذكر صاحب الحساب</translation>
     </message>
     <message>
         <source>This badge cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استعمال هذه البطاقة</translation>
     </message>
     <message>
         <source>This id or this badge belongs to somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا المعرّف أو هذه البطاقة لشخص آخر</translation>
     </message>
     <message>
         <source>There is no such door</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد باب كهذا</translation>
     </message>
     <message>
         <source>Courier</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
 </context>
 <context>
@@ -1610,103 +1603,96 @@ store</source>
 </context>
 <context>
     <name>LogInStoppedScreen</name>
-    <message numerus="yes">
-        <source>Nobody is heard for %n minute(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nobody is heard until a supervisor or the console lifts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُقبل محاولة حتى يرفع المشرف أو وحدة التحكم الحظر.</translation>
     </message>
     <message>
         <source>Call us, so that it is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصل بنا لرفع الحظر.</translation>
+    </message>
+    <message>
+        <source>Nobody is heard for another %1 min.</source>
+        <translation>لا تُقبل محاولة قبل %1 دقيقة.</translation>
     </message>
     <message>
         <source>We cannot let you in with this</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكننا إدخالك بهذا</translation>
     </message>
     <message>
         <source>Too many wrong tries</source>
-        <translation type="unfinished"></translation>
+        <translation>محاولات خاطئة كثيرة</translation>
     </message>
     <message>
         <source>We cannot ask right now who you are</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكننا التحقق منك الآن</translation>
     </message>
     <message>
         <source>The last visit is just ending</source>
-        <translation type="unfinished"></translation>
+        <translation>الزيارة السابقة تنتهي الآن</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished">لم ينجح ذلك</translation>
+        <translation>لم ينجح ذلك</translation>
     </message>
     <message>
         <source>No enrolment is open</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تسجيل مفتوح الآن</translation>
     </message>
     <message>
         <source>This request is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى هذا الطلب</translation>
     </message>
     <message>
         <source>Look at the code on the console once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر إلى الرمز على وحدة التحكم مرة أخرى.</translation>
     </message>
     <message>
         <source>It may be mistyped, have run out, or be for another locker.</source>
-        <translation type="unfinished"></translation>
+        <translation>ربما كُتب خطأً أو انتهت مدته أو يخص خزانة أخرى.</translation>
     </message>
     <message>
         <source>Whoever knows your login does not answer. A token or a code works without a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>الجهة التي تعرف اسم دخولك لا تجيب. الرمز يعمل دون اتصال.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجدداً بعد لحظة.</translation>
     </message>
     <message>
         <source>Try again. If it stays so, call us.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجدداً. إن بقي الأمر كذلك فاتصل بنا.</translation>
     </message>
     <message>
         <source>Its time or its tries are used up. Ask for another code at the kiosk&apos;s console.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت مدته أو محاولاته. اطلب رمزاً آخر من وحدة تحكم الخزانة.</translation>
     </message>
     <message>
         <source>The answer was wrong three times, or came too late. Begin once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>كان الجواب خاطئاً ثلاث مرات أو جاء متأخراً. ابدأ من جديد.</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>الموظفون</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجدداً</translation>
     </message>
 </context>
 <context>
     <name>LoggingInScreen</name>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>الموظفون</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished">لحظة واحدة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
 </context>
 <context>
@@ -2318,43 +2304,47 @@ moment</source>
     <name>ReadNonceScreen</name>
     <message>
         <source>Open door %1</source>
-        <translation type="unfinished">افتح الباب ⁦%1⁩</translation>
+        <translation>افتح الباب %1</translation>
     </message>
     <message>
         <source>Door %1 back into use</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1 إلى الاستعمال</translation>
     </message>
     <message>
         <source>Lift the lock-out</source>
-        <translation type="unfinished"></translation>
+        <translation>رفع الحظر</translation>
     </message>
     <message>
         <source>id %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المعرّف %1</translation>
     </message>
     <message>
         <source>That was not the answer. Tries left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس هذا الجواب. المحاولات الباقية: %1</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Read this out to the back office</source>
-        <translation type="unfinished"></translation>
+        <translation>اقرأ هذا للمكتب</translation>
+    </message>
+    <message>
+        <source>Good for ten minutes</source>
+        <translation>صالح لعشر دقائق</translation>
     </message>
     <message>
         <source>The ten digits of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرقام العشرة للجواب</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">التالي</translation>
+        <translation>التالي</translation>
     </message>
 </context>
 <context>
@@ -2558,55 +2548,55 @@ moment</source>
     <name>StaffEntranceScreen</name>
     <message>
         <source>Courier: type a code</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب: اكتب رمزاً</translation>
     </message>
     <message>
         <source>Courier: login and password</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب: اسم الدخول وكلمة المرور</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished"></translation>
+        <translation>فنّي</translation>
     </message>
     <message>
         <source>Enrol a technician</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل فنّي</translation>
     </message>
     <message>
         <source>Service code by telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز خدمة بالهاتف</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>الموظفون</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Hold up your token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hold up your token or your badge</source>
-        <translation type="unfinished"></translation>
+        <translation>اعرض رمزك أمام الكاميرا</translation>
     </message>
     <message>
         <source>Hold up your badge</source>
-        <translation type="unfinished"></translation>
+        <translation>اعرض بطاقتك</translation>
     </message>
     <message>
         <source>Who are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>من أنت؟</translation>
+    </message>
+    <message>
+        <source>Hold up token or badge</source>
+        <translation>اعرض الرمز أو البطاقة</translation>
     </message>
     <message>
         <source>For couriers and technicians. Parcels are picked up at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>للمندوبين والفنّيين. استلام الطرود من شاشة البداية.</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">تم العثور</translation>
+        <translation>تم العثور</translation>
     </message>
 </context>
 <context>
@@ -2669,46 +2659,46 @@ is open</source>
     <name>TextKeyboard</name>
     <message>
         <source>Capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>حروف كبيرة</translation>
     </message>
     <message>
         <source>More letters</source>
-        <translation type="unfinished"></translation>
+        <translation>حروف أخرى</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished">مسح</translation>
+        <translation>مسح</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>حروف</translation>
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>رموز</translation>
     </message>
     <message>
         <source>Other letters</source>
-        <translation type="unfinished"></translation>
+        <translation>حروف لغة أخرى</translation>
     </message>
     <message>
         <source>Large digits</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام كبيرة</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>مسافة</translation>
     </message>
 </context>
 <context>
     <name>TextPad</name>
     <message>
         <source>Hide what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء المكتوب</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المكتوب</translation>
     </message>
 </context>
 <context>
