@@ -9,13 +9,25 @@ def translate(_context: str, source: str) -> str:
     return source
 
 
+SAYINGS = frozenset(
+    {
+        translate("Labels", "Parcel handed in"),
+        translate("Labels", "Return handed in"),
+        translate("Labels", "Stored here"),
+        translate("Labels", "Handed in, not confirmed"),
+        translate("Labels", "Your code"),
+        translate("Labels", "Code for the receiver"),
+        translate("Labels", "Delivered"),
+        translate("Labels", "Collected"),
+    }
+)
+"""What the kiosk says in a place with ``data-said``."""
 CAPTIONS = frozenset(
     {
         translate("Labels", "From"),
         translate("Labels", "To"),
         translate("Labels", "Order"),
         translate("Labels", "Carrier"),
-        translate("Labels", "Your code"),
         translate("Labels", "Good until"),
         translate("Labels", "Show it to the camera, or type it."),
         translate("Labels", "Locker"),
@@ -24,7 +36,10 @@ CAPTIONS = frozenset(
         translate("Labels", "Manifest"),
         translate("Labels", "Door"),
         translate("Labels", "What"),
-        translate("Labels", "Parcels"),
+        translate("Labels", "Time"),
+        translate("Labels", "Delivered"),
+        translate("Labels", "Collected"),
+        translate("Labels", "Questions? Call us:"),
         translate("Labels", "Signature"),
         translate("Labels", "Test page"),
         translate("Labels", "All three codes must be readable."),

@@ -57,10 +57,15 @@ def fill(
 ) -> tuple[Sheet, ...]:
     """One sheet, or as many as the rows need. Raises LabelWrong, which names the place."""
     _check(template, content)
+    pages = _pages(template, content)
     return tuple(
-        _Filler(template, page, words, language, measure).sheet()
-        for page in _pages(template, content)
+        _Filler(template, {**page, **_counted(at, pages)}, words, language, measure).sheet()
+        for at, page in enumerate(pages, 1)
     )
+
+
+def _counted(at: int, pages: Sequence[Content]) -> Content:
+    return {"sheet": str(at), "sheets": str(len(pages))}
 
 
 def _check(template: Template, content: Content) -> None:
@@ -174,7 +179,9 @@ class _Filler:
 
     def _write(self, parent: Element, text: Element, content: Mapping[str, str]) -> None:
         raw = " ".join((text.text or "").split())
-        said = self._filled(raw, content) if PLACE.search(raw) else self._words.get(raw, raw)
+        said = self._filled(raw, content)
+        if text.get("data-said") == "true" or not PLACE.search(raw):
+            said = self._words.get(said, said)
         size, lines = self._fitted(raw, said, text)
         at = list(parent).index(text)
         parent.remove(text)

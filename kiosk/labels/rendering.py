@@ -3,6 +3,8 @@
 Needs a QGuiApplication (the fonts are Qt's); may run on any thread.
 """
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -16,6 +18,10 @@ from kiosk.labels.filling import Sheet, Spot
 from kiosk.labels.lines import family
 
 INCH = 25.4
+LEAST_DOTS = {Symbology.CODE128: 3}
+"""Of a bar, and more where its place has room: four are still read when ink bleeds by a dot on
+either side, three when it does on one side, and of two hardly a gap is left. Flat codes are read by
+the middles of their modules."""
 DARK = 128
 """A dot is black when its grey is below this."""
 _EM = 100
@@ -87,13 +93,27 @@ def _stamp(dark: Dots, spot: Spot, dpi: int) -> None:
     per_module = wide // (code.shape[1] + 2 * quiet)
     if not linear:
         per_module = min(per_module, high // (code.shape[0] + 2 * quiet))
-    if per_module < 1 or per_module * INCH / dpi < spot.module - 1e-6:
-        raise LabelWrong(f"{spot.place}: the {spot.kind.value} code has no room for so much")
+    _check_room(spot, code, per_module, dpi)
     drawn = _scaled(code, per_module, high if linear else 0)
     dark[top : top + high, left : left + wide] = False
     at_x = left + (wide - drawn.shape[1]) // 2
     at_y = top + (high - drawn.shape[0]) // 2
     dark[at_y : at_y + drawn.shape[0], at_x : at_x + drawn.shape[1]] = drawn
+
+
+def _check_room(spot: Spot, code: Modules, per_module: int, dpi: int) -> None:
+    """Whether its modules are as large as paper needs them. Raises LabelWrong."""
+    wanted = math.ceil(spot.module * dpi / INCH - 1e-6)
+    least = max(1, wanted, LEAST_DOTS.get(spot.kind, 1))
+    if per_module >= least:
+        return
+    if spot.kind is not Symbology.CODE128:
+        raise LabelWrong(f"{spot.place}: the {spot.kind.value} code has no room for so much")
+    needs = (code.shape[1] + 2 * QUIET[spot.kind]) * least * INCH / dpi
+    raise LabelWrong(
+        f"{spot.place}: {spot.width:g} mm are too narrow for a code128 code of "
+        f"{len(spot.text)} signs, which needs {math.ceil(needs)} mm"
+    )
 
 
 def _scaled(code: Modules, per_module: int, high: int) -> Dots:

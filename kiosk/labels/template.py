@@ -4,12 +4,13 @@
 * ``{{name}}`` in a text is a place that content fills; every other text is said in the language of
   the label. A text may say how wide it may become, ``data-width`` in millimetres, in how many
   lines, ``data-lines``, and how small its letters may be, ``data-smallest``; what then does not
-  fit is an error.
+  fit is an error. ``data-said="true"``: its content is one of the kiosk's captions, said in the language
+  of the label as well.
 * ``<rect class="qr|code128|datamatrix" data-value="{{name}}"/>`` is where a code stands, at most so
   large; ``data-module`` is the least width of a module in millimetres.
 * ``data-optional="true"`` on an element or group: left out when its place has no content.
 * ``<g data-repeat="rows" data-step="8" data-most="20">`` is repeated for each row, each so many
-  millimetres below the last.
+  millimetres below the last. ``{{sheet}}`` and ``{{sheets}}`` fill themselves.
 """
 
 import math
@@ -29,6 +30,8 @@ PLACE = re.compile(r"\{\{([a-z_]{1,40})\}\}")
 LARGEST = 200_000
 """Bytes of a template."""
 DEEPEST = 8
+COUNTED = frozenset({"sheet", "sheets"})
+"""Places that fill themselves: which sheet of how many."""
 _WHOLE = {"data-lines", "data-most"}
 _NUMBERS = {
     **dict.fromkeys(("x", "y", "x1", "x2", "y1", "y2", "cx", "cy"), (-1000.0, 1000.0)),
@@ -60,12 +63,13 @@ class Template:
     @property
     def places(self) -> frozenset[str]:
         """Names of the content it must be given; those of its rows are not among them."""
-        return frozenset(_places(self.root(), rows=False))
+        return frozenset(_places(self.root(), rows=False)) - COUNTED
 
     @property
     def known(self) -> frozenset[str]:
         """Names of all content it has a place for, needed or not."""
-        return frozenset(PLACE.findall(self.source.decode("utf-8", "replace"))) | self.rows
+        said = PLACE.findall(self.source.decode("utf-8", "replace"))
+        return (frozenset(said) | self.rows) - COUNTED
 
     @property
     def rows(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from kiosk.runtime.catalogues import label_texts
 
 TEMPLATES = {file.name: load(file) for file in sorted((data() / "assets" / "labels").glob("*.svg"))}
 WORDS: Mapping[str, Mapping[str, str]] = {"en": {}, **label_texts(data() / "translations")}
-CODE, BARCODE, SHORT = "DLV-PICK-res_789-5678", "JD014600006281230704", "TEST 0123456789"
+CODE, BARCODE, SHORT = "DLV-PICK-res_789-5678", "JD014600006281230704", "012345"
 SAME = {
     "code": CODE,
     "barcode": BARCODE,
@@ -20,7 +20,10 @@ SAME = {
     "printer": "Central Station labels",
     "carrier": "International Express Post",
     "ref": "RET-2026-11-21-00017-ABC",
-    "count": "14",
+    "delivered": "8",
+    "collected": "6",
+    "door": "12",
+    "phone": "+351 21 123 4567",
 }
 SAID = {
     "en": {
@@ -29,7 +32,8 @@ SAID = {
         "recipient": "Maximiliane Alexandra von Hohenberg-Schwarzenfels und zu Altenburg",
         "address": "Rua de Santa Catarina 1234, 5.º Esquerdo Frente, 4000-447 Porto, Portugal",
         "locker": "Central Railway Station, northern entrance",
-        "what": "Receipt for a returned parcel",
+        "what": "Handed in, not confirmed",
+        "title": "Code for the receiver",
         "courier": "Rui Miguel Carvalho de Oliveira",
     },
     "ar": {
@@ -38,11 +42,15 @@ SAID = {
         "recipient": "عبد الرحمن بن عبد العزيز بن محمد آل الشيخ العتيبي",
         "address": "شارع الأمير سلطان، حي الروضة، مبنى ٤٥٦٧، شقة ٢٣، جدة ٢٣٤٣٢",
         "locker": "خزانة محطة القطار المركزية، المدخل الشمالي",
-        "what": "إيصال إيداع طرد للإرجاع إلى البائع",
+        "what": "Handed in, not confirmed",
+        "title": "Code for the receiver",
         "courier": "خالد بن عبد الله الزهراني",
     },
 }
-ROWS = [{"door": str(n), "ref": f"RET-2026-11-21-{n:05}", "what": "return"} for n in range(1, 15)]
+ROWS = [
+    {"door": str(n), "time": "16:47", "ref": f"RET-2026-11-21-{n:05}", "what": "Collected"}
+    for n in range(1, 15)
+]
 _PLACE = re.compile(r"\{\{([a-z_]+)\}\}")
 
 
@@ -51,8 +59,9 @@ def content(template: Template, language: str) -> Content:
     said = {**SAME, **SAID[language]}
     if template.rows:
         rowless = re.sub(r"<g data-repeat.*?</g>", "", template.source.decode(), flags=re.DOTALL)
-        return {**{n: said[n] for n in _PLACE.findall(rowless)}, "parcels": ROWS}
-    return {name: said[name] for name in _PLACE.findall(template.source.decode())}
+        places = template.known & set(_PLACE.findall(rowless))
+        return {**{name: said[name] for name in places}, "parcels": ROWS}
+    return {name: said[name] for name in template.known}
 
 
 def codes(template: Template) -> dict[str, str]:

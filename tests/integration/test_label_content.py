@@ -75,18 +75,27 @@ def test_what_is_too_long_is_named(place, language):
 
 
 def test_a_code_that_would_be_too_fine_to_read_is_named():
-    small = TEMPLATES["manifest.label-100x150.svg"]
-    assert printed(small, {**content(small, "en"), "code": "W" * 60})
-    assert complaint(small, {**content(small, "en"), "code": "W" * 250}) == (
-        f"{small.name}: code: the qr code has no room for so much"
+    place = '<rect class="qr" x="5" y="5" width="20" height="20" data-value="{{code}}" '
+    small = parse("small", f'{HEAD}>{place} data-module="0.37"/></svg>'.encode())
+    assert printed(small, {"code": "W" * 60})
+    assert complaint(small, {"code": "W" * 250}) == (
+        "small: code: the qr code has no room for so much"
     )
-    assert complaint(small, {**content(small, "en"), "code": "W" * 251}).startswith(
-        f"{small.name}: code: a qr code carries"
+    assert complaint(small, {"code": "W" * 251}).startswith("small: code: a qr code carries")
+
+
+def test_a_bar_code_too_long_for_its_place_is_named_with_the_width_it_needs():
+    said = {**content(SHIPPING, "en"), "barcode": "1Z999AA10123456784"}
+    assert printed(SHIPPING, said)
+    assert complaint(SHIPPING, {**said, "barcode": "JD0146AB00628C1230704D77"}) == (
+        "shipping.label-100x150: barcode: 94 mm are too narrow for a code128 code of 24 signs, "
+        "which needs 116 mm"
     )
 
 
 def test_a_row_is_held_to_the_same():
-    for row in ({"door": "1", "ref": "W" * 200, "what": ""}, {"door": "1", "what": ""}):
+    said = {"door": "1", "time": "16:47", "what": ""}
+    for row in ({**said, "ref": "W" * 200}, said):
         said = {**content(MANIFEST, "en"), "parcels": [*ROWS, row]}
         assert complaint(MANIFEST, said).startswith(f"{MANIFEST.name}: ref")
     assert "parcels" in complaint(MANIFEST, {**content(MANIFEST, "en"), "parcels": "all"})
