@@ -397,7 +397,7 @@ wrong?</source>
     <name>BenchScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">الخدمة</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -2389,7 +2389,7 @@ moment</source>
     <name>RoundDoneScreen</name>
     <message>
         <source>Courier</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">مندوب</translation>
     </message>
     <message>
         <source>You are done here</source>
@@ -2404,7 +2404,7 @@ moment</source>
     <name>RoundScreen</name>
     <message>
         <source>Courier</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">مندوب</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -2709,7 +2709,7 @@ is open</source>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>الموظفون</translation>
     </message>
     <message>
         <source>Help</source>
