@@ -10,6 +10,7 @@ from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.couriers import Couriers
 from kiosk.app.crew_doors import DoorWork
 from kiosk.app.crew_machine import Care
+from kiosk.app.crew_putting import Putting
 from kiosk.app.crew_signin import signing_in
 from kiosk.app.crew_taking import Taking
 from kiosk.app.journalling import Journalling
@@ -73,7 +74,8 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
         floor.here.local,
         alone=floor.cloud is None,
     )
-    parts: list[Does] = [gone, staffed.care, taking, DoorWork(floor, staffed)]
+    putting = Putting(floor, staffed)
+    parts: list[Does] = [gone, staffed.care, putting, taking, DoorWork(floor, staffed)]
     parts += signing_in(
         floor.config, floor.store, floor.here.session, staffed.couriers, staffed.service
     )

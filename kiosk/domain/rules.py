@@ -43,5 +43,9 @@ class CloudRules:
     """What a label is printed for when it is brought, where there is a printer."""
     marks: bool = False
     """Whether it wants to hear that a parcel to come is ready to be fetched, or on its way."""
+    shares_compartment: bool = False
+    """Whether a second parcel for the same person may go into a compartment that holds one."""
+    notifies: bool = True
+    """Whether it writes to the recipient by itself once a parcel lies there."""
     short_codes: bool = True
     offline_dropoff: bool = True

@@ -40,7 +40,7 @@ def _in(*states: S) -> frozenset[S]:
 _T = Transition
 # fmt: off
 _ROWS = (
-    _T(Act.MADE, _in(), S.RESERVED, frozenset({By.OPERATOR, By.CONSUMER}), "reservation.made",
+    _T(Act.MADE, _in(), S.RESERVED, _STAFF | _PERSON, "reservation.made",
        "A reservation was made at this locker.", event="reservation.made", also=_ASKED),
     _T(Act.MADE_UNPLACED, _in(), S.ANNOUNCED, frozenset({By.OPERATOR, By.CONSUMER}),
        "reservation.made", "A reservation was made; its compartment is chosen later.",

@@ -17,6 +17,7 @@ from kiosk.domain.policy import Policy
 from kiosk.domain.prices import FREE, Prices
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Store
+from kiosk.services.offline_share import OfflineShare
 from kiosk.services.rights import Answer, Look, Proof, Rights
 from kiosk.services.strangers import Strangers
 from kiosk.services.sync import Sync
@@ -63,6 +64,11 @@ class Access:
         self._rights.closed = lambda: self.closed()
         self._wrongs = WrongTold(policy.pin_attempts_per_hour)
         self._giving: set[asyncio.Task[None]] = set()
+
+    @property
+    def offline(self) -> OfflineShare:
+        """How much was put in while the cloud is silent."""
+        return self._rights.offline
 
     async def check(self, code: codes.Code, datum: str | None, aim: Aim | None = None) -> Answer:
         """Answer what the code is good for; every refusal takes its full second."""

@@ -13,7 +13,6 @@ from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import (
     Claim,
     Confidence,
-    Holding,
     Kind,
     Purpose,
     Reservation,
@@ -23,6 +22,7 @@ from kiosk.domain.policy import Policy
 from kiosk.domain.prices import FREE, Prices
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Store
+from kiosk.services.offline_share import OfflineShare
 from kiosk.services.sync import Freshness, Sync
 from kiosk.services.visits import Ground, Visits
 
@@ -69,7 +69,8 @@ class Rights:
         self._clock = clock
         self._policy = policy
         self._visits = Visits(layout, store, rules, clock, prices)
-        self._offline_dropoffs = 0
+        self.offline = OfflineShare(layout, policy)
+        """Shared with everybody who has parcels put in while the cloud is silent."""
 
     async def judge(self, proof: Proof) -> Answer:
         """What the holder of the proved code may do now."""
@@ -96,7 +97,7 @@ class Rights:
             return await self._explained(decision, reservation, ground, specific=proof.specific)
         visit = await self._visits.of(reservation, decision, ground)
         if confidence is Confidence.CACHED and decision.purpose is Purpose.DROPOFF:
-            self._offline_dropoffs += 1
+            self.offline.used += 1
             visit = replace(visit, shown=proof.shown)
         return Granted(replace(visit, rest=await self._rest(reservation, decision, ground)))
 
@@ -158,7 +159,7 @@ class Rights:
             confidence,
             self._clock.now(),
             self._policy.reopen_grace,
-            room_offline=self._room_offline(ledger.holdings),
+            room_offline=self.offline.has_room(ledger.holdings),
             last_opener=ledger.last_opener,
             begun=any(i.door.partition("/")[0] == label for i in ledger.intents),
             aim=aim,
@@ -188,16 +189,8 @@ class Rights:
             return Freshness.SILENT
         freshness = await self._sync.refresh(reservation.id)
         if freshness is Freshness.FRESH:
-            self._offline_dropoffs = 0
+            self.offline.used = 0
         return freshness
-
-    def _room_offline(self, holdings: Mapping[str, Holding]) -> bool:
-        free = sum(
-            c.label not in holdings or access.is_free(holdings[c.label])
-            for c in self._layout.compartments()
-        )
-        used = self._offline_dropoffs
-        return (used + 1) * 100 <= self._policy.offline_share_percent * (free + used)
 
 
 def returns(

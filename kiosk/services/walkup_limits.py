@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kiosk.domain.access import WAITING
+from kiosk.domain.acts import By
+from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Compartment, Layout, Owner
 from kiosk.domain.model import Change, Contents, Intent, NewEvent, Reservation, ReservationId
 from kiosk.domain.policy import Policy
@@ -26,6 +28,12 @@ def begun_here(reservation: Reservation) -> bool:
     """The same of one we know; a cloud shows by the order id what it made for a kiosk."""
     ours = reservation.owner is Owner.LOCAL
     return is_walk_up(reservation.id if ours else ReservationId(reservation.ref))
+
+
+def counts(visit: Visit) -> bool:
+    """Whether what this person begins is limited; a courier is known, and plays no pranks."""
+    begun = visit.walk_up or is_walk_up(visit.reservation)
+    return begun and visit.by is By.CONSUMER
 
 
 @dataclass(frozen=True, slots=True)

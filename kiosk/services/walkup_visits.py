@@ -97,10 +97,13 @@ def _handover(arrival: Arrival, *, told: bool) -> Handover | None:
 
 def at(visit: Visit, compartment: Compartment) -> Visit:
     """The same visit at another compartment, whose door nobody has touched yet."""
+    rear = compartment.rear if visit.door.endswith("/rear") else None
+    door = rear or compartment.front
     return replace(
         visit,
         label=compartment.label,
-        door=compartment.front.id,
+        door=door.id,
+        beside=False,
         size=compartment.size,
         intent=None,
         pulses=0,

@@ -21,7 +21,7 @@ from kiosk.services import walkup_visits as visits
 from kiosk.services.local import LocalReservations, Wish
 from kiosk.services.walkup_clouds import CloudWalkUps
 from kiosk.services.walkup_lapses import WalkUpLapses
-from kiosk.services.walkup_limits import MADE_HERE, WalkUpLimits, is_walk_up
+from kiosk.services.walkup_limits import MADE_HERE, WalkUpLimits, counts
 from kiosk.services.walkup_room import WalkUpRoom
 
 log = logging.getLogger(__name__)
@@ -141,7 +141,7 @@ class WalkUps:
 
     async def other(self, visit: Visit, want: Want) -> Visit | None:
         """Another free compartment for this visit: larger, smaller, or as large and in reach."""
-        walk_up = visit.walk_up or is_walk_up(visit.reservation)
+        walk_up = counts(visit)
         async with self._local.one_at_a_time:
             self._local.take_back_offers(visit.reservation)
             self._limits.take_back_others(visit.reservation)

@@ -22,6 +22,7 @@ class Standalone:
         abandons=True,
         walk_ups=frozenset({Kind.SEND, Kind.STORE, Kind.RETURN}),
         chooses_compartment=True,
+        shares_compartment=True,
     )
     calls: Mapping[str, str] = {}
     abilities: frozenset[Ability] = frozenset()

@@ -148,7 +148,8 @@ def _closed(state: AtDoor, event: DoorClosed) -> Next:
 def _is_asked(visit: Visit, event: DoorClosed) -> bool:
     """Whether it must be said that the parcel is inside: nothing else shows it."""
     owed = visit.purpose is Purpose.DROPOFF and not visit.settled
-    return owed and event.occupied is not True and (visit.walk_up or _is_soon(event))
+    proves_nothing = visit.walk_up and visit.by is By.CONSUMER
+    return owed and event.occupied is not True and (proves_nothing or _is_soon(event))
 
 
 def _is_soon(event: DoorClosed) -> bool:

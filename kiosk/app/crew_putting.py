@@ -1,0 +1,61 @@
+"""Couriers who put parcels in, put together."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kiosk.domain.flows.staffed import Task
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import ReservationId
+from kiosk.services.courier_loads import CourierLoads
+from kiosk.services.courier_round import CourierRounds, Premises
+from kiosk.services.courier_visits import CourierVisits
+from kiosk.services.courier_walkups import CourierWalkUps
+from kiosk.services.delivering import Delivering
+from kiosk.services.errands import Handler
+from kiosk.services.walkup_clouds import CloudWalkUps
+
+if TYPE_CHECKING:
+    from kiosk.app.crew import Floor, Staffed
+
+
+class Putting:
+    """The list, and all that goes in by it."""
+
+    def __init__(self, floor: "Floor", staffed: "Staffed") -> None:
+        config, here, logins = floor.config, floor.here, staffed.couriers.logins
+        premises = Premises(
+            config.layout,
+            floor.store,
+            here.local,
+            floor.rules,
+            floor.clock,
+            config.policy,
+            here.sync,
+            lambda: logins.session,
+        )
+        visits = CourierVisits(config.layout, floor.rules)
+        delivering = Delivering(premises, visits, here.access.offline)
+        delivering.closed = lambda: here.access.closed()
+        delivering.told = lambda: here.session.told()
+        delivering.reaches = here.notices.reaches
+        far = CloudWalkUps(
+            floor.store,
+            floor.cloud,
+            floor.clock,
+            floor.rules[Owner.CLOUD],
+            config.policy.cloud_waits,
+        )
+        walkups = CourierWalkUps(premises, visits, delivering, far)
+        rounds = CourierRounds(premises, floor.store)
+        rounds.walk_ups = walkups.offered
+        self._parts = (rounds, CourierLoads(premises), delivering, walkups)
+        self.rounds = rounds
+
+        def at_screen() -> ReservationId | None:
+            return here.session.at_screen() or walkups.making
+
+        here.walkups.at_screen = at_screen
+
+    @property
+    def tasks(self) -> Mapping[type[Task], Handler]:
+        return {kind: do for part in self._parts for kind, do in part.tasks.items()}
