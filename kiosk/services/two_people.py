@@ -31,7 +31,10 @@ class TwoAtScreen:
         }
 
     async def _prove(self, task: ProveOne) -> OneProved | NotProved:
-        found = await self._technicians.prove(task.pin, name=task.name)
+        if task.badge:
+            found = await self._technicians.prove(task.pin, badge=task.badge)
+        else:
+            found = await self._technicians.prove(task.pin, name=task.name)
         if isinstance(found, Proof):
             return OneProved(found)
         return NotProved(locked=found.locked_for > 0)

@@ -10,15 +10,9 @@ from typing import ClassVar
 
 from kiosk.domain.accounts import LONGEST_PIN, Proof
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import (
-    Entered,
-    Erased,
-    KeyPressed,
-    PageTurned,
-    TimedOut,
-    WentBack,
-)
+from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task, Told
+from kiosk.domain.flows.forms import BadgeShown, ShowAsked
+from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
 
 
 class Asks(Enum):
@@ -63,9 +57,12 @@ class TwoPeople(StaffState):
     behind: Together
     asks: Asks = Asks.FIRST_PIN
     typed: str = field(default="", repr=False)
-    letters: bool = False
+    bare: bool = False
+    """Whether a PIN shows as it is typed."""
     name: str = ""
     """The second person's id."""
+    badge: str = field(default="", repr=False)
+    """Held up instead of an id."""
     first: Proof | None = None
     shortfall: Shortfall | None = None
 
@@ -84,6 +81,7 @@ class Judging(StaffState):
 class ProveOne(Task):
     name: str
     pin: str = field(repr=False)
+    badge: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +110,6 @@ class BothProved(Told):
 @dataclass(frozen=True, slots=True)
 class NotTwo(Told):
     pass
-
-
-@dataclass(frozen=True, slots=True)
-class TextTyped(StaffInput):
-    """All of it at once, from a keyboard of letters."""
-
-    text: str = field(repr=False)
 
 
 State = TwoPeople | Judging
@@ -157,10 +148,12 @@ def _typing(state: TwoPeople, event: object) -> duty.Next:
             return replace(state, typed=state.typed + sign, shortfall=None), ()
         case Erased():
             return replace(state, typed=state.typed[:-1], shortfall=None), ()
-        case PageTurned():
-            return replace(state, letters=not state.letters), ()
-        case TextTyped(text):
-            return _entered(replace(state, typed=text[:LONGEST_PIN]))
+        case ShowAsked():
+            return replace(state, bare=not state.bare), ()
+        case BadgeShown(badge) if state.asks is Asks.SECOND_ID:
+            return replace(state, asks=Asks.SECOND_PIN, typed="", badge=badge, shortfall=None), ()
+        case BadgeShown(badge):
+            return replace(state, badge=badge, shortfall=None), ()
         case Entered():
             return _entered(state)
         case _:
@@ -168,31 +161,33 @@ def _typing(state: TwoPeople, event: object) -> duty.Next:
 
 
 def _entered(state: TwoPeople) -> duty.Next:
-    typed, blank = state.typed, replace(state, typed="", shortfall=None)
+    typed, blank = state.typed, replace(state, typed="", bare=False, shortfall=None)
     if not typed.strip():
         return blank, ()
     match state.asks:
         case Asks.FIRST_PIN:
-            return Judging(blank), (ProveOne(state.behind.who.account, typed),)
+            return Judging(blank), (ProveOne(state.behind.who.account, typed, state.badge),)
         case Asks.SECOND_ID if typed.strip().casefold() == state.behind.who.account:
             return replace(blank, shortfall=Shortfall.SAME), ()
         case Asks.SECOND_ID:
-            return replace(blank, asks=Asks.SECOND_PIN, name=typed.strip(), letters=False), ()
+            return replace(blank, asks=Asks.SECOND_PIN, name=typed.strip()), ()
         case Asks.SECOND_PIN:
-            return Judging(blank), (ProveOne(state.name, typed),)
+            return Judging(blank), (ProveOne(state.name, typed, state.badge),)
 
 
 def _proved(before: TwoPeople, proof: Proof) -> duty.Next:
     if before.first is None:
-        return replace(before, asks=Asks.SECOND_ID, first=proof), ()
+        return replace(before, asks=Asks.SECOND_ID, first=proof, badge=""), ()
+    if proof.account == before.first.account:
+        return _once_more(before, Shortfall.SAME), ()
     return Judging(before, proof), (RequireTwo(before.first, proof),)
 
 
 def _once_more(before: TwoPeople, why: Shortfall) -> TwoPeople:
     """Of the second person id and PIN: which of them was wrong nobody says."""
     if before.asks is Asks.SECOND_PIN:
-        return replace(before, asks=Asks.SECOND_ID, name="", shortfall=why)
-    return replace(before, shortfall=why)
+        return replace(before, asks=Asks.SECOND_ID, name="", badge="", shortfall=why)
+    return replace(before, badge="", shortfall=why)
 
 
 STEPS: Mapping[type[StaffState], Step] = {TwoPeople: step, Judging: step}
