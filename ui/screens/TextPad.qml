@@ -26,6 +26,7 @@ Item {
     readonly property real strip: across ? 20.2 * Theme.mm : 26 * Theme.mm
 
     onAboutChanged: keys.begin(root.own)
+    onOwnChanged: keys.begin(root.own)
     Component.onCompleted: keys.begin(root.own)
 
     Words {
