@@ -95,6 +95,8 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
+            visible: !(root.stage?.bare ?? false)
+            height: visible ? implicitHeight : 0
             wayBack: root.stage ? root.stage.wayBack : ""
             helps: root.stage ? root.stage.helps : true
             tells: root.stage ? root.stage.tells : false

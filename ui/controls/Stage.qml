@@ -22,7 +22,9 @@ FocusScope {
     property bool tells: false          // whether one can ask here what is seen and kept
     property bool staffed: false        // whether couriers and technicians get in here
     property Touchable primary          // what Enter does
+    property bool bare: false           // nothing lies under it: the whole glass is its own
     readonly property real wallWidth: wallBox.width
+    readonly property real pageWidth: pageBox.width
     signal back
     signal privacy
     signal staff

@@ -1,0 +1,61 @@
+import QtQuick
+import ui.theme
+
+// A name and a value; what is bad says so with a sign, not with colour alone.
+Item {
+    id: root
+
+    property string name
+    property string value
+    property bool bad: false
+
+    implicitHeight: Math.max(label.implicitHeight, answer.implicitHeight) + Theme.step * (Theme.portrait ? 3 : 1.6)
+    Accessible.role: Accessible.StaticText
+    Accessible.name: root.name + ": " + root.value
+
+    Words {
+        id: label
+
+        text: root.name
+        font.pixelSize: Theme.small
+        color: Theme.colors.soft
+        width: parent.width * 0.44
+        anchors.left: parent.left
+        anchors.verticalCenter: parent.verticalCenter
+        Accessible.ignored: true
+    }
+    Icon {
+        id: sign
+
+        visible: root.bad
+        name: "warn"
+        size: Theme.small
+        weight: 3.6
+        color: Theme.colors.bad
+        anchors.left: label.right
+        anchors.leftMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+    }
+    Words {
+        id: answer
+
+        text: root.value
+        bold: true
+        font.pixelSize: Theme.small
+        font.features: {
+            "tnum": 1
+        }
+        color: root.bad ? Theme.colors.bad : Theme.colors.ink
+        anchors.left: sign.visible ? sign.right : label.right
+        anchors.leftMargin: Theme.gap
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        Accessible.ignored: true
+    }
+    Rectangle {
+        width: parent.width
+        height: Theme.hair * 0.5
+        color: Theme.colors.edge
+        anchors.bottom: parent.bottom
+    }
+}
