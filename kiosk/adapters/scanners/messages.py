@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, field
 LONGEST_LINE = 1 << 18
 MOST_CODES = 16
 """Codes of one frame that are told; more than one is a crowd anyway."""
-LONGEST_TEXT = 1024
-"""Bytes; nothing longer is a code of any locker network."""
+LONGEST_TEXT = 2048
+"""Bytes; nothing longer than a courier's token is a code of any locker network."""
 LONGEST_PATIENCE = 15.0
 
 
