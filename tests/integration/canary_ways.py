@@ -1,0 +1,31 @@
+"""Secrets made by chance, and every way in which one may be written down."""
+
+import base64
+import secrets
+import string
+from collections.abc import Iterator
+from urllib.parse import quote
+
+
+def digits(count: int) -> str:
+    return "".join(secrets.choice(string.digits) for _ in range(count))
+
+
+def ways(secret: str) -> Iterator[bytes]:
+    """Plain and backwards, hexadecimal, as in an address, escaped, and base64 wherever it may
+    begin in a longer text."""
+    raw = secret.encode()
+    yield raw
+    yield raw[::-1]
+    for spelled in (raw.hex(), raw.hex(" "), raw.hex(":")):
+        yield spelled.encode()
+        yield spelled.upper().encode()
+    every = "".join(f"%{byte:02x}" for byte in raw)
+    yield from {every.encode(), every.upper().encode(), quote(secret, safe="").encode()}
+    yield "".join(f"\\u{ord(sign):04x}" for sign in secret).encode()
+    for shift in range(3):
+        inner = base64.b64encode(b"\0" * shift + raw)
+        sure = inner[-(-shift * 8 // 6) : len(inner) - 4]
+        if len(sure) >= 8:
+            yield sure
+            yield sure.replace(b"+", b"-").replace(b"/", b"_")
