@@ -121,6 +121,15 @@ def test_a_signed_token_is_a_courier_s():
     assert parse_typed(SIGNED) == Unknown()
 
 
+def test_a_courier_s_token_may_have_two_kilobytes_and_no_sign_more():
+    head, signature = _base64('{"alg":"ES512","typ":"JWT"}'), "A" * 176
+    token = f"{head}.{'b' * (2048 - len(head) - len(signature) - 2)}.{signature}"
+    assert len(token) == 2048
+    assert parse_scanned(token) == CourierToken(token)
+    assert parse_scanned(token + "A") == Unknown()
+    assert parse_scanned("b" * 2048) == Unknown()
+
+
 @pytest.mark.parametrize(
     ("head", "signature"),
     [
