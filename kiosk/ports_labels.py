@@ -8,6 +8,7 @@ from kiosk.domain.labels import Content, JobState, LabelJob, Roll
 from kiosk.domain.model import Change, Reservation, ReservationId
 from kiosk.domain.particulars import Contact
 from kiosk.domain.printing import Picture
+from kiosk.domain.round import Handled
 
 
 class LabelStore(Protocol):
@@ -44,6 +45,9 @@ class LabelStore(Protocol):
         self, job: str, state: JobState, error: str, change: Change, *, used: bool = False
     ) -> None:
         """How it went; ``used``: one label of the roll is gone."""
+
+    async def handled(self) -> Sequence[Handled]:
+        """What the courier at the screen put in and took out since the last login."""
 
     async def load_roll(self, roll: Roll, change: Change) -> None:
         """From now on this one is in that printer."""

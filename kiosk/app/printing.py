@@ -15,6 +15,8 @@ from kiosk.services.label_desk import LabelDesk, LabelWishes
 from kiosk.services.label_jobs import LabelJobs, Loaded
 from kiosk.services.label_stock import LabelStock
 from kiosk.services.labels import Labels
+from kiosk.services.paper_content import PaperContent
+from kiosk.services.papers import Papers
 from kiosk.services.session import Session
 
 
@@ -26,6 +28,7 @@ class Printing:
     jobs: LabelJobs
     stock: LabelStock
     desk: LabelDesk
+    papers: Papers
 
     def obeys(self, others: Obeys) -> Obeys:
         """Who carries out wishes, those about labels included."""
@@ -53,19 +56,26 @@ async def printing(
     press.check()
     loaded = [_loaded(one) for one in config.printers]
     jobs = LabelJobs(store, loaded, press)
+    operator = config.ui.operator
     sender = Sender(
-        config.locker.name, config.ui.operator.name, config.locker.zone, config.ui.languages
+        config.locker.name,
+        operator.name,
+        config.locker.zone,
+        config.ui.languages,
+        operator.help_phone,
     )
     content = LabelContent(store, sender, clock, cloud)
     stock = LabelStock(store, config.printers, clock, cloud)
     labels = Labels(store, jobs, content, press)
     desk = LabelDesk(store, jobs, content, stock)
     jobs.used = stock.used
-    for one in (jobs, stock, labels, desk):
+    papers = Papers(store, jobs, content, PaperContent(sender, clock))
+    for one in (jobs, stock, labels, desk, papers):
         one.told = lambda: session.told()
     session.labelled, errands.labels = labels.labelled, labels
+    session.papers = papers.offered()
     await jobs.resume()
-    return Printing(store, jobs, stock, desk)
+    return Printing(store, jobs, stock, desk, papers)
 
 
 def press_of(config: Config) -> Press:

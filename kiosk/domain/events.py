@@ -82,6 +82,8 @@ HAPPENINGS = {
     "locker.remote_lockdown_lifted": "somebody on site lets doors be opened from afar again",
     "locker.walk_ups_paused": "too many compartments wait for somebody to look inside",
     "memory.salvaged": "the database was damaged; what could be read of it was saved",
+    "receipt.failed": "a receipt, or a code on paper, did not come out; it is not printed later",
+    "receipt.printed": "a receipt, or a code on paper, came out: no label, and none is counted",
     **SERVICE,
 }
 """Facts about no reservation."""

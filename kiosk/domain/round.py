@@ -1,6 +1,7 @@
 """A courier's round at this locker: which parcels there are, and what is to be done with each."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 
 from kiosk.domain.codes import normalise
@@ -97,6 +98,16 @@ class Parcel:
     def short(self) -> str:
         """The end of its number, which people compare."""
         return short(self.ref)
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """One parcel that a courier put in or took out in this visit."""
+
+    ref: str
+    label: str
+    errand: Errand
+    at: datetime
 
 
 def short(text: str) -> str:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain import labels
 from kiosk.domain.errors import CloudError
-from kiosk.domain.labels import SHIPPING, LabelJob
+from kiosk.domain.labels import SHIPPING, Content, LabelJob
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Kind, Reservation, ReservationId
 from kiosk.ports import Clock
@@ -30,6 +30,7 @@ class Sender:
     operator: str
     zone: ZoneInfo
     languages: tuple[str, ...]
+    phone: str = ""
 
 
 class CloudKeepsQuiet(CloudError):
@@ -62,9 +63,10 @@ class LabelContent:
     def job(
         self,
         template: str,
-        content: Mapping[str, str],
+        content: Content,
         about: Reservation | None = None,
         owner: Owner = Owner.LOCAL,
+        language: str = "",
     ) -> LabelJob:
         """A new job with a mark of its own."""
         mark = labels.mark(self._below)
@@ -76,7 +78,7 @@ class LabelContent:
             owner=about.owner if about else owner,
             template=template,
             content=content,
-            language=self._language(about),
+            language=language if language in self._sender.languages else self._language(about),
             mark=mark,
             made_at=self._clock.now(),
         )

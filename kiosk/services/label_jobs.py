@@ -120,7 +120,9 @@ class LabelJobs:
         """A page nobody waits for: it is not remembered, and not printed later."""
         async with self._locks[one.settings.name]:
             try:
-                [piece] = await self.drawn(job, one)
+                piece, *more = await self.drawn(job, one)
+                if more:
+                    raise LabelWrong(f"{job.template}: it is longer than one label")
             except LabelWrong as error:
                 log.warning("label %s: %s", job.template, error)
                 return Tried(Outcome.NOT_PRINTED, WRONG)

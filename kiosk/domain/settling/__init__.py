@@ -30,6 +30,8 @@ from kiosk.domain.settling.doors import spontaneous as spontaneous
 from kiosk.domain.settling.doors import stuck as stuck
 from kiosk.domain.settling.labels import label_failed as label_failed
 from kiosk.domain.settling.labels import label_printed as label_printed
+from kiosk.domain.settling.labels import slip_failed as slip_failed
+from kiosk.domain.settling.labels import slip_printed as slip_printed
 from kiosk.domain.settling.late import deposit_owed as deposit_owed
 from kiosk.domain.settling.late import found_open as found_open
 from kiosk.domain.settling.late import outcome_unknown as outcome_unknown
