@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
+from kiosk.domain.evidence import Lines
 from kiosk.domain.model import Change, Reservation, ReservationId
 
 Item = Mapping[str, Any]
@@ -38,5 +39,12 @@ class JournalStore(Protocol):
 
     async def erase(self, about: Collection[ReservationId], change: Change) -> int:
         """Delete these reservations and all that names them; answers how many lines lost it."""
+
+    async def traced(self, text: str, limit: int) -> Sequence[Reservation]:
+        """Whose number has this in it, whatever stands between its signs, or whose compartment it
+        is; the newest first, ended ones too."""
+
+    async def lines_about(self, reservation: ReservationId) -> Lines:
+        """How much is said of it, and from when."""
 
     async def record(self, change: Change) -> None: ...

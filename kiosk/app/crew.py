@@ -9,6 +9,7 @@ from kiosk.adapters.scanners.camera import CameraScanner, NoCamera
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.couriers import Couriers
 from kiosk.app.crew_doors import DoorWork
+from kiosk.app.crew_lines import Behind, on_site
 from kiosk.app.crew_machine import Care
 from kiosk.app.crew_putting import Putting
 from kiosk.app.crew_signin import signing_in
@@ -50,6 +51,8 @@ class Floor:
     here: Here
     errands: Errands
     outbox: Outbox
+    reports: Outbox
+    """Who tells whom the cloud's parcels are reported to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,29 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
         alone=floor.cloud is None,
     )
     putting = Putting(floor, staffed)
-    parts: list[Does] = [gone, staffed.care, putting, taking, DoorWork(floor, staffed)]
+    there = on_site(
+        floor.config,
+        floor.store,
+        floor.clock,
+        floor.here,
+        (floor.outbox, floor.reports),
+        Behind(staffed.service, staffed.afar, staffed.kept),
+    )
+    parts: list[Does] = [
+        gone,
+        there,
+        floor.here.prints.papers,
+        staffed.care,
+        putting,
+        taking,
+        DoorWork(floor, staffed),
+    ]
     parts += signing_in(
         floor.config, floor.store, floor.here.session, staffed.couriers, staffed.service
     )
     floor.errands.crew = {kind: do for part in parts for kind, do in part.tasks.items()}
     floor.here.session.worked = gone.worked
-    return [_rereading(floor.here.session.reread), gone.run()]
+    return [_rereading(floor.here.session.reread), gone.run(), there.run()]
 
 
 class SigningOff:

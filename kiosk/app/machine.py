@@ -165,7 +165,8 @@ async def _assemble(
     others = (prints, kept, couriers, resent(store, far.cloud, session.told), care)
     recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
-    floor = Floor(config, store, clock, far.cloud, rules, far.scanner, here, errands, outbox)
+    ends = (outbox, reports)
+    floor = Floor(config, store, clock, far.cloud, rules, far.scanner, here, errands, *ends)
     await recovery.settle()
     loops = [
         *(one.run() for one in (contacts, session, health, recovery, sync, settled) if one),

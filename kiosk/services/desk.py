@@ -1,13 +1,14 @@
 """What an operator may ask of the running kiosk; no verb here opens a door."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from kiosk.domain.errors import BoardError, StoreBroken
 from kiosk.domain.layout import Compartment, DoorState, Layout, UnknownDoor
 from kiosk.domain.model import Change, Contents, NewEvent, Reservation
 from kiosk.ports_desk import DeskStore
+from kiosk.services.asker import Asker as Asker
 from kiosk.services.contacts import Contacts
 from kiosk.services.csv_lines import (
     checked_email,
@@ -26,13 +27,6 @@ from kiosk.services.renewals import Renewals
 
 Answer = Mapping[str, Any]
 MOST_LINES = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Who asks, as the operating system knows him."""
-
-    uid: int
 
 
 class Desk:

@@ -35,6 +35,13 @@ SPOKEN = frozenset(
 )
 """Words of the trade in the facts of a line; all other words stay hidden in evidence."""
 PERSONAL = frozenset({"uid"})
+Facts = Mapping[str, str | int | bool | None]
+Seen = Callable[[int, int], None]
+"""The last line that was read, and the last there is."""
+
+
+def unseen(_line: int, _last: int) -> None:
+    """For who does not wait."""
 
 
 class JournalDesk:
@@ -72,9 +79,13 @@ class JournalDesk:
 
     async def evidence(self, asker: Asker, ref: str) -> Answer:
         """What the journal says about one parcel, checkable on its own. Raises NotPossible."""
+        return await self.about(ref, {"uid": asker.uid})
+
+    async def about(self, ref: str, by: Facts, seen: Seen = unseen) -> Answer:
+        """The same for whoever asks; ``seen`` hears how far it is. Raises NotPossible."""
         found = await self._known(ref)
         about = [one.id for one in found]
-        signed = Change("journal.evidence_taken", about[-1], facts={"uid": asker.uid})
+        signed = Change("journal.evidence_taken", about[-1], facts=by)
         await self._store.record(signed)
         head = dict(await self._store.journal_head())
         items: list[Item] = []
@@ -84,6 +95,7 @@ class JournalDesk:
         ):
             items += [redacted(item) for item in more if item["seq"] <= head["seq"]]
             after = more[-1]["seq"]
+            seen(after, head["seq"])
             if len(items) > MOST:
                 raise NotPossible("too much happened since: export the whole journal instead")
         head.pop("sealed")

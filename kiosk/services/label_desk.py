@@ -74,7 +74,7 @@ class LabelDesk:
         job = await self._wanted(which)
         if job.state is JobState.UNSURE:
             raise NotPossible(f"label {job.id}: first say whether it came out, with label-seen")
-        await self._sign(asker.uid, "print_label", job)
+        await self._sign(asker, "print_label", job)
         return _said(job, await self._print(job))
 
     async def label_seen(self, asker: Asker, job: str, out: bool) -> Answer:
@@ -82,7 +82,7 @@ class LabelDesk:
         known = await self._known(job)
         if known.state is not JobState.UNSURE:
             raise NotPossible(f"label {job} is {known.state.value}")
-        await self._sign(asker.uid, "label_seen", known)
+        await self._sign(asker, "label_seen", known)
         await (self._jobs.came_out(known) if out else self._jobs.failed(known, known.error))
         return {"label": _shown(await self._known(job))}
 
@@ -91,7 +91,7 @@ class LabelDesk:
         known = await self._known(job)
         if known.state is not JobState.QUEUED:
             raise NotPossible(f"label {job} is {known.state.value}")
-        await self._sign(asker.uid, "discard_label", known)
+        await self._sign(asker, "discard_label", known)
         change = labels.discarded(known, "staff")
         await self._store.settle_label(job, JobState.DISCARDED, known.error, change)
         return {"label": _shown(await self._known(job))}
@@ -101,14 +101,14 @@ class LabelDesk:
         if not 0 < count <= MOST_ON_A_ROLL:
             raise NotPossible(f"a roll has 1 to {MOST_ON_A_ROLL} labels")
         name = self._printer(printer).settings.name
-        await self._stock.replace(name, count, {"uid": asker.uid})
+        await self._stock.replace(name, count, asker.facts)
         return await self._stock.facts()
 
     async def test_page(self, asker: Asker, printer: str | None = None) -> Answer:
         """Print a test page. Raises NotPossible."""
         one = self._printer(printer)
         job = self._content.job(TEST, self._content.test_page(one.settings.name))
-        await self._sign(asker.uid, "test_page", job)
+        await self._sign(asker, "test_page", job)
         tried = await self._jobs.print_once(one, job)
         return {"printer": one.settings.name, "outcome": tried.outcome.value, "why": tried.reason}
 
@@ -184,8 +184,8 @@ class LabelDesk:
             raise NotPossible(f"there is no label {job!r}")
         return known
 
-    async def _sign(self, uid: int, verb: str, job: LabelJob) -> None:
-        facts: dict[str, str | int | bool | None] = {"uid": uid, "job": job.id}
+    async def _sign(self, asker: Asker, verb: str, job: LabelJob) -> None:
+        facts: dict[str, str | int | bool | None] = {**asker.facts, "job": job.id}
         await self._store.record(Change(f"operator.{verb}", job.reservation, facts=facts))
 
 

@@ -62,7 +62,7 @@ class LocalReservations:
         self._offered: dict[str, tuple[ReservationId, float]] = {}
 
     async def reserve(self, wish: Wish, facts: Facts = NOBODY) -> Made:
-        """Choose a compartment, make the codes, commit both, with who did it. Raises NotPossible."""
+        """Choose a compartment, make the codes, commit both with who asks. Raises NotPossible."""
         if wish.expires_at is not None and wish.expires_at <= self._clock.now():
             raise NotPossible("it would have expired already")
         async with self.one_at_a_time:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 from enum import Enum
 
@@ -12,7 +12,6 @@ from kiosk.domain.errors import (
     CloudBroken,
     CloudBusy,
     CloudError,
-    CloudForbidden,
     CloudMissing,
     CloudSilent,
 )
@@ -20,6 +19,7 @@ from kiosk.domain.model import ReservationId
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, Store
 from kiosk.ports_abilities import Elsewhere, Sheet, Syncs
+from kiosk.services import sync_trouble
 from kiosk.services.reading import Reading
 from kiosk.services.rounds import Rounds
 from kiosk.services.waiting import (
@@ -41,14 +41,6 @@ WHOLE_EVERY = 600.0
 Less than the shortest outage that counts (``expiry.LEAST``): when the kiosk starts again, the last
 whole reading is what tells for how long nothing was heard of a reservation.
 """
-
-
-_TROUBLE: Mapping[type[CloudError], str] = {
-    CloudSilent: "it does not answer",
-    CloudBroken: "what it answers makes no sense",
-    CloudBusy: "it asks to come back later",
-    CloudForbidden: "it does not take the key",
-}
 
 
 class Freshness(Enum):
@@ -232,7 +224,7 @@ class Sync:
 
     def _failed(self, error: CloudError) -> None:
         log.warning("cloud not read: %s", type(error).__name__)
-        self.trouble = _TROUBLE.get(type(error), "it refuses to be read")
+        self.trouble = sync_trouble.sentence(error)
         if isinstance(error, CloudSilent | CloudBroken):
             self.online, self.answers_since = False, None
             self._silent = isinstance(error, CloudSilent)

@@ -21,6 +21,7 @@ from kiosk.adapters.storage.events import Outbox
 from kiosk.adapters.storage.facts import Facts
 from kiosk.adapters.storage.files import FileLock, make_folder
 from kiosk.adapters.storage.fingerprints import Fingerprints
+from kiosk.adapters.storage.handled import HandledParcels
 from kiosk.adapters.storage.intents import Intents
 from kiosk.adapters.storage.keyfile import device_key
 from kiosk.adapters.storage.labels import Labels
@@ -35,6 +36,7 @@ from kiosk.adapters.storage.site import SiteSettings
 from kiosk.adapters.storage.subjects import Subjects
 from kiosk.adapters.storage.tickets import Tickets
 from kiosk.adapters.storage.times import Start, elapsed_ms, last_good, note_good
+from kiosk.adapters.storage.tracing import Tracing
 from kiosk.adapters.storage.tries import Tries, forget_tries, resume_tries
 from kiosk.domain.layout import Layout
 from kiosk.ports import Clock
@@ -52,6 +54,7 @@ class SqliteStore(
     Tries,
     Intents,
     Facts,
+    HandledParcels,
     Labels,
     Lying,
     Outbox,
@@ -59,6 +62,7 @@ class SqliteStore(
     Renewals,
     SiteSettings,
     Subjects,
+    Tracing,
     Tickets,
 ):
     """The store of the real kiosk: one file, one connection, one thread."""
