@@ -8,7 +8,7 @@ from kiosk.domain import codes
 
 TELLING = 16
 """Signs from which on the first two of a text give nothing away of what it opens."""
-FIELD_MM = 24.0
+FIELD_MM = 40.0
 """About how wide and how high a field of the touch test is; never below 15."""
 LEAST_MM = 15.5
 
@@ -146,9 +146,9 @@ class Grid:
         return left <= field[0] <= right and top <= field[1] <= bottom
 
     def middle(self) -> tuple[int, int, int, int]:
-        """First column, first row, last column, last row of what is left out."""
-        beside, above = max(1, self.columns // 5), max(1, self.rows // 4)
-        return beside, above, self.columns - 1 - beside, self.rows - 1 - above
+        """First column, first row, last column, last row of what is left out: three by three."""
+        column, row = self.columns // 2, self.rows // 2
+        return column - 1, row - 1, column + 1, row + 1
 
     def percent(self, touched: Collection[Field]) -> int:
         """How much of it was touched; 100 only when all was."""

@@ -1,0 +1,21 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property BundlingViewModel vm
+
+    journey: qsTr("Service")
+    helps: false
+    share: Theme.portrait ? 0.72 : 1
+
+    wall: SayWall {
+        anchors.fill: parent
+        bank: root.vm.bank
+        say: qsTr("The file is being made")
+        note: qsTr("That takes a moment.")
+    }
+}

@@ -1,0 +1,61 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property ConfirmRestartViewModel vm
+    readonly property bool may: vm.openDoors === ""
+
+    journey: qsTr("Service")
+    wayBack: qsTr("Back")
+    share: Theme.portrait ? 0.5 : 0.45
+    primary: go.visible ? go : null
+    onBack: root.vm.back()
+
+    wall: SayWall {
+        anchors.fill: parent
+        bank: root.vm.bank
+        say: qsTr("Restart the kiosk?")
+        note: qsTr("The screen goes dark for a moment. Reservations, parcels and what is to be told are kept.")
+    }
+
+    Column {
+        width: parent.width
+        spacing: Theme.gap
+
+        Notice {
+            visible: !root.may
+            width: parent.width
+            glyph: "door"
+            text: qsTr("Shut first, door: %1").arg(root.vm.openDoors)
+        }
+        Notice {
+            visible: root.vm.failed
+            width: parent.width
+            glyph: "warn"
+            text: qsTr("The kiosk cannot be ended from here.")
+        }
+        Notice {
+            visible: !root.vm.supervised
+            width: parent.width
+            glyph: "warn"
+            text: qsTr("Nothing starts it again by itself here: somebody must.")
+        }
+    }
+    DoorButton {
+        id: go
+
+        objectName: "restart.go"
+        visible: root.may
+        primary: true
+        text: qsTr("Restart now")
+        size: Theme.act
+        width: parent.width
+        height: Theme.portrait ? 42 * Theme.mm : 26 * Theme.mm
+        anchors.bottom: parent.bottom
+        onClicked: root.vm.restart()
+    }
+}

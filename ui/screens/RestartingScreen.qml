@@ -1,0 +1,21 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property RestartingViewModel vm
+
+    journey: qsTr("Service")
+    helps: false
+    share: Theme.portrait ? 0.72 : 1
+
+    wall: SayWall {
+        anchors.fill: parent
+        bank: root.vm.bank
+        say: root.vm.supervised ? qsTr("The kiosk starts again") : qsTr("The kiosk ends")
+        note: root.vm.supervised ? qsTr("That takes a moment.") : qsTr("Nothing starts it again by itself here.")
+    }
+}

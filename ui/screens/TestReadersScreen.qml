@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property TestReadersViewModel vm
+
+    journey: qsTr("Service")
+    wayBack: qsTr("Back")
+    share: Theme.portrait ? 0.36 : 0.36
+    onBack: root.vm.back()
+
+    wall: SayWall {
+        anchors.fill: parent
+        bank: root.vm.bank
+        say: qsTr("Readers")
+        note: root.vm.any ? qsTr("Hold a badge up: it is counted here and lets nobody in.") : qsTr("No reader is configured.")
+    }
+
+    Column {
+        width: parent.width
+        spacing: Theme.gap * 2
+
+        Repeater {
+            model: root.vm.readers
+
+            Column {
+                id: one
+
+                required property string reader
+                required property string device
+                required property bool there
+                required property int reads
+                required property int length
+                required property int refused
+
+                width: parent?.width ?? 0
+
+                Fact {
+                    width: one.width
+                    name: one.reader === "badge" ? qsTr("Badge reader") : qsTr("Reader of codes, serial")
+                    value: one.device || qsTr("none is configured")
+                }
+                Fact {
+                    visible: one.device !== ""
+                    width: one.width
+                    name: qsTr("Device")
+                    value: one.there ? qsTr("there, ours alone") : qsTr("not there")
+                    bad: !one.there
+                }
+                Fact {
+                    visible: one.device !== ""
+                    width: one.width
+                    name: qsTr("Badges read")
+                    value: one.reads > 0 ? qsTr("%1, the last of %2 signs").arg(one.reads).arg(one.length) : "0"
+                }
+                Fact {
+                    visible: one.device !== ""
+                    width: one.width
+                    name: qsTr("Not understood")
+                    value: one.refused
+                }
+            }
+        }
+    }
+}
