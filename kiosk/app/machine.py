@@ -39,6 +39,7 @@ from kiosk.ports_notices import Notifier
 from kiosk.runtime.clock import SystemClock
 from kiosk.services.access import Access
 from kiosk.services.desk import Desk
+from kiosk.services.doors import Doors
 from kiosk.services.disk import Disk
 from kiosk.services.errands import Errands
 from kiosk.services.gates import Gates
@@ -163,8 +164,9 @@ async def _assemble(
     couriers = couriers_of(config, store, clock, far.cloud, lambda: session.told())
     care = caring(config, store, clock, far.scanner, here, (desk, afar, couriers.reader))
     others = (prints, kept, couriers, resent(store, far.cloud, session.told), care)
-    recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
-    doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
+    recovery = _recovery(
+        store, doors, Recovery(layout, store, contacts, rules, front and front.hides)
+    )
     ends = (outbox, reports)
     floor = Floor(config, store, clock, far.cloud, rules, far.scanner, here, errands, *ends)
     await recovery.settle()
@@ -178,6 +180,11 @@ async def _assemble(
     ]
     parts = (session, desk, far.scanner, far.boards, outbox, health, service, couriers, care)
     return Machine(*parts), loops
+
+
+def _recovery(store: SqliteStore, doors: Doors, recovery: Recovery) -> Recovery:
+    doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
+    return recovery
 
 
 def _rules(config: Config) -> dict[Owner, CloudRules]:
