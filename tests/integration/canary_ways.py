@@ -3,7 +3,7 @@
 import base64
 import secrets
 import string
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import quote
 
 
@@ -29,3 +29,13 @@ def ways(secret: str) -> Iterator[bytes]:
         if len(sure) >= 8:
             yield sure
             yield sure.replace(b"+", b"-").replace(b"/", b"_")
+
+
+HEAD = 6
+"""Bytes by which a place is looked up first: no secret is shorter."""
+
+
+def found(canaries: Collection[str], dump: bytes) -> set[str]:
+    """Which of them lie there, in whatever way."""
+    heads = {dump[at : at + HEAD] for at in range(len(dump) - HEAD + 1)}
+    return {one for one in canaries for way in ways(one) if way[:HEAD] in heads and way in dump}
