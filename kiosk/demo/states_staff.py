@@ -2,6 +2,7 @@
 
 from kiosk.demo.states_bench import BENCH
 from kiosk.demo.states_round import ROUND
+from kiosk.demo.states_service_machine import MACHINE
 from kiosk.demo.states_signin import SIGN_IN
 from kiosk.domain.flows import journey
 
@@ -9,4 +10,5 @@ STAFF: dict[str, journey.State] = {
     **SIGN_IN,
     **ROUND,
     **BENCH,
+    **MACHINE,
 }

@@ -21,6 +21,9 @@ from kiosk.viewmodels import (
     opening,
     privacy,
     problem,
+    service_machine,
+    service_machine_settings,
+    service_machine_system,
     signin,
     walkup,
 )
@@ -78,6 +81,9 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     *enrolling.SCREENS,
     *courier_round.SCREENS,
     *bench.SCREENS,
+    *service_machine.SCREENS,
+    *service_machine_settings.SCREENS,
+    *service_machine_system.SCREENS,
 )
 
 

@@ -29,6 +29,7 @@ from kiosk.domain.flows.service import (
     left_open,
     lines,
     lockdown,
+    machine,
     one_door,
     printers,
     several,
@@ -53,6 +54,7 @@ STEPS: Mapping[type[StaffState], Step] = {
     **batch.STEPS,
     **unlisted.STEPS,
     **bench.STEPS,
+    **machine.STEPS,
     **doors.STEPS,
     **one_door.STEPS,
     **hand_steps.STEPS,
@@ -77,6 +79,7 @@ CHORES: Mapping[Chore, Callable[[Round], duty.Next]] = {
 }
 """The first screen of each chore of a courier's."""
 PAGES: Mapping[Page, Callable[[Staffer], duty.Next]] = {
+    **machine.PAGES,
     Page.DOORS: doors.begin,
     Page.INVENTORY: inventory.begin,
     Page.LEFT_OPEN: left_open.begin,
