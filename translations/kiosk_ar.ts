@@ -75,6 +75,17 @@
     </message>
 </context>
 <context>
+    <name>AllowingScreen</name>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished">مندوب</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskCourierPinScreen</name>
     <message>
         <source>No PIN is heard any more</source>
@@ -150,6 +161,29 @@
     <message>
         <source>Phone or order number</source>
         <translation>رقم الهاتف أو الطلب</translation>
+    </message>
+</context>
+<context>
+    <name>AskDoorScreen</name>
+    <message>
+        <source>Courier: report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>There is no such door</source>
+        <translation type="unfinished">لا يوجد باب كهذا</translation>
+    </message>
+    <message>
+        <source>Which door?</source>
+        <translation type="unfinished">أي باب؟</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -394,6 +428,17 @@ wrong?</source>
     </message>
 </context>
 <context>
+    <name>AskingScreen</name>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished">مندوب</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BenchScreen</name>
     <message>
         <source>Service</source>
@@ -401,6 +446,289 @@ wrong?</source>
     </message>
     <message>
         <source>Log out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BundleMadeScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">الخدمة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>The file lies ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be written: the log says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the kiosk, %1 kB:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new one can be fetched from the console by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BundlingScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">الخدمة</translation>
+    </message>
+    <message>
+        <source>The file is being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CameraWords</name>
+    <message>
+        <source>none is configured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no new picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a code made here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a delivery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a short code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a courier&apos;s token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of another locker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no code of ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CarryingLeaveClosedScreen</name>
+    <message>
+        <source>Courier: move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing lies in there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it inside</source>
+        <translation type="unfinished">اتركه في الداخل</translation>
+    </message>
+    <message>
+        <source>It is told as missing once the door is shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>CarryingLookInsideScreen</name>
+    <message>
+        <source>Courier: move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays where it lay before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put … %1 in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CarryingPutParcelScreen</name>
+    <message>
+        <source>Courier: move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1 is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here on its code opens this door.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put … %1 in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not fit</source>
+        <translation type="unfinished">لا يتسع المكان</translation>
+    </message>
+</context>
+<context>
+    <name>CarryingScreen</name>
+    <message>
+        <source>Courier: move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Put it in
+here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies
+here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies where
+it lay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it
+out here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… %1, from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have it in my hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another compartment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CarryingTakeParcelScreen</name>
+    <message>
+        <source>Courier: move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1 is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It moves to another compartment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take … %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it inside</source>
+        <translation type="unfinished">اتركه في الداخل</translation>
+    </message>
+    <message>
+        <source>Nothing lies in there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CauseWords</name>
+    <message>
+        <source>To be sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished">إرجاع</translation>
+    </message>
+    <message>
+        <source>Time has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by the recipient</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -486,6 +814,98 @@ wrong?</source>
     </message>
 </context>
 <context>
+    <name>ChooseMarkScreen</name>
+    <message>
+        <source>It is ready to be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on its way here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Courier: report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>How far is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcel … %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChooseMovableScreen</name>
+    <message>
+        <source>Courier: move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Which parcel shall move?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of your parcels lies here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChooseParcelScreen</name>
+    <message>
+        <source>Courier: report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Which parcel?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark how far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChooseProblemScreen</name>
+    <message>
+        <source>Nothing: mark a parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Courier: report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>What is wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChooseSizeScreen</name>
     <message>
         <source>Back</source>
@@ -558,6 +978,37 @@ store</source>
     </message>
 </context>
 <context>
+    <name>ChooseTargetScreen</name>
+    <message>
+        <source>Courier: move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Where shall it go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… %1, from door %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other compartment is free and large enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodeCard</name>
     <message>
         <source>Typed in, it asks for four more: %1</source>
@@ -580,6 +1031,185 @@ store</source>
     <message>
         <source>Open</source>
         <translation>افتح</translation>
+    </message>
+</context>
+<context>
+    <name>CollectedScreen</name>
+    <message>
+        <source>Courier: collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing, and told: door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left inside: door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it is out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CollectingLeaveClosedScreen</name>
+    <message>
+        <source>Courier: collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing lies in there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is told as missing once the door is shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doors %1 and %2 are then known to be exchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is taken from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>CollectingScreen</name>
+    <message>
+        <source>Courier: collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays and is counted as left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CollectingTakeParcelScreen</name>
+    <message>
+        <source>Put it back, take nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back, note it for door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the right one, its label is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no readable label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing lies in there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it inside</source>
+        <translation type="unfinished">اتركه في الداخل</translation>
+    </message>
+    <message>
+        <source>Courier: collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1 is still open</source>
+        <translation type="unfinished">الباب ⁦%1⁩ ما زال مفتوحًا</translation>
+    </message>
+    <message>
+        <source>Push the door shut</source>
+        <translation type="unfinished">ادفع الباب حتى يُغلق</translation>
+    </message>
+</context>
+<context>
+    <name>CollectingTakeParcelWords</name>
+    <message>
+        <source>That is it. Shut the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it, and shut the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back, and shut the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out, scan its label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It should lie behind door %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is that of … %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its label is not that of … %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is noted that the label is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then both doors are known to be exchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is noted that no label could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It should say … %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -669,6 +1299,41 @@ store</source>
     <message>
         <source>No, I still want it</source>
         <translation>لا، ما زلت أريده</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmRestartScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">الخدمة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen goes dark for a moment. Reservations, parcels and what is to be told are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut first, door: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kiosk cannot be ended from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing starts it again by itself here: somebody must.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1696,6 +2361,53 @@ store</source>
     </message>
 </context>
 <context>
+    <name>LogsPageScreen</name>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">الخدمة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such line since the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookInsideScreen</name>
     <message>
         <source>Door %1
@@ -2006,6 +2718,53 @@ opens</source>
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message>
+        <source>Try to print once more</source>
+        <translation>حاول الطباعة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Print a receipt</source>
+        <translation>اطبع إيصالًا</translation>
+    </message>
+    <message>
+        <source>Print this code</source>
+        <translation>اطبع هذا الرمز</translation>
+    </message>
+    <message>
+        <source>No receipt came out. All is recorded without it.</source>
+        <translation>لم يخرج إيصال. كل شيء مسجَّل بدونه.</translation>
+    </message>
+    <message>
+        <source>Nothing came out. The code is good without it.</source>
+        <translation>لم يخرج شيء. الرمز صالح بدونه.</translation>
+    </message>
+    <message>
+        <source>Your receipt is being printed</source>
+        <translation>تجري طباعة إيصالك</translation>
+    </message>
+    <message>
+        <source>Your code is being printed</source>
+        <translation>تجري طباعة رمزك</translation>
+    </message>
+    <message>
+        <source>Take it out of the slot</source>
+        <translation>خذه من الفتحة</translation>
+    </message>
+    <message>
+        <source>Look into the slot: the printer does not say whether it came out</source>
+        <translation>انظر في الفتحة: الطابعة لا تقول إن كان قد خرج</translation>
+    </message>
+    <message>
+        <source>No receipt comes out now. All is recorded without it.</source>
+        <translation>لا يخرج إيصال الآن. كل شيء مسجَّل بدونه.</translation>
+    </message>
+    <message>
+        <source>Nothing comes out now. Take a picture of the code.</source>
+        <translation>لا يخرج شيء الآن. التقط صورة للرمز.</translation>
+    </message>
+</context>
+<context>
     <name>PassingGateScreen</name>
     <message>
         <source>Cancel</source>
@@ -2034,6 +2793,36 @@ opens</source>
     <message>
         <source>Your door opens by itself after that</source>
         <translation>يُفتح بابك تلقائيًا بعد ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>PickList</name>
+    <message>
+        <source>Begun to be moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size %1, low reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1</source>
+        <translation type="unfinished">الباب ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PickRow</name>
+    <message>
+        <source>Door %1</source>
+        <translation type="unfinished">الباب ⁦%1⁩</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +3003,41 @@ opens</source>
     </message>
 </context>
 <context>
+    <name>ProblemWords</name>
+    <message>
+        <source>Compartment broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compartment already full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compartment is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcel is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcel too big</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fitting compartment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole locker broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locker out of reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PutParcelScreen</name>
     <message>
         <source>Door %1
@@ -2386,6 +3210,29 @@ moment</source>
     </message>
 </context>
 <context>
+    <name>RestartingScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">الخدمة</translation>
+    </message>
+    <message>
+        <source>The kiosk starts again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kiosk ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing starts it again by itself here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoundDoneScreen</name>
     <message>
         <source>Courier</source>
@@ -2412,6 +3259,163 @@ moment</source>
     </message>
     <message>
         <source>Your parcels here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaidSoScreen</name>
+    <message>
+        <source>Courier: report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be recorded. Please tell your office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parcel is marked; its sender&apos;s system is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator is told, and it counts in your visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceMap</name>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>how many doors, and how they are: &quot;3 free&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking parcels in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no choice here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed here, was: %1; from the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed here, was: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPageScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">الخدمة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That could not be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of it counts from the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All else stands in kiosk.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as kiosk.toml says</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2499,6 +3503,17 @@ moment</source>
     <message>
         <source>Please shut the door</source>
         <translation>من فضلك أغلق الباب</translation>
+    </message>
+</context>
+<context>
+    <name>ShutPage</name>
+    <message>
+        <source>Push the door shut</source>
+        <translation type="unfinished">ادفع الباب حتى يُغلق</translation>
+    </message>
+    <message>
+        <source>Door %1 is still open</source>
+        <translation type="unfinished">الباب ⁦%1⁩ ما زال مفتوحًا</translation>
     </message>
 </context>
 <context>
@@ -2623,6 +3638,124 @@ moment</source>
     </message>
 </context>
 <context>
+    <name>SystemPageScreen</name>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">الخدمة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SystemWords</name>
+    <message>
+        <source>Kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer on for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load / processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal, seen %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends as signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not end as signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no thermometer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TakeParcelScreen</name>
     <message>
         <source>Door %1
@@ -2653,6 +3786,209 @@ is open</source>
     <message>
         <source>Something is wrong</source>
         <translation>هناك مشكلة</translation>
+    </message>
+</context>
+<context>
+    <name>TakingDeniedScreen</name>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished">مندوب</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Taking out needs a PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Your office can give you a PIN for this locker; putting in goes on without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TellingScreen</name>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished">مندوب</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TestCameraScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">الخدمة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Hold a code up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">تم العثور</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind, decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TestReadersScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">الخدمة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold a badge up: it is counted here and lets nobody in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reader is configured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader of codes, serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none is configured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there, ours alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badges read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the last of %2 signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TestTouchScreen</name>
+    <message>
+        <source>top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Field %1, touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The glass feels every field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch every field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open along: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All edges are felt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">إنهاء</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +4062,81 @@ is open</source>
     <message>
         <source>Accessibility, off</source>
         <translation>التسهيلات، غير مفعّلة</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>Fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits, door is shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too big</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No free door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its door is out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished">تم إيداعه</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door is stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
