@@ -30,7 +30,7 @@ from kiosk.config import Config, Makers
 from kiosk.domain import codes
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.inputs import CodeShown
-from kiosk.domain.layout import Owner
+from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Cloud, LockBoard, Store
@@ -38,10 +38,12 @@ from kiosk.ports_gates import NO_TERMINALS, Terminals
 from kiosk.ports_notices import Notifier
 from kiosk.runtime.clock import SystemClock
 from kiosk.services.access import Access
+from kiosk.services.contacts import Contacts
 from kiosk.services.desk import Desk
-from kiosk.services.doors import Doors
 from kiosk.services.disk import Disk
+from kiosk.services.doors import Doors
 from kiosk.services.errands import Errands
+from kiosk.services.front import FrontDoors
 from kiosk.services.gates import Gates
 from kiosk.services.health import Health
 from kiosk.services.local import LocalReservations
@@ -164,9 +166,7 @@ async def _assemble(
     couriers = couriers_of(config, store, clock, far.cloud, lambda: session.told())
     care = caring(config, store, clock, far.scanner, here, (desk, afar, couriers.reader))
     others = (prints, kept, couriers, resent(store, far.cloud, session.told), care)
-    recovery = _recovery(
-        store, doors, Recovery(layout, store, contacts, rules, front and front.hides)
-    )
+    recovery = _recovery(rules, layout, store, contacts, doors, front)
     ends = (outbox, reports)
     floor = Floor(config, store, clock, far.cloud, rules, far.scanner, here, errands, *ends)
     await recovery.settle()
@@ -182,7 +182,15 @@ async def _assemble(
     return Machine(*parts), loops
 
 
-def _recovery(store: SqliteStore, doors: Doors, recovery: Recovery) -> Recovery:
+def _recovery(
+    rules: Mapping[Owner, CloudRules],
+    layout: Layout,
+    store: SqliteStore,
+    contacts: Contacts,
+    doors: Doors,
+    front: FrontDoors | None,
+) -> Recovery:
+    recovery = Recovery(layout, store, contacts, rules, front.hides if front else None)
     doors.recovering, doors.cramped = recovery.waits_for, lambda: store.cramped
     return recovery
 
