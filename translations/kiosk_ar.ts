@@ -439,6 +439,88 @@ wrong?</source>
     </message>
 </context>
 <context>
+    <name>BatchDoneScreen</name>
+    <message>
+        <source>Courier: put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All your scanned parcels are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BatchScreen</name>
+    <message>
+        <source>Door %1</source>
+        <translation type="unfinished">الباب ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Courier: put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Scan the next parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the first parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doors open in walking order, from left to right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold each label up to the camera. No door opens yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BenchScreen</name>
     <message>
         <source>Service</source>
@@ -712,23 +794,31 @@ out here</source>
 <context>
     <name>CauseWords</name>
     <message>
-        <source>To be sent on</source>
+        <source>Fetch: new parcel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Return</source>
-        <translation type="unfinished">إرجاع</translation>
-    </message>
-    <message>
-        <source>Time has run out</source>
+        <source>Fetch: return</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancelled</source>
+        <source>Fetch: not collected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Refused by the recipient</source>
+        <source>Fetch: cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch: refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1005,6 +1095,33 @@ store</source>
     </message>
     <message>
         <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoreWords</name>
+    <message>
+        <source>Scan many parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter my PIN</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1334,6 +1451,21 @@ store</source>
     <message>
         <source>Restart now</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeliveringScreen</name>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished">مندوب</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1</source>
+        <translation type="unfinished">الباب ⁦%1⁩</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2198,21 @@ store</source>
     </message>
 </context>
 <context>
+    <name>JudgingScreen</name>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished">مندوب</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We look which door it gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Digits</source>
@@ -2437,6 +2584,33 @@ is open</source>
     </message>
 </context>
 <context>
+    <name>NameParcelScreen</name>
+    <message>
+        <source>Courier: new parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Scan or type its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number on its label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">التالي</translation>
+    </message>
+</context>
+<context>
     <name>NeighbourCard</name>
     <message>
         <source>The way to %1 as a QR code</source>
@@ -2483,6 +2657,53 @@ door</source>
     <message>
         <source>What is left stays as it is</source>
         <translation>الباقي يبقى كما هو</translation>
+    </message>
+</context>
+<context>
+    <name>NextStopScreen</name>
+    <message>
+        <source>Courier: put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Beside the parcel that lies there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We look for another door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes a second or two</source>
+        <translation type="unfinished">لحظة أو لحظتان</translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the parcel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes back with you</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2732,36 +2953,36 @@ opens</source>
         <translation>اطبع هذا الرمز</translation>
     </message>
     <message>
-        <source>No receipt came out. All is recorded without it.</source>
-        <translation>لم يخرج إيصال. كل شيء مسجَّل بدونه.</translation>
+        <source>It is being printed</source>
+        <translation>تجري الطباعة</translation>
     </message>
     <message>
-        <source>Nothing came out. The code is good without it.</source>
-        <translation>لم يخرج شيء. الرمز صالح بدونه.</translation>
+        <source>Look into the slot</source>
+        <translation>انظر في الفتحة</translation>
     </message>
     <message>
-        <source>Your receipt is being printed</source>
-        <translation>تجري طباعة إيصالك</translation>
+        <source>Nothing came out</source>
+        <translation>لم يخرج شيء</translation>
     </message>
     <message>
-        <source>Your code is being printed</source>
-        <translation>تجري طباعة رمزك</translation>
+        <source>Your parcel is safe behind door %1. The printer does not say whether your receipt came out.</source>
+        <translation>طردك آمن خلف الباب %1. الطابعة لا تقول إن كان إيصالك قد خرج.</translation>
+    </message>
+    <message>
+        <source>The printer does not say whether your code came out. It is good without paper.</source>
+        <translation>الطابعة لا تقول إن كان رمزك قد خرج. الرمز صالح بدون ورق.</translation>
+    </message>
+    <message>
+        <source>Your parcel is safe behind door %1. No receipt came out: all is recorded without it.</source>
+        <translation>طردك آمن خلف الباب %1. لم يخرج إيصال: كل شيء مسجَّل بدونه.</translation>
+    </message>
+    <message>
+        <source>No paper came out. The code is good without it: take a picture of it.</source>
+        <translation>لم يخرج ورق. الرمز صالح بدونه: التقط صورة له.</translation>
     </message>
     <message>
         <source>Take it out of the slot</source>
         <translation>خذه من الفتحة</translation>
-    </message>
-    <message>
-        <source>Look into the slot: the printer does not say whether it came out</source>
-        <translation>انظر في الفتحة: الطابعة لا تقول إن كان قد خرج</translation>
-    </message>
-    <message>
-        <source>No receipt comes out now. All is recorded without it.</source>
-        <translation>لا يخرج إيصال الآن. كل شيء مسجَّل بدونه.</translation>
-    </message>
-    <message>
-        <source>Nothing comes out now. Take a picture of the code.</source>
-        <translation>لا يخرج شيء الآن. التقط صورة للرمز.</translation>
     </message>
 </context>
 <context>
@@ -2793,6 +3014,33 @@ opens</source>
     <message>
         <source>Your door opens by itself after that</source>
         <translation>يُفتح بابك تلقائيًا بعد ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneParcelScreen</name>
+    <message>
+        <source>Courier: new parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Who gets the parcel?</source>
+        <translation type="unfinished">لمن هذا الطرد؟</translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s telephone number: the code goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s telephone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">التالي</translation>
     </message>
 </context>
 <context>
@@ -3239,7 +3487,55 @@ moment</source>
         <translation type="unfinished">مندوب</translation>
     </message>
     <message>
-        <source>You are done here</source>
+        <source>Your visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These parcels go back with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipients told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed. Try once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3259,6 +3555,42 @@ moment</source>
     </message>
     <message>
         <source>Your parcels here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits here for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan a parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its door opens at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load from behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3514,6 +3846,53 @@ moment</source>
     <message>
         <source>Door %1 is still open</source>
         <translation type="unfinished">الباب ⁦%1⁩ ما زال مفتوحًا</translation>
+    </message>
+</context>
+<context>
+    <name>SizeParcelScreen</name>
+    <message>
+        <source>Courier: new parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No door is free for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How big is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We look which doors are free</source>
+        <translation type="unfinished">نبحث عن الأبواب المتاحة</translation>
+    </message>
+    <message>
+        <source>Your touch opens the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes a second or two</source>
+        <translation type="unfinished">لحظة أو لحظتان</translation>
+    </message>
+    <message>
+        <source>The parcel goes back with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into door %1, beside the same person&apos;s parcel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4151,6 +4530,29 @@ is open</source>
     <message>
         <source>Step %1 of %2</source>
         <translation>الخطوة ⁦%1⁩ من ⁦%2⁩</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message>
+        <source>To be sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished">إرجاع</translation>
+    </message>
+    <message>
+        <source>Time has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by the recipient</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
