@@ -37,5 +37,7 @@ HEAD = 6
 
 def found(canaries: Collection[str], dump: bytes) -> set[str]:
     """Which of them lie there, in whatever way."""
+    if not dump.strip(b"\0"):
+        return set()  # ballast: megabytes of nothing
     heads = {dump[at : at + HEAD] for at in range(len(dump) - HEAD + 1)}
     return {one for one in canaries for way in ways(one) if way[:HEAD] in heads and way in dump}
