@@ -14,6 +14,7 @@ from kiosk.demo.samples import (
     THREE,
     WALKUPS,
 )
+from kiosk.demo.states_papers import PAPERS
 from kiosk.demo.states_staff import STAFF
 from kiosk.domain.flows import home, journey, opening, problem
 from kiosk.domain.flows.visit import Aim, Explanation, Failure, Outcome, Reason, Trouble
@@ -114,6 +115,7 @@ STATES: dict[str, journey.State] = {
     "confirm-empty-larger": problem.ConfirmEmpty(DROPOFF, Reason.DOES_NOT_FIT, other=LARGER),
     "confirm-empty-others": problem.ConfirmEmpty(DROPOFF, Reason.NOT_EMPTY),
     **WALKUPS,
+    **PAPERS,
     **STAFF,
     "still-there": journey.StillThere(home.EnterCode()),
     "privacy": journey.Privacy(home.Home()),

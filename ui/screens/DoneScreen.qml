@@ -29,7 +29,7 @@ Stage {
         glyph: root.words.glyph
         tone: Theme.colors.goodOnWall
         say: root.words.say
-        note: root.words.note
+        note: paper.words.wall || root.words.note
         lit: root.vm.door.label ? [root.vm.door.label] : []
         look: root.words.good ? "done" : "offer"
     }
@@ -49,6 +49,16 @@ Stage {
         height: Theme.portrait ? 40 * Theme.mm : 30 * Theme.mm
         onClicked: root.vm.open()
     }
+    PaperOffer {
+        id: paper
+
+        vm: root.vm.paper
+        name: "done"
+        door: root.vm.door.label
+        width: parent.width
+        anchors.top: again.visible ? again.bottom : parent.top
+        anchors.topMargin: again.visible ? Theme.gap : 0
+    }
     DoorButton {
         id: finish
 
@@ -57,8 +67,8 @@ Stage {
         text: qsTr("Finish")
         size: Theme.act * 1.1
         width: parent.width
-        anchors.top: again.visible ? again.bottom : parent.top
-        anchors.topMargin: again.visible ? Theme.gap : 0
+        anchors.top: paper.visible ? paper.bottom : again.visible ? again.bottom : parent.top
+        anchors.topMargin: paper.visible || again.visible ? Theme.gap : 0
         anchors.bottom: parent.bottom
         onClicked: root.vm.finish()
     }

@@ -21,7 +21,7 @@ Stage {
         glyph: "ok"
         tone: Theme.colors.goodOnWall
         say: qsTr("This is the code")
-        note: root.whose
+        note: paper.words.wall || root.whose
         lit: [root.vm.door.label]
         look: "done"
     }
@@ -30,7 +30,7 @@ Stage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.bottom: finish.top
+        anchors.bottom: paper.visible ? paper.top : finish.top
         anchors.bottomMargin: Theme.gap * 1.5
         code: root.vm.code
         modules: root.vm.qr
@@ -38,6 +38,15 @@ Stage {
         door: qsTr("Door %1").arg(root.vm.door.label)
         datum: root.vm.datum
         until: root.vm.until ? qsTr("Until %1").arg(root.vm.until) : ""
+    }
+    PaperOffer {
+        id: paper
+
+        vm: root.vm.paper
+        name: "code"
+        width: parent.width
+        anchors.bottom: finish.top
+        anchors.bottomMargin: Theme.gap
     }
     DoorButton {
         id: finish
