@@ -8,6 +8,7 @@ Item {
     property string name
     property string value
     property bool bad: false
+    property real size: Theme.small
 
     implicitHeight: Math.max(label.implicitHeight, answer.implicitHeight) + Theme.step * (Theme.portrait ? 3 : 1.6)
     Accessible.role: Accessible.StaticText
@@ -17,7 +18,7 @@ Item {
         id: label
 
         text: root.name
-        font.pixelSize: Theme.small
+        font.pixelSize: root.size
         color: Theme.colors.soft
         width: parent.width * 0.44
         anchors.left: parent.left
@@ -29,7 +30,7 @@ Item {
 
         visible: root.bad
         name: "warn"
-        size: Theme.small
+        size: root.size
         weight: 3.6
         color: Theme.colors.bad
         anchors.left: label.right
@@ -41,7 +42,7 @@ Item {
 
         text: root.value
         bold: true
-        font.pixelSize: Theme.small
+        font.pixelSize: root.size
         font.features: {
             "tnum": 1
         }

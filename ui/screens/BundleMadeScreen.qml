@@ -7,6 +7,7 @@ Stage {
     id: root
 
     required property BundleMadeViewModel vm
+    readonly property real type: Theme.portrait ? Theme.body : Theme.small
     readonly property bool made: vm.path !== ""
 
     journey: qsTr("Service")
@@ -32,27 +33,27 @@ Stage {
         Words {
             width: parent.width
             text: qsTr("On the kiosk, %1 kB:").arg(root.vm.kilobytes)
-            font.pixelSize: Theme.small
+            font.pixelSize: root.type
             color: Theme.colors.soft
         }
         Words {
             width: parent.width
             text: root.vm.path
             bold: true
-            font.pixelSize: Theme.small
+            font.pixelSize: root.type
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
         }
         Words {
             width: parent.width
             text: qsTr("A new one can be fetched from the console by")
-            font.pixelSize: Theme.small
+            font.pixelSize: root.type
             color: Theme.colors.soft
         }
         Words {
             width: parent.width
             text: "kiosk ctl diagnostics FILE"
             bold: true
-            font.pixelSize: Theme.small
+            font.pixelSize: root.type
         }
     }
     DoorButton {

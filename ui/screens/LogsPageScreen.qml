@@ -23,7 +23,7 @@ Stage {
         Choice {
             name: "logs.page"
             glyph: "next"
-            text: sheet.pages > 1 ? qsTr("Page %1 of %2").arg(sheet.current + 1).arg(sheet.pages) : qsTr("One page")
+            text: qsTr("Page %1 of %2").arg(sheet.current + 1).arg(sheet.pages)
         }
     ]
 
@@ -71,7 +71,7 @@ Stage {
         anchors.bottom: parent.bottom
         height: Theme.portrait ? 84 * Theme.mm : 20.2 * Theme.mm
         columns: Theme.portrait ? 1 : 3
-        rows: root.all
+        rows: root.all.filter(one => one.name !== "logs.page" || sheet.pages > 1)
         onChosen: name => {
             if (name === "logs.level")
                 root.vm.turnLevel();

@@ -30,7 +30,7 @@ Stage {
 
     journey: qsTr("Service")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.2 : 0.28
+    share: Theme.portrait ? 0.17 : 0.28
     onBack: root.vm.back()
 
     wall: SayWall {

@@ -19,7 +19,7 @@ QtObject {
         case "heat":
             return detail ? qsTr("Heat, %1").arg(detail) : qsTr("Heat");
         case "writes":
-            return qsTr("Database writes");
+            return qsTr("Writing to disk");
         case "disk":
             return qsTr("Disk free");
         case "database":
@@ -45,9 +45,9 @@ QtObject {
         }
         switch (value) {
         case "ok":
-            return qsTr("work");
+            return qsTr("works");
         case "fails":
-            return qsTr("fail");
+            return qsTr("fails");
         case "whole":
             return qsTr("ends as signed");
         case "cut":

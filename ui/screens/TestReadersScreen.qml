@@ -9,10 +9,11 @@ Stage {
     id: root
 
     required property TestReadersViewModel vm
+    readonly property real type: Theme.portrait ? Theme.body : Theme.small
 
     journey: qsTr("Service")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.36 : 0.36
+    share: 0.36
     onBack: root.vm.back()
 
     wall: SayWall {
@@ -42,11 +43,13 @@ Stage {
                 width: parent?.width ?? 0
 
                 Fact {
+                    size: root.type
                     width: one.width
                     name: one.reader === "badge" ? qsTr("Badge reader") : qsTr("Reader of codes, serial")
                     value: one.device || qsTr("none is configured")
                 }
                 Fact {
+                    size: root.type
                     visible: one.device !== ""
                     width: one.width
                     name: qsTr("Device")
@@ -54,12 +57,14 @@ Stage {
                     bad: !one.there
                 }
                 Fact {
+                    size: root.type
                     visible: one.device !== ""
                     width: one.width
                     name: qsTr("Badges read")
                     value: one.reads > 0 ? qsTr("%1, the last of %2 signs").arg(one.reads).arg(one.length) : "0"
                 }
                 Fact {
+                    size: root.type
                     visible: one.device !== ""
                     width: one.width
                     name: qsTr("Not understood")
