@@ -535,109 +535,109 @@ wrong?</source>
     <name>BundleMadeScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished">الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>The file lies ready</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف جاهز</translation>
     </message>
     <message>
         <source>No file was made</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعدّ أي ملف</translation>
     </message>
     <message>
         <source>It could not be written: the log says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت كتابته: السبب في سجل البرنامج.</translation>
     </message>
     <message>
         <source>On the kiosk, %1 kB:</source>
-        <translation type="unfinished"></translation>
+        <translation>على الكشك، %1 ك.ب:</translation>
     </message>
     <message>
         <source>A new one can be fetched from the console by</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن جلب ملف جديد من سطر الأوامر بـ</translation>
     </message>
     <message>
         <source>Back to the facts</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى المعلومات</translation>
     </message>
 </context>
 <context>
     <name>BundlingScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished">الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>The file is being made</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري إعداد الملف</translation>
     </message>
     <message>
         <source>That takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>يستغرق ذلك لحظة.</translation>
     </message>
 </context>
 <context>
     <name>CameraWords</name>
     <message>
         <source>none is configured</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء مُعَدّ</translation>
     </message>
     <message>
         <source>starts</source>
-        <translation type="unfinished"></translation>
+        <translation>تبدأ</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موجودة</translation>
     </message>
     <message>
         <source>no new picture</source>
-        <translation type="unfinished"></translation>
+        <translation>لا صورة جديدة</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>مظلمة</translation>
     </message>
     <message>
         <source>only noise</source>
-        <translation type="unfinished"></translation>
+        <translation>تشويش فقط</translation>
     </message>
     <message>
         <source>fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>حديثة</translation>
     </message>
     <message>
         <source>a code made here</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز صُنع هنا</translation>
     </message>
     <message>
         <source>a delivery code</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز توصيل</translation>
     </message>
     <message>
         <source>a short code</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز قصير</translation>
     </message>
     <message>
         <source>a courier&apos;s token</source>
-        <translation type="unfinished"></translation>
+        <translation>بطاقة مندوب رقمية</translation>
     </message>
     <message>
         <source>of another locker</source>
-        <translation type="unfinished"></translation>
+        <translation>لخزانة أخرى</translation>
     </message>
     <message>
         <source>no code of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس من رموزنا</translation>
     </message>
     <message>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعد</translation>
     </message>
 </context>
 <context>
@@ -788,37 +788,6 @@ out here</source>
     </message>
     <message>
         <source>Nothing lies in there</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CauseWords</name>
-    <message>
-        <source>Fetch: new parcel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetch: return</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetch: not collected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetch: cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetch: refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetch</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1422,35 +1391,35 @@ store</source>
     <name>ConfirmRestartScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished">الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Restart the kiosk?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تعيد تشغيل الكشك؟</translation>
     </message>
     <message>
         <source>The screen goes dark for a moment. Reservations, parcels and what is to be told are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنطفئ الشاشة لحظة. تبقى الحجوزات والطرود وما يجب الإبلاغ عنه محفوظة.</translation>
     </message>
     <message>
         <source>Shut first, door: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلق أولًا الباب: %1</translation>
     </message>
     <message>
         <source>The kiosk cannot be ended from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن إنهاء الكشك من هنا.</translation>
     </message>
     <message>
         <source>Nothing starts it again by itself here: somebody must.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يشغّله هنا من تلقاء نفسه: يجب أن يشغّله أحد.</translation>
     </message>
     <message>
         <source>Restart now</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد التشغيل الآن</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +1835,37 @@ store</source>
     <message>
         <source>Service</source>
         <translation>الخدمة</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandWords</name>
+    <message>
+        <source>Fetch: new parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch: return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch: not collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch: cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch: refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2511,47 +2511,43 @@ store</source>
     <name>LogsPageScreen</name>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>الأخطاء</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>التحذيرات والأخطاء</translation>
     </message>
     <message>
         <source>All lines</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الأسطر</translation>
     </message>
     <message>
         <source>Part: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء: %1</translation>
     </message>
     <message>
         <source>All parts</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الأجزاء</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One page</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة %1 من %2</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>سجل البرنامج</translation>
     </message>
     <message>
         <source>No such line since the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا سطر كهذا منذ التشغيل.</translation>
     </message>
 </context>
 <context>
@@ -3461,23 +3457,23 @@ moment</source>
     <name>RestartingScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished">الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>The kiosk starts again</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ الكشك من جديد</translation>
     </message>
     <message>
         <source>The kiosk ends</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتهي الكشك</translation>
     </message>
     <message>
         <source>That takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>يستغرق ذلك لحظة.</translation>
     </message>
     <message>
         <source>Nothing starts it again by itself here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يشغّله هنا من تلقاء نفسه.</translation>
     </message>
 </context>
 <context>
@@ -3665,90 +3661,90 @@ moment</source>
     <name>SettingWords</name>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان</translation>
     </message>
     <message>
         <source>First language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة الأولى</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا</translation>
     </message>
     <message>
         <source>Taking parcels in</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام الطرود</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتحة</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>داكنة</translation>
     </message>
     <message>
         <source>high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>تباين عالٍ</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>مفعّل</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقف</translation>
     </message>
     <message>
         <source>no choice here</source>
-        <translation type="unfinished"></translation>
+        <translation>لا خيار هنا</translation>
     </message>
     <message>
         <source>changed here, was: %1; from the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>غُيّر هنا، كان: %1؛ من التشغيل القادم</translation>
     </message>
     <message>
         <source>changed here, was: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>غُيّر هنا، كان: %1</translation>
     </message>
     <message>
         <source>from the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>من التشغيل القادم</translation>
     </message>
 </context>
 <context>
     <name>SettingsPageScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished">الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>That could not be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر حفظ ذلك.</translation>
     </message>
     <message>
         <source>Some of it counts from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسري بعضها من التشغيل القادم.</translation>
     </message>
     <message>
         <source>All else stands in kiosk.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما سواها في kiosk.toml.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>All as kiosk.toml says</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل كما في kiosk.toml</translation>
     </message>
 </context>
 <context>
@@ -4020,118 +4016,118 @@ moment</source>
     <name>SystemPageScreen</name>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة التالية</translation>
     </message>
     <message>
         <source>Support file</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف الدعم</translation>
     </message>
     <message>
         <source>Restart the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تشغيل الكشك</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>النظام</translation>
     </message>
     <message>
         <source>It is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>تجري القراءة.</translation>
     </message>
 </context>
 <context>
     <name>SystemWords</name>
     <message>
         <source>Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>الكشك</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصدار</translation>
     </message>
     <message>
         <source>Runs for</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل منذ</translation>
     </message>
     <message>
         <source>Computer on for</source>
-        <translation type="unfinished"></translation>
+        <translation>الحاسوب يعمل منذ</translation>
     </message>
     <message>
         <source>Memory free</source>
-        <translation type="unfinished"></translation>
+        <translation>الذاكرة المتاحة</translation>
     </message>
     <message>
         <source>Load / processors</source>
-        <translation type="unfinished"></translation>
+        <translation>الحمل / المعالجات</translation>
     </message>
     <message>
         <source>Heat, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الحرارة، %1</translation>
     </message>
     <message>
         <source>Heat</source>
-        <translation type="unfinished"></translation>
+        <translation>الحرارة</translation>
     </message>
     <message>
-        <source>Database writes</source>
-        <translation type="unfinished"></translation>
+        <source>Writing to disk</source>
+        <translation>الكتابة على القرص</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>تعمل</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>لا تعمل</translation>
     </message>
     <message>
         <source>Disk free</source>
-        <translation type="unfinished"></translation>
+        <translation>المتاح على القرص</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة البيانات</translation>
     </message>
     <message>
         <source>Journal lines</source>
-        <translation type="unfinished"></translation>
+        <translation>أسطر السجل</translation>
     </message>
     <message>
         <source>Journal, seen %1</source>
-        <translation type="unfinished"></translation>
+        <translation>السجل، عند %1</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ي %2 س</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fail</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 س %2 د</translation>
     </message>
     <message>
         <source>ends as signed</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتهي كما وُقّع</translation>
     </message>
     <message>
         <source>does not end as signed</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ينتهي كما وُقّع</translation>
     </message>
     <message>
         <source>no thermometer</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مقياس حرارة</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>غير معروف</translation>
     </message>
 </context>
 <context>
@@ -4205,169 +4201,169 @@ is open</source>
     <name>TestCameraScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished">الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Hold a code up</source>
-        <translation type="unfinished"></translation>
+        <translation>ارفع رمزًا أمامها</translation>
     </message>
     <message>
         <source>No camera</source>
-        <translation type="unfinished"></translation>
+        <translation>لا كاميرا</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">تم العثور</translation>
+        <translation>وُجد</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة</translation>
     </message>
     <message>
         <source>Pictures a second</source>
-        <translation type="unfinished"></translation>
+        <translation>صور في الثانية</translation>
     </message>
     <message>
-        <source>Looked at for</source>
-        <translation type="unfinished"></translation>
+        <source>Decoding takes</source>
+        <translation>القراءة تستغرق</translation>
     </message>
     <message>
         <source>Codes read</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز المقروءة</translation>
     </message>
     <message>
         <source>The last one</source>
-        <translation type="unfinished"></translation>
+        <translation>آخرها</translation>
     </message>
     <message>
         <source>Signs</source>
-        <translation type="unfinished"></translation>
+        <translation>العلامات</translation>
     </message>
     <message>
         <source>%1, from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، من %2</translation>
     </message>
     <message>
         <source>Kind, decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>النوع، القارئ</translation>
     </message>
 </context>
 <context>
     <name>TestReadersScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished">الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Readers</source>
-        <translation type="unfinished"></translation>
+        <translation>أجهزة القراءة</translation>
     </message>
     <message>
         <source>Hold a badge up: it is counted here and lets nobody in.</source>
-        <translation type="unfinished"></translation>
+        <translation>ارفع بطاقة: تُعدّ هنا ولا تُدخل أحدًا.</translation>
     </message>
     <message>
         <source>No reader is configured.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا جهاز قراءة مُعَدّ.</translation>
     </message>
     <message>
         <source>Badge reader</source>
-        <translation type="unfinished"></translation>
+        <translation>قارئ البطاقات</translation>
     </message>
     <message>
         <source>Reader of codes, serial</source>
-        <translation type="unfinished"></translation>
+        <translation>قارئ الرموز، تسلسلي</translation>
     </message>
     <message>
         <source>none is configured</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء مُعَدّ</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>الجهاز</translation>
     </message>
     <message>
         <source>there, ours alone</source>
-        <translation type="unfinished"></translation>
+        <translation>موجود، لنا وحدنا</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موجود</translation>
     </message>
     <message>
         <source>Badges read</source>
-        <translation type="unfinished"></translation>
+        <translation>البطاقات المقروءة</translation>
     </message>
     <message>
         <source>%1, the last of %2 signs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، آخرها من %2 علامات</translation>
     </message>
     <message>
         <source>Not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مفهومة</translation>
     </message>
 </context>
 <context>
     <name>TestTouchScreen</name>
     <message>
         <source>top</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعلى</translation>
     </message>
     <message>
         <source>bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسفل</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>اليسار</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>اليمين</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Field %1, touched</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقل %1، لُمس</translation>
     </message>
     <message>
         <source>Field %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقل %1</translation>
     </message>
     <message>
         <source>The glass feels every field</source>
-        <translation type="unfinished"></translation>
+        <translation>الزجاج يحسّ بكل حقل</translation>
     </message>
     <message>
         <source>Touch every field</source>
-        <translation type="unfinished"></translation>
+        <translation>المس كل حقل</translation>
     </message>
     <message>
         <source>%1 % touched</source>
-        <translation type="unfinished"></translation>
+        <translation>لُمس %1 %</translation>
     </message>
     <message>
         <source>Still open along: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ما زال ناقصًا عند: %1</translation>
     </message>
     <message>
         <source>All edges are felt.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الحواف محسوسة.</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished">إنهاء</translation>
+        <translation>إنهاء</translation>
     </message>
 </context>
 <context>
