@@ -1,6 +1,7 @@
 """Samples of every screen of couriers and technicians; each part of the work has a file."""
 
 from kiosk.demo.states_bench import BENCH
+from kiosk.demo.states_collecting import COLLECTING
 from kiosk.demo.states_round import ROUND
 from kiosk.demo.states_service_machine import MACHINE
 from kiosk.demo.states_signin import SIGN_IN
@@ -9,6 +10,7 @@ from kiosk.domain.flows import journey
 STAFF: dict[str, journey.State] = {
     **SIGN_IN,
     **ROUND,
+    **COLLECTING,
     **BENCH,
     **MACHINE,
 }

@@ -40,6 +40,18 @@ class DoorViewModel(QObject):
             self._place = self._bank.place(visit.label)
         self.changed.emit()
 
+    def show(self, label: str) -> None:
+        """Speak of a door that staff are sent to, before anybody has a right at it."""
+        self._label = label
+        if label:
+            self._place = self._bank.place(label)
+        self.changed.emit()
+
+    def stand_at(self, label: str) -> None:
+        """Speak of this door, which nobody's visit leads to."""
+        self._label, self._place = label, self._bank.place(label)
+        self.changed.emit()
+
     @Property(str, notify=changed)
     def label(self) -> str:
         return self._label

@@ -9,8 +9,11 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.flows.inputs import HelpAsked
 from kiosk.viewmodels import (
     after,
+    batch,
     bench,
+    collecting,
     courier_round,
+    delivering,
     enrolling,
     explaining,
     gates,
@@ -21,10 +24,13 @@ from kiosk.viewmodels import (
     opening,
     privacy,
     problem,
+    reporting,
     service_machine,
     service_machine_settings,
     service_machine_system,
     signin,
+    swapping,
+    unlisted,
     walkup,
 )
 from kiosk.viewmodels.bank import BankModel
@@ -80,6 +86,12 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     *signin.SCREENS,
     *enrolling.SCREENS,
     *courier_round.SCREENS,
+    *delivering.SCREENS,
+    *batch.SCREENS,
+    *unlisted.SCREENS,
+    *collecting.SCREENS,
+    *swapping.SCREENS,
+    *reporting.SCREENS,
     *bench.SCREENS,
     *service_machine.SCREENS,
     *service_machine_settings.SCREENS,

@@ -1,5 +1,5 @@
 import typing
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ from kiosk.demo.states import STATES
 from kiosk.domain.flows import journey, staff
 from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.staffed import StaffState
-from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Layout
 from kiosk.viewmodels.base import file_of, shown_by
 from kiosk.viewmodels.shell import SCREENS
@@ -96,11 +95,6 @@ def _long(label: str) -> str:
     return f"AB-{int(label):05d}"
 
 
-def _moved(visit: Visit) -> Visit:
-    label = _long(visit.label) if visit.placed else ""
-    return replace(visit, label=label, rest=tuple(map(_moved, visit.rest)))
-
-
 def _renamed(layout: Layout) -> Layout:
     """The same bank with the longest labels there are."""
     columns = []
@@ -110,10 +104,19 @@ def _renamed(layout: Layout) -> Layout:
     return replace(layout, columns=tuple(columns))
 
 
-def _elsewhere(state: Any) -> Any:
-    """The same state at the renamed doors."""
-    values = {field.name: getattr(state, field.name) for field in fields(state)}
-    visits = {n: _moved(visit) for n, visit in values.items() if isinstance(visit, Visit)}
-    if "left_open" in values:
-        return replace(state, left_open=tuple(map(_long, values["left_open"])))
-    return replace(state, **visits)
+def _elsewhere(thing: Any) -> Any:
+    """The same at the renamed doors, however deep it names them."""
+    if isinstance(thing, tuple):
+        return tuple(map(_elsewhere, thing))
+    if not is_dataclass(thing) or isinstance(thing, type):
+        return thing
+    values = {field.name: getattr(thing, field.name) for field in fields(thing) if field.init}
+    return replace(thing, **{name: _named(name, value) for name, value in values.items()})
+
+
+def _named(name: str, value: Any) -> Any:
+    if name == "left_open":
+        return tuple(map(_long, value))
+    if name in {"label", "carried"} and isinstance(value, str) and value.isdigit():
+        return _long(value)
+    return _elsewhere(value)

@@ -10,7 +10,15 @@ from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.carrying import ListTurned
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import Entered, Erased, FinishAsked, KeyPressed, TimedOut, WentBack
+from kiosk.domain.flows.inputs import (
+    Entered,
+    Erased,
+    FinishAsked,
+    KeyPressed,
+    PageTurned,
+    TimedOut,
+    WentBack,
+)
 from kiosk.domain.model import ReservationId
 from kiosk.domain.problems import OF_A_COMPARTMENT, Level, Problem, levels
 from kiosk.domain.round import Parcel
@@ -48,6 +56,8 @@ class AskDoor(StaffState):
     typed: str = ""
     unknown: bool = False
     """There is no such door."""
+    letters: bool = False
+    """Which page of the keys shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +215,8 @@ def _door(state: AskDoor, event: object) -> duty.Next:
         case KeyPressed() | Erased():
             typed = forms.typed_on(state.typed, event, LONGEST)
             return replace(state, typed=typed, unknown=False), ()
+        case PageTurned():
+            return replace(state, letters=not state.letters), ()
         case Entered() if state.typed:
             telling = Telling(state.shift, state.code, state.typed)
             return telling, (TellProblem(state.code, state.typed),)

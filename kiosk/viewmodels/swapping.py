@@ -1,0 +1,268 @@
+"""View-models of moving a parcel from one compartment to another."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain.flows.courier import swapping
+from kiosk.domain.flows.courier.carrying import (
+    InHandSaid,
+    ListTurned,
+    MovableChosen,
+    OtherTargetAsked,
+    PutBackAsked,
+    TargetChosen,
+)
+from kiosk.domain.flows.courier.swapping import Carrying, Stage
+from kiosk.domain.flows.duty import Working
+from kiosk.domain.flows.inputs import DoesNotFit, FinishAsked, OpenAsked, WentBack
+from kiosk.domain.flows.opening import LookInside, PutParcel, TakeParcel
+from kiosk.domain.flows.problem import LeaveClosed
+from kiosk.domain.flows.visit import Trouble
+from kiosk.domain.model import ReservationId
+from kiosk.viewmodels.bank import BankModel
+from kiosk.viewmodels.base import ScreenViewModel, Send
+from kiosk.viewmodels.collecting import AtDoorViewModel, PickRow, picked, rows_of
+from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.rows import RowsModel
+
+QML_IMPORT_NAME = "KioskCore"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class ChooseMovableViewModel(ScreenViewModel):
+    shows = swapping.ChooseMovable
+    changed = Signal()
+    _state: swapping.ChooseMovable
+
+    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
+        super().__init__(send, face, bank, parent)
+        self._rows = rows_of(self)
+
+    def renew(self) -> None:
+        self._rows.adopt([picked(m.parcel, unsure=m.unsure) for m in self._state.found or ()])
+
+    @Property(RowsModel, constant=True)
+    def rows(self) -> RowsModel:
+        return self._rows
+
+    @Property(int, notify=changed)
+    def page(self) -> int:
+        return self._state.page
+
+    @Property(bool, notify=changed)
+    def reading(self) -> bool:
+        return self._state.found is None
+
+    @Slot(str)
+    def choose(self, reservation: str) -> None:
+        self._send(MovableChosen(ReservationId(reservation)))
+
+    @Slot(int)
+    def turn(self, page: int) -> None:
+        self._send(ListTurned(page))
+
+
+@QmlElement
+class ChooseTargetViewModel(ScreenViewModel):
+    shows = swapping.ChooseTarget
+    changed = Signal()
+    _state: swapping.ChooseTarget
+
+    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
+        super().__init__(send, face, bank, parent)
+        self._rows = rows_of(self)
+
+    def renew(self) -> None:
+        targets = self._state.targets or ()
+        self._rows.adopt([PickRow(t.label, "", t.label, t.size, low=t.low) for t in targets])
+
+    @Property(RowsModel, constant=True)
+    def rows(self) -> RowsModel:
+        return self._rows
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def free(self) -> list[str]:
+        """The doors it may go behind."""
+        return [target.label for target in self._state.targets or ()]
+
+    @Property(int, notify=changed)
+    def page(self) -> int:
+        return self._state.page
+
+    @Property(bool, notify=changed)
+    def looking(self) -> bool:
+        return self._state.targets is None
+
+    @Property(bool, notify=changed)
+    def inHand(self) -> bool:
+        return self._state.in_hand
+
+    @Property(str, notify=changed)
+    def short(self) -> str:
+        return self._state.moving.parcel.short
+
+    @Property(str, notify=changed)
+    def source(self) -> str:
+        """Behind which door it lies, or lay."""
+        return self._state.moving.parcel.label
+
+    @Slot(str)
+    def choose(self, label: str) -> None:
+        self._send(TargetChosen(label))
+
+    @Slot(int)
+    def turn(self, page: int) -> None:
+        self._send(ListTurned(page))
+
+    @Slot()
+    def putBack(self) -> None:
+        self._send(PutBackAsked())
+
+
+@QmlElement
+class CarryingViewModel(ScreenViewModel):
+    shows = Carrying
+    changed = Signal()
+    _state: Carrying
+
+    def renew(self) -> None:
+        moved = self._state.stage in {Stage.HAND, Stage.DONE}
+        self._door.show(self._state.target.label if moved else self._state.moving.parcel.label)
+
+    @Property(str, notify=changed)
+    def stage(self) -> str:
+        return self._state.stage.value
+
+    @Property(bool, notify=changed)
+    def unsure(self) -> bool:
+        """It may be in somebody's hands already."""
+        return self._state.moving.unsure
+
+    @Property(str, notify=changed)
+    def short(self) -> str:
+        return self._state.moving.parcel.short
+
+    @Property(str, notify=changed)
+    def source(self) -> str:
+        return self._state.moving.parcel.label
+
+    @Property(str, notify=changed)
+    def target(self) -> str:
+        return self._state.target.label
+
+    @Slot()
+    def open(self) -> None:
+        self._send(OpenAsked())
+
+    @Slot()
+    def inHand(self) -> None:
+        self._send(InHandSaid())
+
+    @Slot()
+    def putBack(self) -> None:
+        self._send(PutBackAsked())
+
+    @Slot()
+    def other(self) -> None:
+        self._send(OtherTargetAsked())
+
+    @Slot()
+    def finish(self) -> None:
+        self._send(FinishAsked())
+
+
+class CarryingDoorViewModel(AtDoorViewModel):
+    """One of the two doors stands open."""
+
+    behind = Carrying
+    _state: Working
+
+    def _stage(self) -> int:
+        return getattr(self._state.at, "stage", 0)
+
+    def _short(self) -> str:
+        behind = self._state.behind
+        return behind.moving.parcel.short if isinstance(behind, Carrying) else ""
+
+
+@QmlElement
+class CarryingTakeParcelViewModel(CarryingDoorViewModel):
+    shows = TakeParcel
+    changed = Signal()
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return self._stage()
+
+    @Property(str, notify=changed)
+    def short(self) -> str:
+        return self._short()
+
+
+@QmlElement
+class CarryingPutParcelViewModel(CarryingDoorViewModel):
+    shows = PutParcel
+    changed = Signal()
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return self._stage()
+
+    @Property(str, notify=changed)
+    def short(self) -> str:
+        return self._short()
+
+    @Slot()
+    def doesNotFit(self) -> None:
+        self._send(DoesNotFit())
+
+
+@QmlElement
+class CarryingLookInsideViewModel(CarryingDoorViewModel):
+    shows = LookInside
+    changed = Signal()
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return self._stage()
+
+    @Property(str, notify=changed)
+    def short(self) -> str:
+        return self._short()
+
+
+@QmlElement
+class CarryingLeaveClosedViewModel(CarryingDoorViewModel):
+    shows = LeaveClosed
+    changed = Signal()
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return self._stage()
+
+    @Property(bool, notify=changed)
+    def missing(self) -> bool:
+        return getattr(self._state.at, "trouble", None) is Trouble.EMPTY
+
+    @Slot()
+    def reconsider(self) -> None:
+        self._send(WentBack())
+
+
+@QmlElement
+class AskingViewModel(ScreenViewModel):
+    shows = swapping.Asking
+    changed = Signal()
+
+
+SCREENS: tuple[type[ScreenViewModel], ...] = (
+    ChooseMovableViewModel,
+    ChooseTargetViewModel,
+    CarryingViewModel,
+    CarryingTakeParcelViewModel,
+    CarryingPutParcelViewModel,
+    CarryingLookInsideViewModel,
+    CarryingLeaveClosedViewModel,
+    AskingViewModel,
+)

@@ -1,0 +1,40 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property ChooseMarkViewModel vm
+    readonly property list<Choice> marks: [
+        Choice {
+            name: "mark.ready"
+            glyph: "parcel"
+            text: qsTr("It is ready to be fetched")
+        },
+        Choice {
+            name: "mark.in_transit"
+            glyph: "truck"
+            text: qsTr("It is on its way here")
+        }
+    ]
+
+    journey: qsTr("Courier: report")
+    wayBack: qsTr("Back")
+    share: Theme.portrait ? 0.5 : 0.45
+    onBack: root.vm.back()
+
+    wall: SayWall {
+        anchors.fill: parent
+        bank: root.vm.bank
+        say: qsTr("How far is it?")
+        note: qsTr("Parcel … %1").arg(root.vm.short)
+    }
+
+    Choices {
+        anchors.fill: parent
+        rows: root.marks
+        onChosen: name => root.vm.choose(name.slice(5))
+    }
+}

@@ -1,0 +1,25 @@
+import QtQuick
+
+// What the label of the parcel in hand comes to.
+QtObject {
+    id: root
+
+    required property string scan
+    required property string short
+    required property string other
+    readonly property string say: ({
+            "matched": qsTr("That is it. Shut the door"),
+            "other": qsTr("This is another parcel"),
+            "mislabelled": qsTr("Take it, and shut the door"),
+            "elsewhere": qsTr("Put it back, and shut the door"),
+            "unreadable": qsTr("Take it, and shut the door")
+        })[scan] ?? qsTr("Take it out, scan its label")
+    readonly property string known: qsTr("It should lie behind door %1.").arg(other)
+    readonly property string note: ({
+            "matched": qsTr("The label is that of … %1.").arg(short),
+            "other": other ? known : qsTr("Its label is not that of … %1.").arg(short),
+            "mislabelled": qsTr("It is noted that the label is wrong."),
+            "elsewhere": qsTr("Then both doors are known to be exchanged."),
+            "unreadable": qsTr("It is noted that no label could be read.")
+        })[scan] ?? qsTr("It should say … %1.").arg(short)
+}

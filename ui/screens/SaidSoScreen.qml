@@ -1,0 +1,36 @@
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property SaidSoViewModel vm
+
+    journey: qsTr("Courier: report")
+    share: Theme.portrait ? 0.66 : 0.52
+    primary: finish
+
+    wall: SayWall {
+        anchors.fill: parent
+        bank: root.vm.bank
+        glyph: root.vm.recorded ? "ok" : "warn"
+        tone: root.vm.recorded ? Theme.colors.goodOnWall : Theme.colors.badOnWall
+        say: root.vm.recorded ? qsTr("Noted") : qsTr("Not noted")
+        note: !root.vm.recorded ? qsTr("It could not be recorded. Please tell your office.") : root.vm.marked ? qsTr("The parcel is marked; its sender's system is told.") : qsTr("The operator is told, and it counts in your visit.")
+    }
+
+    DoorButton {
+        id: finish
+
+        objectName: "said.finish"
+        primary: true
+        text: qsTr("Back to the list")
+        wraps: true
+        width: parent.width
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        onClicked: root.vm.finish()
+    }
+}
