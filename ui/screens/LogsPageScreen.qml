@@ -69,7 +69,7 @@ Stage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Theme.portrait ? 84 * Theme.mm : 20.2 * Theme.mm
+        height: Theme.portrait ? 84 * Theme.mm : 24 * Theme.mm
         columns: Theme.portrait ? 1 : 3
         rows: root.all.filter(one => one.name !== "logs.page" || sheet.pages > 1)
         onChosen: name => {

@@ -40,8 +40,8 @@ Stage {
 
                 objectName: "settings." + setting
                 enabled: !fixed
-                text: qsTr("%1: %2").arg(root.words.name(setting)).arg(root.words.said(value))
-                note: root.words.note(was, later && Theme.portrait, fixed)
+                text: was && !Theme.portrait ? qsTr("%1: %2 (changed, was %3)").arg(root.words.name(setting)).arg(root.words.said(value)).arg(root.words.said(was)) : qsTr("%1: %2").arg(root.words.name(setting)).arg(root.words.said(value))
+                note: Theme.portrait || fixed ? root.words.note(was, later, fixed) : ""
                 size: Theme.portrait ? Theme.body : Theme.small
                 wraps: true
                 topPadding: Theme.step * 0.4

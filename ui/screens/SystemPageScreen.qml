@@ -30,7 +30,7 @@ Stage {
 
     journey: qsTr("Service")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.17 : 0.28
+    share: Theme.portrait ? 0.19 : 0.28
     onBack: root.vm.back()
 
     wall: SayWall {
@@ -71,7 +71,7 @@ Stage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Theme.portrait ? 84 * Theme.mm : 20.2 * Theme.mm
+        height: Theme.portrait ? 84 * Theme.mm : 24 * Theme.mm
         columns: Theme.portrait ? 1 : 3
         rows: root.all.filter(one => root.vm.known && (one.name !== "system.page" || sheet.pages > 1))
         onChosen: name => {
