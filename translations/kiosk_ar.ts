@@ -462,7 +462,7 @@ wrong?</source>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">صفحة %1 من %2</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -509,7 +509,7 @@ wrong?</source>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">صفحة %1 من %2</translation>
     </message>
     <message>
         <source>Open door %1</source>
@@ -523,11 +523,83 @@ wrong?</source>
 <context>
     <name>BenchScreen</name>
     <message>
+        <source>Doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished">الكاميرا</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation type="unfinished">أجهزة القراءة</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">الإعدادات</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">سجل البرنامج</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lockdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Service</source>
         <translation type="unfinished">الخدمة</translation>
     </message>
     <message>
         <source>Log out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logged in as %1, supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logged in as %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -792,6 +864,29 @@ out here</source>
     </message>
 </context>
 <context>
+    <name>CauseWords</name>
+    <message>
+        <source>To be sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished">إرجاع</translation>
+    </message>
+    <message>
+        <source>Time has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckingScreen</name>
     <message>
         <source>One moment</source>
@@ -965,6 +1060,45 @@ out here</source>
     </message>
 </context>
 <context>
+    <name>ChooseSeveralScreen</name>
+    <message>
+        <source>Service: several doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Choose free doors on the map. They open one after another, each when the one before is shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose free doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All free: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChooseSizeScreen</name>
     <message>
         <source>Back</source>
@@ -1064,6 +1198,49 @@ store</source>
     </message>
     <message>
         <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingScreen</name>
+    <message>
+        <source>Why back in use?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why out of use?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which size is it from now on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must be repaired?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service: door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Nobody looked inside in this visit. That is noted, and what lies inside stays as it is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No parcel comes in. What lies inside goes out as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in use unless it is taken out of use.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1438,6 +1615,33 @@ store</source>
     </message>
 </context>
 <context>
+    <name>DifferenceList</name>
+    <message>
+        <source>Found otherwise: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1</source>
+        <translation type="unfinished">الباب ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>empty, a parcel was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a parcel nobody knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished">صفحة %1 من %2</translation>
+    </message>
+</context>
+<context>
     <name>DoneScreen</name>
     <message>
         <source>Open door again</source>
@@ -1537,6 +1741,64 @@ store</source>
     <message>
         <source>Please wait a little. The same code opens the door when it is ready.</source>
         <translation>انتظر قليلًا من فضلك. الرمز نفسه يفتح الباب عندما يصبح جاهزًا.</translation>
+    </message>
+</context>
+<context>
+    <name>DoorMapScreen</name>
+    <message>
+        <source>Service: doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>The doors are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch a door on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small doors are chosen by their number. Arrow keys and Enter reach every door.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open several doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoorNumberScreen</name>
+    <message>
+        <source>Service: doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>There is no such door</source>
+        <translation type="unfinished">لا يوجد باب كهذا</translation>
+    </message>
+    <message>
+        <source>Which door?</source>
+        <translation type="unfinished">أي باب؟</translation>
+    </message>
+    <message>
+        <source>Type its number as it stands on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2198,17 +2460,79 @@ store</source>
     </message>
 </context>
 <context>
-    <name>JudgingScreen</name>
+    <name>InventoryRunScreen</name>
     <message>
-        <source>Courier</source>
-        <translation type="unfinished">مندوب</translation>
-    </message>
-    <message>
-        <source>One moment</source>
+        <source>Inventory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>We look which door it gets</source>
+        <source>%1 done, %2 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">إنهاء</translation>
+    </message>
+    <message>
+        <source>Every compartment is as it was known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave door %1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InventoryScreen</name>
+    <message>
+        <source>Inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 done, %2 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Every door in turn: look inside, push it shut, say what lies there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every compartment is as it was known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">إنهاء</translation>
+    </message>
+    <message>
+        <source>Go on: door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JudgingScreen</name>
+    <message>
+        <source>Two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2404,6 +2728,49 @@ store</source>
     <message>
         <source>Push door %1 shut. The parcel stays yours, and the operator has been told.</source>
         <translation>ادفع الباب ⁦%1⁩ حتى يُغلق. يبقى الطرد لك، وقد أُبلغ المشغّل.</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOpenScreen</name>
+    <message>
+        <source>Service: doors left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>The doors are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No door stands open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push them shut: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1</source>
+        <translation type="unfinished">الباب ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>open since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noted as left open; open it and look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished">صفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -2887,6 +3254,288 @@ door</source>
     </message>
 </context>
 <context>
+    <name>OneDoorScreen</name>
+    <message>
+        <source>Service: doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">إنهاء</translation>
+    </message>
+    <message>
+        <source>Door %1</source>
+        <translation type="unfinished">الباب ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, at the rear %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 × %4 cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wiring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, no movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulses, jams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">افتح</translation>
+    </message>
+    <message>
+        <source>Rear door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OneDoorWords</name>
+    <message>
+        <source>In quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">افتح</translation>
+    </message>
+    <message>
+        <source>Sensor says nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be looked into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A parcel inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sensor flutters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened with another door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open when the kiosk started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened from afar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody shut it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody found it not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kiosk forgot what lies inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a parcel nobody knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dirty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wet inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody works on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the office asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: the door is not seen shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: take the parcel out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is so already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: it could not be written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: open it and look inside first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted, as expected. Shut and in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted. A parcel should lie here: the office is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted. Nobody knows this parcel: in quarantine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: nobody knows what lies inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut. Nobody knows what lies inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The door stayed shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The door stands open. Push it shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of use now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its size was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down for repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OpeningScreen</name>
     <message>
         <source>Door %1
@@ -2917,6 +3566,73 @@ opens</source>
     <message>
         <source>Go to door %1. You hear it unlock.</source>
         <translation>اذهب إلى الباب ⁦%1⁩. ستسمع صوت فتح القفل.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionWords</name>
+    <message>
+        <source>It was repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was tried and works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is dirty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is wet inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody works on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock does not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sensor is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hinge is loose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The door is bent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Water gets in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs cleaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished">سبب آخر</translation>
     </message>
 </context>
 <context>
@@ -3516,7 +4232,7 @@ moment</source>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">صفحة %1 من %2</translation>
     </message>
     <message>
         <source>Printing…</source>
@@ -3587,6 +4303,72 @@ moment</source>
     </message>
     <message>
         <source>Page %1 of %2</source>
+        <translation type="unfinished">صفحة %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunScreen</name>
+    <message>
+        <source>Service: several doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 done, %2 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">إنهاء</translation>
+    </message>
+    <message>
+        <source>All doors are done. Nothing was found that was not expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave door %1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>Door %1 stayed shut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1 stands open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1: nothing was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1: a parcel was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1: nobody knows this parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1: not written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3741,6 +4523,10 @@ moment</source>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (changed, was %3)</source>
+        <translation>%1: %2 (غُيّر، كان %3)</translation>
     </message>
     <message>
         <source>All as kiosk.toml says</source>
@@ -3987,6 +4773,106 @@ moment</source>
     <message>
         <source>Found</source>
         <translation>تم العثور</translation>
+    </message>
+</context>
+<context>
+    <name>StandsOpenScreen</name>
+    <message>
+        <source>Service: doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1
+is open</source>
+        <translation type="unfinished">الباب ⁦%1⁩
+مفتوح</translation>
+    </message>
+    <message>
+        <source>The door at the rear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push the door shut</source>
+        <translation type="unfinished">ادفع الباب حتى يُغلق</translation>
+    </message>
+    <message>
+        <source>Door %1 is soon noted as left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1 still stands open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaysShutScreen</name>
+    <message>
+        <source>The lock was fired, and the sensor says shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock board does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another door stands open. Shut it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fired three times. Choose the door once more to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not allowed in this visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kiosk cannot write anything down, so it fires no lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The locker&apos;s own machine does not open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The locker&apos;s own machine asks to try later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service: doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1 stayed shut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulse %1 of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fire once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press against the door while it tries</source>
+        <translation type="unfinished">اضغط على الباب أثناء المحاولة</translation>
+    </message>
+    <message>
+        <source>Leave it shut</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4413,6 +5299,133 @@ is open</source>
     </message>
 </context>
 <context>
+    <name>TicketsScreen</name>
+    <message>
+        <source>Service: repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>The list is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be repaired: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A door&apos;s own page writes it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1: repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished">صفحة %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>TwoPeopleScreen</name>
+    <message>
+        <source>Your PIN once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second person: your id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second person: your PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That does not match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong tries: locked for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be another person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took too long. Once more, please</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
+    </message>
+    <message>
+        <source>It belongs to your badge.</source>
+        <translation type="unfinished">يتبع بطاقتك.</translation>
+    </message>
+    <message>
+        <source>Type it, or hold up your badge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation type="unfinished">لـ %1</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">التالي</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockingScreen</name>
+    <message>
+        <source>Service: doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1
+opens</source>
+        <translation type="unfinished">الباب ⁦%1⁩
+يُفتح الآن</translation>
+    </message>
+    <message>
+        <source>The door at the rear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push the door shut</source>
+        <translation type="unfinished">ادفع الباب حتى يُغلق</translation>
+    </message>
+</context>
+<context>
     <name>UtilityBar</name>
     <message>
         <source>Privacy</source>
@@ -4526,6 +5539,49 @@ is open</source>
     <message>
         <source>Step %1 of %2</source>
         <translation>الخطوة ⁦%1⁩ من ⁦%2⁩</translation>
+    </message>
+</context>
+<context>
+    <name>WhatInsideScreen</name>
+    <message>
+        <source>Service: doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies inside?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sensor says: something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sensor says: nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The door is shut.</source>
+        <translation type="unfinished">الباب مغلق.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With your answer door %1 opens.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
