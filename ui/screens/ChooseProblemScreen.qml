@@ -50,7 +50,7 @@ Stage {
             text: root.words.of(name)
         },
         Choice {
-            name: "mark"
+            name: "report.mark"
             glyph: "truck"
             text: qsTr("Nothing: mark a parcel")
         }
@@ -71,6 +71,6 @@ Stage {
         anchors.fill: parent
         columns: Theme.portrait ? 1 : 2
         rows: root.vm.marks ? root.all : root.all.slice(0, 8)
-        onChosen: name => name === "mark" ? root.vm.mark() : root.vm.choose(name)
+        onChosen: name => name === "report.mark" ? root.vm.mark() : root.vm.choose(name)
     }
 }
