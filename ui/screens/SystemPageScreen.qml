@@ -24,7 +24,7 @@ Stage {
         Choice {
             name: "system.restart"
             glyph: "again"
-            text: qsTr("Restart the kiosk")
+            text: qsTr("Restart")
         }
     ]
 
