@@ -4909,8 +4909,8 @@ is open</source>
         <translation>ملف الدعم</translation>
     </message>
     <message>
-        <source>Restart the kiosk</source>
-        <translation>إعادة تشغيل الكشك</translation>
+        <source>Restart</source>
+        <translation>إعادة التشغيل</translation>
     </message>
     <message>
         <source>Service</source>
