@@ -63,9 +63,10 @@ def _below(kind: type[Any]) -> Iterator[type[Any]]:
 
 
 def _made(kind: type[Any], depth: int = 0) -> Iterator[Any]:
-    """Things of this kind: known ones first, then one for each thing a field may hold."""
-    yield from _known()[kind]
-    if not is_dataclass(kind) or depth > FEW:
+    """Things of this kind: those the samples hold, else one for each thing a field may hold."""
+    known = _known().get(kind, [])
+    yield from known
+    if known or not is_dataclass(kind) or depth > FEW:
         return
     hints = get_type_hints(kind)
     held = {f.name: _held(f.name, hints[f.name], depth) for f in fields(kind) if f.init}

@@ -66,11 +66,18 @@ def _walk() -> Iterator[Arrow]:
     while new:
         here = new.popleft()
         for event in everything():
-            following, effects = journey.step(here, event)
+            following, effects = _stepped(here, event)
             yield Arrow(here, event, following, effects)
             if is_staffs(following) and following != here and alike[_kind(following)] < ALIKE:
                 alike[_kind(following)] += 1
                 new.append(following)
+
+
+def _stepped(state: State, event: Any) -> tuple[State, tuple[Effect, ...]]:
+    try:
+        return journey.step(state, event)
+    except Exception as error:
+        raise AssertionError(f"{event} upsets {state}") from error
 
 
 def _kind(state: State) -> object:

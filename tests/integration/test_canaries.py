@@ -25,7 +25,7 @@ from tests.integration.canary_ways import digits, found
 from tests.integration.courier_issuer import pem
 from tests.integration.test_courier_external import served
 
-ROUNDS = 3
+ROUNDS = 1
 CANARIES = 50
 POLICY = "[policy]\nrefusal_after = 0.05\n"
 
