@@ -14,6 +14,8 @@ Column {
 
     spacing: 0
     bottomPadding: Theme.step
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
 
     Row {
         spacing: Theme.gap

@@ -22,7 +22,7 @@ Stage {
         },
         Choice {
             name: "logs.page"
-            glyph: "next"
+            glyph: "more"
             text: qsTr("Page %1 of %2").arg(sheet.current + 1).arg(sheet.pages)
         }
     ]

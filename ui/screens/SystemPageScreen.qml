@@ -13,7 +13,7 @@ Stage {
     readonly property list<Choice> all: [
         Choice {
             name: "system.page"
-            glyph: "next"
+            glyph: "more"
             text: qsTr("Next page")
         },
         Choice {

@@ -84,6 +84,8 @@ Stage {
             y: Math.round((root.vm.rows - 3) / 2) * root.down + Theme.gap
             width: 3 * root.across - 2 * Theme.inset
             height: 3 * root.down - 2 * Theme.gap
+            LayoutMirroring.enabled: Theme.mirrored
+            LayoutMirroring.childrenInherit: true
 
             Column {
                 width: parent.width
@@ -105,7 +107,7 @@ Stage {
                 Words {
                     width: parent.width
                     visible: !root.whole
-                    text: root.vm.silent.length > 0 ? qsTr("Still open along: %1").arg(root.vm.silent.map(root.edge).join(", ")) : qsTr("All edges are felt.")
+                    text: root.vm.silent.length > 0 ? qsTr("Still open along: %1").arg(root.vm.silent.map(root.edge).join(qsTr(", "))) : qsTr("All edges are felt.")
                     font.pixelSize: Theme.small
                     color: Theme.colors.soft
                 }
