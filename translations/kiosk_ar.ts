@@ -461,10 +461,6 @@ wrong?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Page %1 of %2</source>
-        <translation type="unfinished">صفحة %1 من %2</translation>
-    </message>
-    <message>
         <source>Back to the list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -506,10 +502,6 @@ wrong?</source>
     <message>
         <source>Remove the last</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation type="unfinished">صفحة %1 من %2</translation>
     </message>
     <message>
         <source>Open door %1</source>
@@ -2528,8 +2520,8 @@ store</source>
 <context>
     <name>JudgingScreen</name>
     <message>
-        <source>Two people</source>
-        <translation type="unfinished"></translation>
+        <source>Courier</source>
+        <translation type="unfinished">مندوب</translation>
     </message>
     <message>
         <source>One moment</source>
@@ -3698,6 +3690,13 @@ opens</source>
     </message>
 </context>
 <context>
+    <name>ParcelSheet</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished">صفحة %1 من %2</translation>
+    </message>
+</context>
+<context>
     <name>PassingGateScreen</name>
     <message>
         <source>Cancel</source>
@@ -3998,6 +3997,17 @@ opens</source>
     </message>
 </context>
 <context>
+    <name>ProvingTwoScreen</name>
+    <message>
+        <source>Two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PutParcelScreen</name>
     <message>
         <source>Door %1
@@ -4231,10 +4241,6 @@ moment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Page %1 of %2</source>
-        <translation type="unfinished">صفحة %1 من %2</translation>
-    </message>
-    <message>
         <source>Printing…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4300,10 +4306,6 @@ moment</source>
     <message>
         <source>Load from behind</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation type="unfinished">صفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -5246,6 +5248,10 @@ is open</source>
     <message>
         <source>All edges are felt.</source>
         <translation>كل الحواف محسوسة.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
     <message>
         <source>Finish</source>
