@@ -39,4 +39,16 @@ Item {
             outline: Theme.colors.lamp
         }
     }
+    BankMap {
+        visible: !root.looks && height > 26 * Theme.mm
+        bank: root.vm.bank
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.gap * (Theme.portrait ? 3 : 1)
+        anchors.bottom: parent.bottom
+        hereInWords: Theme.portrait
+        lit: [root.vm.door.label]
+        swing: 1
+    }
 }
