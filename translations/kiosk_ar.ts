@@ -78,11 +78,11 @@
     <name>AllowingScreen</name>
     <message>
         <source>Courier</source>
-        <translation type="unfinished">مندوب</translation>
+        <translation>ساعٍ</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك</translation>
     </message>
 </context>
 <context>
@@ -167,23 +167,23 @@
     <name>AskDoorScreen</name>
     <message>
         <source>Courier: report</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: بلاغ</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>There is no such door</source>
-        <translation type="unfinished">لا يوجد باب كهذا</translation>
+        <translation>لا يوجد باب كهذا</translation>
     </message>
     <message>
         <source>Which door?</source>
-        <translation type="unfinished">أي باب؟</translation>
+        <translation>أي باب؟</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>أبلغ</translation>
     </message>
 </context>
 <context>
@@ -431,11 +431,11 @@ wrong?</source>
     <name>AskingScreen</name>
     <message>
         <source>Courier</source>
-        <translation type="unfinished">مندوب</translation>
+        <translation>ساعٍ</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك</translation>
     </message>
 </context>
 <context>
@@ -708,151 +708,155 @@ wrong?</source>
     <name>CarryingLeaveClosedScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: نقل</translation>
     </message>
     <message>
         <source>Nothing lies in there</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء في الداخل</translation>
     </message>
     <message>
         <source>Leave it inside</source>
-        <translation type="unfinished">اتركه في الداخل</translation>
+        <translation>اتركه في الداخل</translation>
     </message>
     <message>
         <source>It is told as missing once the door is shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُبلَّغ عن فقدانه حين يُغلق الباب.</translation>
     </message>
     <message>
         <source>Nothing moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُنقل شيء.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>
     <name>CarryingLookInsideScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: نقل</translation>
     </message>
     <message>
         <source>Put it back inside</source>
-        <translation type="unfinished"></translation>
+        <translation>أعده إلى الداخل</translation>
     </message>
     <message>
         <source>It stays where it lay before.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى حيث كان.</translation>
     </message>
     <message>
         <source>Put … %1 in</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع … %1</translation>
     </message>
 </context>
 <context>
     <name>CarryingPutParcelScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: نقل</translation>
     </message>
     <message>
         <source>Door %1 is open</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1 مفتوح</translation>
     </message>
     <message>
         <source>From here on its code opens this door.</source>
-        <translation type="unfinished"></translation>
+        <translation>من الآن يفتح رمزه هذا الباب.</translation>
     </message>
     <message>
         <source>Put … %1 in</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع … %1</translation>
     </message>
     <message>
         <source>It does not fit</source>
-        <translation type="unfinished">لا يتسع المكان</translation>
+        <translation>لا يتسع له</translation>
     </message>
 </context>
 <context>
     <name>CarryingScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: نقل</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Put it in
 here now</source>
-        <translation type="unfinished"></translation>
+        <translation>ضعه
+هنا الآن</translation>
     </message>
     <message>
         <source>It lies
 here now</source>
-        <translation type="unfinished"></translation>
+        <translation>صار
+هنا الآن</translation>
     </message>
     <message>
         <source>It lies where
 it lay</source>
-        <translation type="unfinished"></translation>
+        <translation>عاد إلى
+مكانه</translation>
     </message>
     <message>
         <source>Take it
 out here</source>
-        <translation type="unfinished"></translation>
+        <translation>أخرجه
+من هنا</translation>
     </message>
     <message>
         <source>… %1, from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>… %1، من %2 إلى %3</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى القائمة</translation>
     </message>
     <message>
         <source>Open door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح الباب %1</translation>
     </message>
     <message>
         <source>I have it in my hands</source>
-        <translation type="unfinished"></translation>
+        <translation>هو في يدي</translation>
     </message>
     <message>
         <source>Another compartment</source>
-        <translation type="unfinished"></translation>
+        <translation>خانة أخرى</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>أعده إلى مكانه</translation>
     </message>
 </context>
 <context>
     <name>CarryingTakeParcelScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: نقل</translation>
     </message>
     <message>
         <source>Door %1 is open</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1 مفتوح</translation>
     </message>
     <message>
         <source>It moves to another compartment.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُنقل إلى خانة أخرى.</translation>
     </message>
     <message>
         <source>Take … %1</source>
-        <translation type="unfinished"></translation>
+        <translation>خذ … %1</translation>
     </message>
     <message>
         <source>Leave it inside</source>
-        <translation type="unfinished">اتركه في الداخل</translation>
+        <translation>اتركه في الداخل</translation>
     </message>
     <message>
         <source>Nothing lies in there</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء في الداخل</translation>
     </message>
 </context>
 <context>
@@ -963,92 +967,92 @@ out here</source>
     <name>ChooseMarkScreen</name>
     <message>
         <source>It is ready to be fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>جاهز للاستلام</translation>
     </message>
     <message>
         <source>It is on its way here</source>
-        <translation type="unfinished"></translation>
+        <translation>في الطريق إلى هنا</translation>
     </message>
     <message>
         <source>Courier: report</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: بلاغ</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>How far is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>أين وصل؟</translation>
     </message>
     <message>
         <source>Parcel … %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرد … %1</translation>
     </message>
 </context>
 <context>
     <name>ChooseMovableScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: نقل</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Which parcel shall move?</source>
-        <translation type="unfinished"></translation>
+        <translation>أي طرد يُنقل؟</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>None of your parcels lies here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا طرد لك هنا.</translation>
     </message>
 </context>
 <context>
     <name>ChooseParcelScreen</name>
     <message>
         <source>Courier: report</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: بلاغ</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Which parcel?</source>
-        <translation type="unfinished"></translation>
+        <translation>أي طرد؟</translation>
     </message>
     <message>
         <source>Mark how far it is</source>
-        <translation type="unfinished"></translation>
+        <translation>علّم أين وصل</translation>
     </message>
     <message>
         <source>It is not on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في القائمة</translation>
     </message>
 </context>
 <context>
     <name>ChooseProblemScreen</name>
     <message>
         <source>Nothing: mark a parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء: علّم طرداً</translation>
     </message>
     <message>
         <source>Courier: report</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: بلاغ</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>What is wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما المشكلة؟</translation>
     </message>
 </context>
 <context>
@@ -1166,31 +1170,31 @@ store</source>
     <name>ChooseTargetScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: نقل</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Where shall it go?</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى أين؟</translation>
     </message>
     <message>
         <source>… %1, from door %2</source>
-        <translation type="unfinished"></translation>
+        <translation>… %1، من الباب %2</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>No other compartment is free and large enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد خانة أخرى فارغة وكبيرة بما يكفي.</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>أعده إلى مكانه</translation>
     </message>
 </context>
 <context>
@@ -1292,179 +1296,179 @@ store</source>
     <name>CollectedScreen</name>
     <message>
         <source>Courier: collect</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: استلام</translation>
     </message>
     <message>
         <source>Nothing to collect</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء للاستلام</translation>
     </message>
     <message>
         <source>%1 of %2 taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>أُخرج %1 من %2</translation>
     </message>
     <message>
         <source>Missing, and told: door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مفقود وأُبلغ عنه: الباب %1</translation>
     </message>
     <message>
         <source>Left inside: door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي في الداخل: الباب %1</translation>
     </message>
     <message>
         <source>All of it is out.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُخرج كل شيء.</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى القائمة</translation>
     </message>
 </context>
 <context>
     <name>CollectingLeaveClosedScreen</name>
     <message>
         <source>Courier: collect</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: استلام</translation>
     </message>
     <message>
         <source>Nothing lies in there</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء في الداخل</translation>
     </message>
     <message>
         <source>Put it back inside</source>
-        <translation type="unfinished"></translation>
+        <translation>أعده إلى الداخل</translation>
     </message>
     <message>
         <source>It is told as missing once the door is shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُبلَّغ عن فقدانه حين يُغلق الباب.</translation>
     </message>
     <message>
         <source>Doors %1 and %2 are then known to be exchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>عندها يُسجّل أن البابين %1 و%2 متبادلان.</translation>
     </message>
     <message>
         <source>Nothing is taken from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يؤخذ شيء من هنا.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>
     <name>CollectingScreen</name>
     <message>
         <source>Courier: collect</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: استلام</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>Open door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح الباب %1</translation>
     </message>
     <message>
         <source>Skip this one</source>
-        <translation type="unfinished"></translation>
+        <translation>تخطَّ هذا الطرد</translation>
     </message>
     <message>
         <source>It stays and is counted as left</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى ويُحسب متروكاً</translation>
     </message>
 </context>
 <context>
     <name>CollectingTakeParcelScreen</name>
     <message>
         <source>Put it back, take nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>أعده ولا تأخذ شيئاً</translation>
     </message>
     <message>
         <source>Put it back, note it for door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أعده وسجّله للباب %1</translation>
     </message>
     <message>
         <source>It is the right one, its label is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>هو الصحيح وملصقه خاطئ</translation>
     </message>
     <message>
         <source>It has no readable label</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ملصق مقروء عليه</translation>
     </message>
     <message>
         <source>Nothing lies in there</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء في الداخل</translation>
     </message>
     <message>
         <source>Leave it inside</source>
-        <translation type="unfinished">اتركه في الداخل</translation>
+        <translation>اتركه في الداخل</translation>
     </message>
     <message>
         <source>Courier: collect</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: استلام</translation>
     </message>
     <message>
         <source>Door %1 is still open</source>
-        <translation type="unfinished">الباب ⁦%1⁩ ما زال مفتوحًا</translation>
+        <translation>الباب %1 ما زال مفتوحاً</translation>
     </message>
     <message>
         <source>Push the door shut</source>
-        <translation type="unfinished">ادفع الباب حتى يُغلق</translation>
+        <translation>ادفع الباب حتى يُغلق</translation>
     </message>
 </context>
 <context>
     <name>CollectingTakeParcelWords</name>
     <message>
         <source>That is it. Shut the door</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا هو. أغلق الباب</translation>
     </message>
     <message>
         <source>This is another parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا طرد آخر</translation>
     </message>
     <message>
         <source>Take it, and shut the door</source>
-        <translation type="unfinished"></translation>
+        <translation>خذه وأغلق الباب</translation>
     </message>
     <message>
         <source>Put it back, and shut the door</source>
-        <translation type="unfinished"></translation>
+        <translation>أعده وأغلق الباب</translation>
     </message>
     <message>
         <source>Take it out, scan its label</source>
-        <translation type="unfinished"></translation>
+        <translation>أخرجه وامسح ملصقه</translation>
     </message>
     <message>
         <source>It should lie behind door %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>مكانه خلف الباب %1.</translation>
     </message>
     <message>
         <source>The label is that of … %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملصق هو ملصق … %1.</translation>
     </message>
     <message>
         <source>Its label is not that of … %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملصقه ليس ملصق … %1.</translation>
     </message>
     <message>
         <source>It is noted that the label is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّل أن الملصق خاطئ.</translation>
     </message>
     <message>
         <source>Then both doors are known to be exchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>عندها يُسجّل أن البابين متبادلان.</translation>
     </message>
     <message>
         <source>It is noted that no label could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّل أن الملصق غير مقروء.</translation>
     </message>
     <message>
         <source>It should say … %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يُقرأ عليه … %1.</translation>
     </message>
 </context>
 <context>
@@ -3758,30 +3762,30 @@ opens</source>
     <name>PickList</name>
     <message>
         <source>Begun to be moved</source>
-        <translation type="unfinished"></translation>
+        <translation>بدأ نقله ولم ينته</translation>
     </message>
     <message>
         <source>Size %1, low reach</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم %1، في متناول اليد</translation>
     </message>
     <message>
         <source>Size %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم %1</translation>
     </message>
     <message>
         <source>Door %1</source>
-        <translation type="unfinished">الباب ⁦%1⁩</translation>
+        <translation>الباب %1</translation>
     </message>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة %1</translation>
     </message>
 </context>
 <context>
     <name>PickRow</name>
     <message>
         <source>Door %1</source>
-        <translation type="unfinished">الباب ⁦%1⁩</translation>
+        <translation>الباب %1</translation>
     </message>
 </context>
 <context>
@@ -3965,35 +3969,35 @@ opens</source>
     <name>ProblemWords</name>
     <message>
         <source>Compartment broken</source>
-        <translation type="unfinished"></translation>
+        <translation>خانة معطلة</translation>
     </message>
     <message>
         <source>Compartment already full</source>
-        <translation type="unfinished"></translation>
+        <translation>الخانة ممتلئة</translation>
     </message>
     <message>
         <source>Compartment is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>الخانة فارغة</translation>
     </message>
     <message>
         <source>Parcel is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرد غير موجود</translation>
     </message>
     <message>
         <source>Parcel too big</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرد كبير جداً</translation>
     </message>
     <message>
         <source>No fitting compartment</source>
-        <translation type="unfinished"></translation>
+        <translation>لا خانة مناسبة</translation>
     </message>
     <message>
         <source>Whole locker broken</source>
-        <translation type="unfinished"></translation>
+        <translation>الخزانة كلها معطلة</translation>
     </message>
     <message>
         <source>Locker out of reach</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر الوصول للخزانة</translation>
     </message>
 </context>
 <context>
@@ -4378,31 +4382,31 @@ moment</source>
     <name>SaidSoScreen</name>
     <message>
         <source>Courier: report</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعٍ: بلاغ</translation>
     </message>
     <message>
         <source>Noted</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّل</translation>
     </message>
     <message>
         <source>Not noted</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسجّل</translation>
     </message>
     <message>
         <source>It could not be recorded. Please tell your office.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر التسجيل. أخبر مكتبك من فضلك.</translation>
     </message>
     <message>
         <source>The parcel is marked; its sender&apos;s system is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُلّم الطرد وأُبلغ نظام مرسله.</translation>
     </message>
     <message>
         <source>The operator is told, and it counts in your visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُبلغ المشغّل، ويُحسب في زيارتك.</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى القائمة</translation>
     </message>
 </context>
 <context>
@@ -4625,11 +4629,11 @@ moment</source>
     <name>ShutPage</name>
     <message>
         <source>Push the door shut</source>
-        <translation type="unfinished">ادفع الباب حتى يُغلق</translation>
+        <translation>ادفع الباب حتى يُغلق</translation>
     </message>
     <message>
         <source>Door %1 is still open</source>
-        <translation type="unfinished">الباب ⁦%1⁩ ما زال مفتوحًا</translation>
+        <translation>الباب %1 ما زال مفتوحاً</translation>
     </message>
 </context>
 <context>
@@ -5055,34 +5059,34 @@ is open</source>
     <name>TakingDeniedScreen</name>
     <message>
         <source>Courier</source>
-        <translation type="unfinished">مندوب</translation>
+        <translation>ساعٍ</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Taking out needs a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>الإخراج يحتاج رقماً سرياً</translation>
     </message>
     <message>
         <source>Nothing was opened. Your office can give you a PIN for this locker; putting in goes on without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُفتح شيء. يمكن لمكتبك أن يعطيك رقماً سرياً لهذه الخزانة؛ أما الإيداع فلا يحتاجه.</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى القائمة</translation>
     </message>
 </context>
 <context>
     <name>TellingScreen</name>
     <message>
         <source>Courier</source>
-        <translation type="unfinished">مندوب</translation>
+        <translation>ساعٍ</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك</translation>
     </message>
 </context>
 <context>
@@ -5594,23 +5598,23 @@ opens</source>
     <name>WhyWords</name>
     <message>
         <source>To be sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>للإرسال</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished">إرجاع</translation>
+        <translation>مرتجع</translation>
     </message>
     <message>
         <source>Time has run out</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت المهلة</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>ملغى</translation>
     </message>
     <message>
         <source>Refused by the recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>رفضه المستلم</translation>
     </message>
 </context>
 </TS>
