@@ -25,11 +25,7 @@ def shown(config: Config) -> dict[str, Any]:
             | {"port": one.port}
             for one in config.wires
         ],
-        "scanner": {
-            "camera": config.scanner.camera,
-            "fps": config.scanner.fps,
-            "loop": config.scanner.loop,
-        },
+        "scanner": config.scanner.model_dump(include={"camera", "fps", "loop"}),
         "printers": [
             {"name": one.name, "driver": one.driver, "media": one.media, "dpi": one.dpi}
             for one in config.printers

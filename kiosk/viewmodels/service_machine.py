@@ -164,6 +164,7 @@ class TestTouchViewModel(ScreenViewModel):
 
     @Slot(int, int)
     def touch(self, column: int, row: int) -> None:
+        """A finger lies there; while it stays in one field it is one touch."""
         self._send(FieldTouched(self._grid, (column, row)))
 
     @Slot()

@@ -1,5 +1,4 @@
 import QtQuick
-import ui.theme
 
 // A list that may be longer than the screen: as many rows as fit, the others on further pages.
 Item {

@@ -18,6 +18,16 @@ Stage {
         if (root.vm)
             root.vm.cover(root.width / Theme.mm, root.height / Theme.mm);
     }
+    function isMiddle(column: int, row: int): bool {
+        return Math.abs(column - (root.vm.columns - 1) / 2) <= 1 && Math.abs(row - (root.vm.rows - 1) / 2) <= 1;
+    }
+    function feel(x: real, y: real) {
+        const column = Math.floor(x / root.across);
+        const row = Math.floor(y / root.down);
+        const inside = column >= 0 && row >= 0 && column < root.vm.columns && row < root.vm.rows;
+        if (inside && !root.isMiddle(column, row))
+            root.vm.touch(column, row);
+    }
     function edge(name: string): string {
         return ({
                 top: qsTr("top"),
@@ -42,40 +52,40 @@ Stage {
         LayoutMirroring.enabled: false
         LayoutMirroring.childrenInherit: true
 
+        MouseArea {
+            anchors.fill: parent
+            onPressed: mouse => root.feel(mouse.x, mouse.y)
+            onPositionChanged: mouse => root.feel(mouse.x, mouse.y)
+        }
         Repeater {
             model: root.vm.columns * root.vm.rows
 
-            Touchable {
+            Rectangle {
                 id: field
 
                 required property int index
                 readonly property int column: index % root.vm.columns
                 readonly property int row: Math.floor(index / root.vm.columns)
-                readonly property bool middle: Math.abs(column - (root.vm.columns - 1) / 2) <= 1 && Math.abs(row - (root.vm.rows - 1) / 2) <= 1
                 readonly property bool felt: root.vm.touched.includes(index)
 
                 objectName: "touch.field." + column + "." + row
-                visible: !middle
-                focusPolicy: Qt.NoFocus
+                visible: !root.isMiddle(column, row)
                 x: column * root.across
                 y: row * root.down
                 width: root.across
                 height: root.down
-                spoken: felt ? qsTr("Field %1, touched").arg(index + 1) : qsTr("Field %1").arg(index + 1)
-                onPressed: root.vm.touch(column, row)
+                color: felt ? Theme.colors.main : Theme.colors.card
+                border.width: Theme.hair
+                border.color: Theme.colors.edge
+                Accessible.role: Accessible.Graphic
+                Accessible.name: felt ? qsTr("Field %1, touched").arg(index + 1) : qsTr("Field %1").arg(index + 1)
 
-                background: Rectangle {
-                    color: field.felt ? Theme.colors.main : Theme.colors.card
-                    border.width: Theme.hair
-                    border.color: Theme.colors.edge
-
-                    Icon {
-                        anchors.centerIn: parent
-                        name: field.felt ? "ok" : "empty"
-                        size: Theme.icon
-                        weight: 4
-                        color: field.felt ? Theme.colors.onMain : Theme.colors.edge
-                    }
+                Icon {
+                    anchors.centerIn: parent
+                    name: field.felt ? "ok" : "empty"
+                    size: Theme.icon
+                    weight: 4
+                    color: field.felt ? Theme.colors.onMain : Theme.colors.edge
                 }
             }
         }
