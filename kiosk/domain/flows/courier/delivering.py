@@ -13,10 +13,8 @@ from kiosk.domain.flows.courier.loading import (
     Load,
     LoadPlanned,
     NotReady,
-    Readying,
     RecipientTold,
     Scan,
-    Telling,
     TellRecipient,
     ready,
 )
@@ -27,7 +25,7 @@ from kiosk.domain.round import Verdict
 PUT = frozenset({Outcome.DEPOSITED, Outcome.DEPOSITED_UNCONFIRMED})
 
 
-def step(state: Judging | Readying | Delivering | Telling, event: object) -> duty.Next:
+def step(state: Judging | Delivering, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
         case Judging(load), LoadPlanned(scans):
@@ -36,11 +34,11 @@ def step(state: Judging | Readying | Delivering | Telling, event: object) -> dut
                 # One scan, and its door opens: the scan is the person's act.
                 return ready(judged, judged.stops[0])
             return back(judged, judged.scans[0])
-        case Readying(load, scan), DoorReady(visit):
-            return duty.fire(Delivering(load, scan), visit)
-        case Readying(load, scan), NotReady(why):
+        case Delivering(), DoorReady(visit):
+            return duty.fire(state, visit)
+        case Delivering(load, scan), NotReady(why):
             return back(load.marked(scan.reservation, why), replace(scan, verdict=why))
-        case Telling(load, scan), RecipientTold(told):
+        case Delivering(load, scan), RecipientTold(told):
             shift = replace(load.shift, notified=load.shift.notified + told)
             return back(replace(load, shift=shift), scan)
         case Delivering(load, scan), DoorDone():
@@ -56,7 +54,7 @@ def _done(load: Load, scan: Scan, done: DoorDone) -> duty.Next:
         shift = replace(load.shift, delivered=load.shift.delivered + 1)
         into = replace(scan, verdict=Verdict.IN, label=visit.label)
         load = replace(load, shift=shift).marked(scan.reservation, Verdict.IN)
-        return Telling(load, into), (TellRecipient(visit),)
+        return Delivering(load, into), (TellRecipient(visit),)
     if done.outcome is not None:
         gone = load.marked(scan.reservation, Verdict.GIVEN_UP)
         return back(gone, replace(scan, verdict=Verdict.GIVEN_UP))
@@ -78,7 +76,5 @@ def back(load: Load, scan: Scan) -> duty.Next:
 
 STEPS: Mapping[type[StaffState], Step] = {
     Judging: step,
-    Readying: step,
     Delivering: step,
-    Telling: step,
 }

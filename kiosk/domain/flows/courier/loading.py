@@ -113,25 +113,8 @@ class Judging(StaffState):
 
 
 @dataclass(frozen=True, slots=True)
-class Readying(StaffState):
-    """The reservation is looked at once more before its door opens."""
-
-    awaited: ClassVar[bool] = True
-    load: Load
-    scan: Scan
-
-
-@dataclass(frozen=True, slots=True)
 class Delivering(StaffState):
-    """A door stands open for this parcel."""
-
-    load: Load
-    scan: Scan
-
-
-@dataclass(frozen=True, slots=True)
-class Telling(StaffState):
-    """It is in; its recipient hears of it, where the cloud does not do that by itself."""
+    """Its door is made ready, stands open, or was just shut; the door itself has its own screen."""
 
     awaited: ClassVar[bool] = True
     load: Load
@@ -207,6 +190,6 @@ def plan(load: Load) -> PlanLoad:
     return PlanLoad(load.shift, open_, load.avoid)
 
 
-def ready(load: Load, scan: Scan) -> tuple[Readying, tuple[Task, ...]]:
+def ready(load: Load, scan: Scan) -> tuple[Delivering, tuple[Task, ...]]:
     """The one touch, or the one scan, for this parcel was made."""
-    return Readying(load, scan), (PutIn(load.shift, scan),)
+    return Delivering(load, scan), (PutIn(load.shift, scan),)

@@ -9,7 +9,7 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.choices import SizeChosen, SizeOffer
 from kiosk.domain.flows.courier import loading
 from kiosk.domain.flows.courier import round as courier_round
-from kiosk.domain.flows.courier.loading import Judging, Load, Readying, Scan
+from kiosk.domain.flows.courier.loading import Delivering, Judging, Load, Scan
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import (
@@ -182,7 +182,7 @@ def _size(state: SizeParcel, event: object) -> duty.Next:
 
 def _ready(state: SizeParcel, task: PutUnlisted) -> duty.Next:
     scan = Scan(state.ref)
-    return Readying(Load(state.shift, (scan,), single=True), scan), (task,)
+    return Delivering(Load(state.shift, (scan,), single=True), scan), (task,)
 
 
 STEPS: Mapping[type[StaffState], Step] = {NameParcel: step, PhoneParcel: step, SizeParcel: step}

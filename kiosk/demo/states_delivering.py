@@ -1,0 +1,88 @@
+"""Samples of parcels on their way in: one, a batch, one without a reservation."""
+
+from dataclasses import replace
+
+from kiosk.demo.states_round import BUSY, PARCELS, SHIFT, deliver
+from kiosk.domain.flows import journey
+from kiosk.domain.flows.choices import SizeOffer
+from kiosk.domain.flows.courier import batch, loading, unlisted
+from kiosk.domain.flows.courier import round as courier_round
+from kiosk.domain.flows.courier.loading import Load, Scan
+from kiosk.domain.flows.courier.round import Here
+from kiosk.domain.flows.courier.unlisted import RoomFound
+from kiosk.domain.layout import Millimetres
+from kiosk.domain.round import Left, Verdict
+
+INSIDE = Millimetres(400, 300, 600)
+EVERYTHING = Here(walk_ups=True, rear=True, prints=True)
+LONG_LIST = tuple(deliver(f"GLS-00{n:05d}", str(n) if n < 20 else "", "M") for n in range(1, 31))
+
+
+def scan(number: str, verdict: Verdict | None, label: str = "", place: int = 0) -> Scan:
+    known = verdict not in {Verdict.UNKNOWN, None}
+    parcel = deliver(number, label, "L") if known else None
+    return Scan(number, verdict, parcel, label, place, "L" if label else "")
+
+
+SCANS = (
+    scan("GLS-0040718", Verdict.FITS, "16", 2),
+    scan("GLS-0022903", Verdict.FITS, "4", 0),
+    scan("GLS-0071556", Verdict.TOO_BIG),
+    scan("GLS-0018240", Verdict.SHARED, "12", 1),
+    scan("GLS-0090117", Verdict.FITS, "28", 3),
+    scan("XX-9999999", Verdict.UNKNOWN),
+    scan("GLS-0064385", Verdict.ALREADY_IN),
+    scan("GLS-0064386", None),
+)
+LOAD = Load(SHIFT, SCANS[:-1])
+AFTER = Load(
+    BUSY,
+    (
+        scan("GLS-0040718", Verdict.IN, "16"),
+        scan("GLS-0022903", Verdict.STUCK, "4"),
+        scan("GLS-0071556", Verdict.TOO_BIG),
+        scan("GLS-0018240", Verdict.SKIPPED, "12"),
+        scan("XX-9999999", Verdict.UNKNOWN),
+    ),
+)
+ONE = Load(SHIFT, SCANS[:1], single=True)
+OFFERS = tuple(SizeOffer(size, INSIDE, free) for size, free in (("S", 7), ("M", 3), ("L", 1)))
+ROOM = RoomFound(OFFERS, "12")
+MARKED = replace(PARCELS[3], unlabelled=True, mark="K7RX4P")
+DELIVERING: dict[str, journey.State] = {
+    "round-said": courier_round.Round(
+        SHIFT, (*PARCELS[:3], MARKED, *PARCELS[4:]), EVERYTHING, 0, SCANS[2]
+    ),
+    "round-long": courier_round.Round(
+        replace(SHIFT, rear=True), LONG_LIST, EVERYTHING, 1, scan("GLS-0040718", Verdict.IN, "16")
+    ),
+    "round-done-left": courier_round.RoundDone(
+        replace(
+            BUSY,
+            notified=4,
+            left=tuple(Left(f"{n}1556", Verdict.TOO_BIG) for n in range(10, 22)),
+        ),
+        prints=True,
+    ),
+    "round-done-printing": courier_round.RoundDone(BUSY, prints=True, printing=True),
+    "judging": loading.Judging(ONE),
+    "delivering": loading.Delivering(ONE, SCANS[0]),
+    "batch-empty": batch.Batch(Load(SHIFT)),
+    "batch": batch.Batch(LOAD),
+    "batch-judging": batch.Batch(Load(SHIFT, SCANS)),
+    "batch-again": batch.Batch(Load(SHIFT, SCANS[:2]), again="040718"),
+    "batch-long": batch.Batch(
+        Load(SHIFT, tuple(scan(f"GLS-00{n:05d}", Verdict.FITS, str(n), n) for n in range(1, 25)))
+    ),
+    "next-stop": batch.NextStop(LOAD),
+    "next-stop-shared": batch.NextStop(LOAD, chosen="GLS-0018240"),
+    "next-stop-planning": batch.NextStop(Load(SHIFT, SCANS[-1:])),
+    "batch-done": batch.BatchDone(AFTER),
+    "batch-done-all": batch.BatchDone(Load(BUSY, AFTER.scans[:1])),
+    "name-parcel": unlisted.NameParcel(SHIFT, "GLS40718"),
+    "name-parcel-letters": unlisted.NameParcel(SHIFT, "GLS40718", letters=True),
+    "phone-parcel": unlisted.PhoneParcel(SHIFT, "GLS-0040718", "+491701234567"),
+    "size-parcel": unlisted.SizeParcel(SHIFT, "GLS-0040718", "+491701234567", ROOM),
+    "size-parcel-looking": unlisted.SizeParcel(SHIFT, "GLS-0040718", "+491701234567"),
+    "size-parcel-none": unlisted.SizeParcel(SHIFT, "GLS-0040718", "+49170", RoomFound()),
+}

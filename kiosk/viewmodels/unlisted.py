@@ -1,0 +1,119 @@
+"""View-models of a parcel without a reservation: its number, whom to tell, its size."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain.flows.choices import SizeChosen
+from kiosk.domain.flows.courier import unlisted
+from kiosk.domain.flows.courier.unlisted import BesideChosen
+from kiosk.viewmodels.bank import BankModel
+from kiosk.viewmodels.base import ScreenViewModel, Send
+from kiosk.viewmodels.camera import PreviewFeed
+from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.rows import RowsModel
+
+QML_IMPORT_NAME = "KioskCore"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class NameParcelViewModel(TypingViewModel):
+    shows = unlisted.NameParcel
+    changed = Signal()
+    _state: unlisted.NameParcel
+
+    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
+        super().__init__(send, face, bank, parent)
+        self._feed = PreviewFeed(face.preview, self)
+
+    @Property(str, notify=changed)
+    def typed(self) -> str:
+        return self._state.typed
+
+    @Property(bool, notify=changed)
+    def letters(self) -> bool:
+        return self._state.letters
+
+    @Property(PreviewFeed, constant=True)
+    def preview(self) -> PreviewFeed:
+        return self._feed
+
+    @Property(bool, constant=True)
+    def camera(self) -> bool:
+        return self._face.preview is not None
+
+
+@QmlElement
+class PhoneParcelViewModel(TypingViewModel):
+    shows = unlisted.PhoneParcel
+    changed = Signal()
+    _state: unlisted.PhoneParcel
+
+    @Property(str, notify=changed)
+    def typed(self) -> str:
+        return self._state.typed
+
+    @Property(str, notify=changed)
+    def ref(self) -> str:
+        return self._state.ref
+
+    @Slot(int, str, result=bool)
+    def strike(self, key: int, text: str) -> bool:
+        if text == "+":
+            self.press(text)
+            return True
+        return super().strike(key, text)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRow:
+    """One size that is free."""
+
+    name: str
+    free: int
+
+
+@QmlElement
+class SizeParcelViewModel(ScreenViewModel):
+    shows = unlisted.SizeParcel
+    changed = Signal()
+    _state: unlisted.SizeParcel
+
+    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
+        super().__init__(send, face, bank, parent)
+        self._offers = RowsModel(RoomRow, self)
+
+    def renew(self) -> None:
+        offers = self._state.room.offers if self._state.room else ()
+        self._offers.adopt([RoomRow(offer.size, offer.free) for offer in offers])
+
+    @Property(RowsModel, constant=True)
+    def offers(self) -> RowsModel:
+        return self._offers
+
+    @Property(bool, notify=changed)
+    def looking(self) -> bool:
+        return self._state.room is None
+
+    @Property(str, notify=changed)
+    def beside(self) -> str:
+        """The compartment in which a parcel of the same person lies."""
+        return self._state.room.beside if self._state.room else ""
+
+    @Slot(str)
+    def choose(self, size: str) -> None:
+        self._send(SizeChosen(size))
+
+    @Slot()
+    def share(self) -> None:
+        self._send(BesideChosen())
+
+
+SCREENS: tuple[type[ScreenViewModel], ...] = (
+    NameParcelViewModel,
+    PhoneParcelViewModel,
+    SizeParcelViewModel,
+)

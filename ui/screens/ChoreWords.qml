@@ -1,0 +1,34 @@
+import QtQml
+import ui.theme
+
+// What a courier can turn to.
+QtObject {
+    id: root
+
+    property string chore
+    readonly property string icon: ({
+            "batch": "scan",
+            "walk_up": "dropoff",
+            "collect": "pickup",
+            "swap": "return",
+            "report": "warn",
+            "prove": "eye"
+        })[root.chore] ?? "next"
+    readonly property string words: {
+        switch (root.chore) {
+        case "batch":
+            return Theme.portrait ? qsTr("Scan many parcels") : qsTr("Scan many");
+        case "walk_up":
+            return qsTr("New parcel");
+        case "collect":
+            return Theme.portrait ? qsTr("Fetch parcels") : qsTr("Fetch");
+        case "swap":
+            return Theme.portrait ? qsTr("Move a parcel") : qsTr("Move");
+        case "report":
+            return Theme.portrait ? qsTr("Report a problem") : qsTr("Report");
+        case "prove":
+            return Theme.portrait ? qsTr("Enter my PIN") : qsTr("My PIN");
+        }
+        return "";
+    }
+}

@@ -1,0 +1,119 @@
+import QtQuick
+import ui.controls
+import ui.theme
+
+// One parcel: its door as a plate, the end of its number, its size, and what is to be said of it.
+Touchable {
+    id: root
+
+    required property string door       // empty when it has none
+    required property string parcel
+    required property string size
+    required property string says
+    property string glyph
+    property bool good: true
+    property bool acts: false           // whether a touch opens its door
+
+    implicitHeight: (Theme.portrait ? 20.4 : 15.4) * Theme.mm
+    enabled: acts
+    padding: 0
+    spoken: [root.door, root.parcel, root.size, root.says].filter(one => one !== "").join(", ")
+    Accessible.role: acts ? Accessible.Button : Accessible.ListItem
+
+    background: Rectangle {
+        color: root.down ? Theme.colors.sill : "transparent"
+
+        Rectangle {
+            width: parent.width
+            height: Theme.hair * 0.6
+            color: Theme.colors.edge
+            anchors.bottom: parent.bottom
+        }
+        FocusRing {
+            shown: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        Rectangle {
+            id: plate
+
+            width: 22 * Theme.mm
+            height: parent.height - Theme.gap * (Theme.portrait ? 1.2 : 0.9)
+            color: root.door ? Theme.colors.wall : "transparent"
+            border.width: Theme.hair
+            border.color: root.door ? Theme.colors.wall : Theme.colors.edge
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+
+            Words {
+                anchors.fill: parent
+                anchors.margins: Theme.step
+                text: root.door || "–"
+                bold: true
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.least * 0.7
+                font.pixelSize: Theme.body
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                color: root.door ? Theme.colors.lamp : Theme.colors.soft
+                Accessible.ignored: true
+            }
+        }
+        Words {
+            id: number
+
+            text: "\u2066… " + root.parcel + "\u2069"
+            wrapMode: Text.NoWrap
+            font.pixelSize: Theme.small
+            font.features: {
+                "tnum": 1
+            }
+            anchors.left: plate.right
+            anchors.leftMargin: Theme.gap * 1.3
+            anchors.verticalCenter: parent.verticalCenter
+            Accessible.ignored: true
+        }
+        Words {
+            id: size
+
+            text: root.size
+            bold: true
+            wrapMode: Text.NoWrap
+            font.pixelSize: Theme.small
+            anchors.left: number.right
+            anchors.leftMargin: Theme.gap * 1.3
+            anchors.verticalCenter: parent.verticalCenter
+            Accessible.ignored: true
+        }
+        Words {
+            text: root.says
+            bold: true
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.least
+            maximumLineCount: 2
+            height: parent.height
+            lineHeight: 0.86
+            font.pixelSize: Theme.small
+            color: root.good ? Theme.colors.good : Theme.colors.bad
+            horizontalAlignment: Text.AlignRight
+            verticalAlignment: Text.AlignVCenter
+            anchors.left: size.right
+            anchors.leftMargin: Theme.gap
+            anchors.right: sign.visible ? sign.left : parent.right
+            anchors.rightMargin: sign.visible ? Theme.gap : 0
+            Accessible.ignored: true
+        }
+        Icon {
+            id: sign
+
+            visible: root.glyph !== ""
+            name: root.glyph || "empty"
+            size: Theme.small * 1.1
+            weight: 3.8
+            color: root.good ? Theme.colors.good : Theme.colors.bad
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+        }
+    }
+}
