@@ -166,6 +166,8 @@ class Label:
     template: str
     """The cloud's name of the template."""
     content: Mapping[str, str] = field(repr=False)
+    ready: bytes = field(default=b"", repr=False)
+    """The label itself (PNG, JPEG, PDF, ZPL), from a cloud that draws it; no template then."""
 
 
 @runtime_checkable

@@ -68,6 +68,9 @@ class LabelPress(Protocol):
     def media(self, template: str) -> Collection[str]:
         """On what this template can be printed; nothing for one that is not known."""
 
+    def places(self, template: str) -> frozenset[str]:
+        """What content it has a place for, on whatever media."""
+
     async def draw(
         self, template: str, media: str, dpi: int, content: Content, language: str
     ) -> tuple[Picture, ...]:

@@ -23,6 +23,10 @@ Word = Annotated[str, Field(min_length=1, max_length=128, pattern=r"^[\x21-\x7e]
 Text = Annotated[str, Field(max_length=500)]
 
 
+LONGEST_LABEL = 540_000
+"""Letters of base64."""
+
+
 class Part(Answer):
     """An unknown field may mean anything: then nothing of the answer counts."""
 
@@ -47,6 +51,7 @@ class Wanted(Part):
     until: Moment | None = None
     template: Word | None = None
     content: dict[Word, Text] = Field(default_factory=dict, max_length=50)
+    ready: Annotated[str, Field(max_length=LONGEST_LABEL)] = Field(default="", repr=False)
 
 
 class Told(Part):
@@ -97,4 +102,5 @@ def _command(wanted: Wanted) -> Command:
         until=wanted.until,
         template=wanted.template,
         content=wanted.content,
+        ready=wanted.ready,
     )

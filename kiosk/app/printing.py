@@ -64,7 +64,7 @@ async def printing(
         config.ui.languages,
         operator.help_phone,
     )
-    content = LabelContent(store, sender, clock, cloud)
+    content = LabelContent(store, sender, clock, press, cloud)
     stock = LabelStock(store, config.printers, clock, cloud)
     labels = Labels(store, jobs, content, press)
     desk = LabelDesk(store, jobs, content, stock)

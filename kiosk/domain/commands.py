@@ -52,6 +52,8 @@ class Command:
     template: str | None = None
     content: Mapping[str, str] = field(default_factory=dict, repr=False)
     """What is printed on a label."""
+    ready: str = field(default="", repr=False)
+    """A whole label (PNG, JPEG, PDF, ZPL) as base64, printed as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,12 @@ def discarded(job: LabelJob, why: str) -> Change:
     return Change("label.discarded", reservation=job.reservation, facts=facts)
 
 
+def substituted(job: LabelJob, template: str) -> Change:
+    """The cloud's template is not known here: the standard one says what it can."""
+    facts: Facts = {**facts_of(job, ""), "wanted": template[:LONGEST_REASON]}
+    return Change("label.substituted", reservation=job.reservation, facts=facts)
+
+
 def low(roll: Roll, days: int | None, owner: Owner) -> Change:
     """The roll nears its end."""
     facts: Facts = {"printer": roll.printer, "left": roll.left, "days": days, "severity": "LOW"}

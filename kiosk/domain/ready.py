@@ -52,9 +52,9 @@ def decoded(text: str) -> Ready:
         raise LabelWrong("a ready label is written as base64") from error
 
 
-def packed(label: Ready) -> Mapping[str, str]:
-    """As the content of a job."""
-    return {"data": base64.b64encode(label.data).decode("ascii")}
+def as_content(data: bytes) -> Mapping[str, str]:
+    """As the content of a job; what is too large is not kept, and told as such when printed."""
+    return {"data": base64.b64encode(data[: MOST + 1]).decode("ascii")}
 
 
 def unpacked(content: Mapping[str, str | Sequence[Mapping[str, str]]]) -> Ready:

@@ -1,5 +1,6 @@
 """What a label says: the cloud's own words where it has some, else those of this locker."""
 
+import logging
 import secrets
 import uuid
 from collections.abc import Callable, Mapping
@@ -7,14 +8,19 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from kiosk.domain import labels
+from kiosk.domain.commands import Command
 from kiosk.domain.errors import CloudError
-from kiosk.domain.labels import SHIPPING, Content, LabelJob
+from kiosk.domain.label_fields import standard
+from kiosk.domain.labels import READY, SHIPPING, Content, LabelJob
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Kind, Reservation, ReservationId
+from kiosk.domain.ready import as_content
 from kiosk.ports import Clock
 from kiosk.ports_abilities import Labels as TellsLabels
-from kiosk.ports_labels import LabelStore
+from kiosk.ports_labels import LabelPress, LabelStore
 from kiosk.services.waiting import answer
+
+log = logging.getLogger(__name__)
 
 CLOUD_WITHIN = 4.0
 """Seconds a person waits for the cloud's words."""
@@ -45,12 +51,14 @@ class LabelContent:
         store: LabelStore,
         sender: Sender,
         clock: Clock,
+        press: LabelPress,
         cloud: object = None,
         below: Callable[[int], int] = secrets.randbelow,
     ) -> None:
         self._store = store
         self._sender = sender
         self._clock = clock
+        self._press = press
         self._cloud = cloud if isinstance(cloud, TellsLabels) else None
         self._below = below
 
@@ -100,7 +108,40 @@ class LabelContent:
         if self._cloud is None:
             return None
         told = await answer(self._cloud.label(ReservationId(about.id)), CLOUD_WITHIN)
-        return None if told is None else self.job(told.template, told.content, about)
+        if told is None:
+            return None
+        if told.ready:
+            return self.job(READY, as_content(told.ready), about)
+        if self._press.media(told.template):
+            return self.job(told.template, told.content, about)
+        base = await self._shipping(about)
+        return await self._standard(told.template, told.content, base, about)
+
+    async def asked(self, command: Command, about: Reservation | None) -> LabelJob | None:
+        """What a wish from afar brings along; None when it brings nothing."""
+        if command.ready:
+            return self.job(READY, {"data": command.ready}, about, Owner.CLOUD)
+        if about is not None or not command.content:
+            return None
+        template = command.template or SHIPPING
+        if self._press.media(template):
+            return self.job(template, command.content, owner=Owner.CLOUD)
+        base = {"recipient": self._sender.operator, **self._here()}
+        return await self._standard(template, command.content, base, None)
+
+    async def _standard(
+        self,
+        template: str,
+        content: Mapping[str, str],
+        base: Mapping[str, str],
+        about: Reservation | None,
+    ) -> LabelJob:
+        """Nobody has that template here: the standard label says what it has a place for."""
+        log.warning("no template %.60r here or in [labels] templates: the standard one", template)
+        said = {**base, **standard(content, self._press.places(SHIPPING))}
+        job = self.job(SHIPPING, {"code": said.get("ref", ""), **said}, about, Owner.CLOUD)
+        await self._store.record(labels.substituted(job, template))
+        return job
 
     async def _shipping(self, about: Reservation) -> Mapping[str, str]:
         """Nobody's code stands on it: who reads a label opens nothing."""
@@ -114,9 +155,11 @@ class LabelContent:
             "ref": about.ref,
             "carrier": about.particulars.needs.carrier or "",
             "address": "",
-            "locker": self._sender.locker,
-            "date": self._today(),
+            **self._here(),
         }
+
+    def _here(self) -> Mapping[str, str]:
+        return {"locker": self._sender.locker, "date": self._today()}
 
     def _language(self, about: Reservation | None) -> str:
         asked = (about.language or "").partition("-")[0] if about else ""

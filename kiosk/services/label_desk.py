@@ -6,7 +6,7 @@ from typing import Any
 from kiosk.domain import labels
 from kiosk.domain.commands import Ask, Command
 from kiosk.domain.errors import CloudError
-from kiosk.domain.labels import OPEN, SHIPPING, TEST, JobState, LabelJob
+from kiosk.domain.labels import OPEN, TEST, JobState, LabelJob
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, Reservation, ReservationId
 from kiosk.domain.obeyed import REMOTE, Why
@@ -15,7 +15,7 @@ from kiosk.ports_labels import LabelStore
 from kiosk.services.commands import Obeys
 from kiosk.services.desk import Asker
 from kiosk.services.label_content import LabelContent
-from kiosk.services.label_jobs import NO_PRINTER, LabelJobs, Loaded, Tried
+from kiosk.services.label_jobs import LabelJobs, Loaded, Tried
 from kiosk.services.label_stock import MOST_ON_A_ROLL, LabelStock
 from kiosk.services.local import NotPossible
 
@@ -129,15 +129,13 @@ class LabelDesk:
         return "" if tried.outcome is Outcome.PRINTED else tried.reason or Why.NEEDS_LOOK.value
 
     async def _asked_for(self, command: Command, about: Reservation | None) -> LabelJob | None:
-        if about is not None:
-            known = await self._store.label_of(about.id)
-            return known if known is not None else await self._fresh(about)
-        if not command.content:
+        if (job := await self._content.asked(command, about)) is not None:
+            await self._store.add_label(job)
+            return job
+        if about is None:
             return None
-        template = command.template or SHIPPING
-        job = self._content.job(template, command.content, owner=Owner.CLOUD)
-        await self._store.add_label(job)
-        return job
+        known = await self._store.label_of(about.id)
+        return known if known is not None else await self._fresh(about)
 
     async def _wanted(self, which: str) -> LabelJob:
         if (job := await self._store.label(which)) is not None:
@@ -169,7 +167,7 @@ class LabelDesk:
                 return Tried(Outcome.NOT_PRINTED, Why.CLOUD_SILENT.value)
             await self._store.fill_label(job)
         if self._jobs.taker(job) is None:
-            return Tried(Outcome.NOT_PRINTED, NO_PRINTER)
+            return Tried(Outcome.NOT_PRINTED, self._jobs.nobody(job))
         return await self._jobs.print(job)
 
     def _printer(self, name: str | None) -> Loaded:

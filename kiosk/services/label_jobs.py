@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from kiosk.domain import labels, settling
 from kiosk.domain.errors import LabelWrong, PrinterError, PrinterGone, PrinterNotReady
 from kiosk.domain.labels import MANIFEST, READY, JobState, LabelJob
-from kiosk.domain.printing import MEDIA, Hitch, Outcome, Picture, PrinterStatus
+from kiosk.domain.printing import Hitch, Outcome, PrinterStatus
 from kiosk.domain.ready import DRAWN, Ready, unpacked
 from kiosk.ports_labels import LabelPress, LabelStore
-from kiosk.ports_printing import LabelPrinter, PrinterSettings
+from kiosk.services.label_printers import Loaded as Loaded
+from kiosk.services.label_printers import Piece, first, form_of
 
 log = logging.getLogger(__name__)
 
@@ -22,25 +23,6 @@ WITHIN = 90.0
 """Seconds for one label, whatever its printer does."""
 AT_START = 1000
 WRONG, NO_PRINTER, POWER = "wrong_label", "no_printer", "power"
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A printer with what the operator says of it."""
-
-    settings: PrinterSettings
-    printer: LabelPrinter
-    passes: frozenset[str] = frozenset()
-    """Forms of ready labels that it prints as they are."""
-
-    @property
-    def endless(self) -> bool:
-        """Whether a roll of paper is in it, and not labels of one size."""
-        return MEDIA[self.settings.media].height_mm is None
-
-
-Piece = Picture | Ready
-"""What goes to the printer in one go: a sheet, or a label that came ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +65,20 @@ class LabelJobs:
         before any other if that is ``endless``."""
         media = self._press.media(template)
         found = [one for one in self.printers if one.settings.media in media]
-        return _first(found, endless=endless)
+        return first(found, endless=endless)
 
     def taker(self, job: LabelJob) -> Loaded | None:
         """Who prints this job. A ready label goes where labels are, if anybody there takes it."""
         if job.template != READY:
             return self.fitting(job.template, endless=job.template == MANIFEST)
-        try:
-            form = unpacked(job.content).form
-        except LabelWrong:
-            form = ""
-        drawn = form in DRAWN
-        return _first([one for one in self.printers if drawn or form in one.passes], endless=False)
+        form = form_of(job)
+        takes = [one for one in self.printers if form in (None, *DRAWN, *one.passes)]
+        return first(takes, endless=False)
+
+    def nobody(self, job: LabelJob) -> str:
+        """In one word why no printer here can print it."""
+        form = form_of(job) if job.template == READY else None
+        return f"{NO_PRINTER}_for_{form}" if form else NO_PRINTER
 
     async def drawn(self, job: LabelJob, one: Loaded) -> tuple[Piece, ...]:
         """Its sheets for this printer, the same for the screen and for paper. Raises LabelWrong."""
@@ -172,7 +156,7 @@ class LabelJobs:
     async def _print(self, seen: LabelJob) -> Tried:
         loaded = self.taker(seen)
         if loaded is None:
-            return Tried(Outcome.NOT_PRINTED, NO_PRINTER)
+            return Tried(Outcome.NOT_PRINTED, self.nobody(seen))
         async with self._locks[loaded.settings.name]:
             job = await self._store.label(seen.id)
             if job is None or _moved_on(job, seen):
@@ -227,10 +211,6 @@ class LabelJobs:
             case Outcome.UNSURE:
                 change = labels.doubted(job, job.printer)
                 await self._store.settle_label(job.id, JobState.UNSURE, tried.reason, change)
-
-
-def _first(found: Sequence[Loaded], *, endless: bool) -> Loaded | None:
-    return min(found, key=lambda one: one.endless is not endless, default=None)
 
 
 def _moved_on(job: LabelJob, seen: LabelJob) -> bool:

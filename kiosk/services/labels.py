@@ -112,7 +112,7 @@ class Labels:
         if job is None:
             return LabelNeedless()
         if self._jobs.taker(job) is None:
-            return await self._wait(job, NO_PRINTER)
+            return await self._wait(job, self._jobs.nobody(job))
         self._offered = job
         try:
             return LabelDrawn(await self._draft(job))
@@ -166,4 +166,5 @@ def _told(label: LabelDraft, tried: Tried) -> LabelInput:
         case Outcome.UNSURE:
             return LabelDoubtful(label)
         case Outcome.NOT_PRINTED:
-            return LabelWaits(label, lasting=tried.reason in {WRONG, NO_PRINTER})
+            lasting = tried.reason == WRONG or tried.reason.startswith(NO_PRINTER)
+            return LabelWaits(label, lasting=lasting)

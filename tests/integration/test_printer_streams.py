@@ -187,18 +187,33 @@ def test_errors_are_read_digit_by_digit(group, hitches):
         b"^XA^HH^XZ",
         b"^XA^pq2^XZ",
         b"\x1b!.^XA^XZ",
+        b"^XA^XFR:LABEL.ZPL^XZ",
+        b"^XA^DFR:LABEL.ZPL^FDa^FS^XZ",
+        b"^XA^IDR:*.*^XZ",
+        b"^XA^A@N,50,50,E:FONT.TTF^FDa^FS^XZ",
+        b"^XA^FN1^FDa^FS^XZ",
+        b"^XA^MD30^FDa^FS^XZ",
+        b"^XA^PR12^FDa^FS^XZ",
+        b"^XA^POI^FDa^FS^XZ",
+        b"^XA^LRY^FDa^FS^XZ",
+        b"^XA^LT120^FDa^FS^XZ",
+        b"^XA^MNN^FDa^FS^XZ",
+        b"^XA^GFB,4,4,2,\x5e\x7e\x00\x01^FS^XZ",
+        b"^XA^PW5000^FDa^FS^XZ",
+        b"^XA^LL32000^FDa^FS^XZ",
+        b"^XA^xz^XZ",
     ],
 )
 def test_a_ready_label_is_one_label_and_no_other_command(form):
     with pytest.raises(PrinterCannot):
-        Zpl().last_apart("zpl", form)
+        Zpl().last_apart("zpl", form, of("zpl"))
 
 
 def test_a_ready_label_is_passed_on_as_it_is():
     label = b"^XA^CI28^PW812^LL1218^FO50,50^A0N,50,50^FDPQ2 ~ no^FS^BCN,100^FDabc^FS^PQ1^XZ\r\n"
     label = label.replace(b" ~ no", b"")
-    body, last = Zpl().last_apart("zpl", label)
-    assert body + last == label
+    body, last = Zpl().last_apart("zpl", label, of("zpl"))
+    assert body + last == b"^XA^PW799^LL1199^LH0,0" + label.removeprefix(b"^XA")
 
 
 # --- TSPL ---

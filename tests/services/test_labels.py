@@ -89,6 +89,9 @@ class Press:
     def media(self, template: str) -> list[str]:
         return ["label-100x150"] if template in {"shipping", "test", "theirs"} else []
 
+    def places(self, template: str) -> frozenset[str]:
+        return frozenset({"recipient", "ref", "code", "barcode"})
+
     async def draw(
         self, template: str, media: str, dpi: int, content: Content, language: str
     ) -> tuple[Picture, ...]:
@@ -150,7 +153,7 @@ class Corner:
         settings = PrinterSettings("front", "file", "dir:out", "label-100x150", 203, roll=100)
         loaded = [Loaded(settings, self.printer)][:printers]
         sender = Sender("Station Square", "Parcel Corner", clock.now().tzinfo, ("en", "ar"))  # type: ignore[arg-type]
-        content = LabelContent(store, sender, clock, cloud, below=lambda _: 3)
+        content = LabelContent(store, sender, clock, self.press, cloud, below=lambda _: 3)
         self.jobs = LabelJobs(store, loaded, self.press, within=1.0)
         self.stock = LabelStock(store, [one.settings for one in loaded], clock, cloud)
         self.labels = Labels(store, self.jobs, content, self.press)

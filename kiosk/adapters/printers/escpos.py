@@ -46,7 +46,7 @@ class EscPos:
         # Without its last band what hangs out is no receipt.
         return INIT + b"".join(bands[:-1]), bands[-1] + FEED + CUT + PAPER_WHEN_DONE
 
-    def last_apart(self, form: str, data: bytes) -> tuple[bytes, bytes]:
+    def last_apart(self, form: str, data: bytes, settings: PrinterSettings) -> tuple[bytes, bytes]:
         raise PrinterCannot(f"an ESC/POS printer takes no ready {form}")
 
     def filler(self, settings: PrinterSettings) -> bytes:

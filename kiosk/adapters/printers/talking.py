@@ -44,7 +44,7 @@ class Language(Protocol):
     def stream(self, picture: Picture, settings: PrinterSettings) -> tuple[bytes, bytes]:
         """The label, and the last command that has it printed."""
 
-    def last_apart(self, form: str, data: bytes) -> tuple[bytes, bytes]:
+    def last_apart(self, form: str, data: bytes, settings: PrinterSettings) -> tuple[bytes, bytes]:
         """A ready stream, cut before its last command. Raises PrinterCannot."""
 
     def filler(self, settings: PrinterSettings) -> bytes:
@@ -104,7 +104,7 @@ class TalkingPrinter:
         language = self._speak()
         if form not in language.passes:
             raise PrinterCannot(f"printer {self._settings.name} does not take {form}")
-        return await self._send(language, *language.last_apart(form, data))
+        return await self._send(language, *language.last_apart(form, data, self._settings))
 
     async def aclose(self) -> None:
         """Nothing is held between two jobs."""

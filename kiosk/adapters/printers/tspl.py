@@ -48,7 +48,7 @@ class Tspl:
         head = b"\r\n" + "\r\n".join(lines).encode("ascii")
         return head + raw + b"\r\n", b"PRINT 1,1\r\n"
 
-    def last_apart(self, form: str, data: bytes) -> tuple[bytes, bytes]:
+    def last_apart(self, form: str, data: bytes, settings: PrinterSettings) -> tuple[bytes, bytes]:
         raise PrinterCannot(f"a TSPL printer takes no ready {form}")
 
     def filler(self, settings: PrinterSettings) -> bytes:

@@ -4,9 +4,10 @@ import base64
 import binascii
 import re
 import zlib
+from collections.abc import Mapping
 
 from kiosk.adapters.printers.line import Line, flush, read_until
-from kiosk.adapters.printers.talking import TalkingPrinter
+from kiosk.adapters.printers.talking import TalkingPrinter, dots
 from kiosk.domain.errors import PrinterCannot
 from kiosk.domain.printing import Hitch, Picture, PrinterStatus
 from kiosk.ports_printing import PrinterSettings
@@ -25,10 +26,13 @@ _NIBBLES = (
 )
 """Group 1 of the errors of ~HQES, from its rightmost digit on."""
 
-_MORE_THAN_A_LABEL = re.compile(
-    rb"[~\x00-\x08\x0b\x0c\x0e-\x1f]|\^(C[CDT]|[DHKNW]|ID|J[^M]|M[FNP]|P[HNP]|S[^FN]|TO|Z)"
-)
-"""Other signs for ^, what is stored, asked, sent over the network, paused, fed or set for good."""
+_DRAWS = re.compile(rb"A[0-9A-Z]|B[0-9A-Z]|C[FI]|F[BDHORSTVWX]|G[BCDES]|GFA|L[HL]|P[QW]|PON|XZ")
+"""Commands that draw on this one label. No other is passed on: the rest stores, deletes, asks,
+feeds, pauses, changes signs, or sets what still holds for the labels after this one."""
+_NO_TEXT = re.compile(rb"[~\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SIZE = re.compile(rb"(PW|LL)(\d{0,6})")
+_SLACK = 1.02
+"""Labels of 100 x 150 mm are also sold, and drawn, as 4 x 6 inches."""
 
 
 class Zpl:
@@ -48,15 +52,17 @@ class Zpl:
         head = f"^XA{size}^FO0,0{graphic(picture)}^FS".encode("ascii")
         return head, b"^PQ1,0,1,N^XZ\r\n"
 
-    def last_apart(self, form: str, data: bytes) -> tuple[bytes, bytes]:
+    def last_apart(self, form: str, data: bytes, settings: PrinterSettings) -> tuple[bytes, bytes]:
         body, last, rest = data.strip().rpartition(b"^XZ")
         if not last or rest or not body.startswith(b"^XA") or b"^X" in body[3:].upper():
             raise PrinterCannot("a ready label is one format from ^XA to ^XZ")
         if re.search(rb"\^PQ(?!1(?!\d))", body.upper()):
             raise PrinterCannot("a ready label is printed once")
-        if _MORE_THAN_A_LABEL.search(body.upper()):
-            raise PrinterCannot("a ready label only draws: it changes and asks nothing")
-        return body, last + b"\r\n"
+        _check_draws(body[3:])
+        wide, high = dots(settings)
+        _check_size(body, {b"PW": wide, b"LL": high})
+        # Not as large as the label before it was; what it says itself comes after.
+        return f"^XA^PW{wide}^LL{high}^LH0,0".encode("ascii") + body[3:], last + b"\r\n"
 
     def filler(self, settings: PrinterSettings) -> bytes:
         """Nothing: a tilde ends whatever was half sent."""
@@ -84,6 +90,23 @@ class Zpl:
         hitches = query_status(found[1], found[3]) if found else frozenset()
         # Silence on ~HS is never "ready", whatever else it says.
         return PrinterStatus(hitches or frozenset({Hitch.SILENT}))
+
+
+def _check_draws(body: bytes) -> None:
+    """Raises PrinterCannot, and names the command."""
+    if _NO_TEXT.search(body):
+        raise PrinterCannot("a ready label has no ~ in it, and no signs that are no text")
+    for command in body.upper().split(b"^")[1:]:
+        if not _DRAWS.match(command):
+            named = command[:2].decode("ascii", "replace")
+            raise PrinterCannot(f"a ready label only draws, and ^{named} does more")
+
+
+def _check_size(body: bytes, most: Mapping[bytes, int]) -> None:
+    for command in body.upper().split(b"^"):
+        found = _SIZE.match(command)
+        if found and int(found[2] or b"0") > most[found[1]] * _SLACK:
+            raise PrinterCannot("a ready label is larger than what is in the printer")
 
 
 def graphic(picture: Picture) -> str:

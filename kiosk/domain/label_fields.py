@@ -1,0 +1,30 @@
+"""What a cloud's own names of a label's fields mean on the kiosk's standard label. Pure."""
+
+from collections.abc import Collection, Mapping
+
+ALIKE = {
+    "recipient": ("recipient", "to", "receiver", "recipientname", "receivername", "consignee"),
+    "sender": ("sender", "from", "sendername", "shipper"),
+    "address": ("address", "recipientaddress", "deliveryaddress", "toaddress"),
+    "ref": ("ref", "reference", "externalid", "order", "orderid", "ordernumber", "shipmentid"),
+    "barcode": ("barcode", "tracking", "trackingnumber", "trackingid", "trackingcode", "awb"),
+    "code": ("code", "qr", "qrcode"),
+    "carrier": ("carrier", "service", "carriername"),
+}
+"""Our reading: the vendors leave the names to whoever writes their templates."""
+LONGEST = 120
+
+
+def standard(content: Mapping[str, str], places: Collection[str]) -> Mapping[str, str]:
+    """What of this content the standard label has a place for."""
+    told = {_folded(name): value for name, value in content.items() if value}
+    found = {}
+    for place in places:
+        value = next((told[name] for name in ALIKE.get(place, (place,)) if name in told), "")
+        if value:
+            found[place] = value[:LONGEST]
+    return found
+
+
+def _folded(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
