@@ -4,8 +4,8 @@ from kiosk.demo.states_bench import BENCH
 from kiosk.demo.states_collecting import COLLECTING
 from kiosk.demo.states_delivering import DELIVERING
 from kiosk.demo.states_round import ROUND
-from kiosk.demo.states_service_machine import MACHINE
 from kiosk.demo.states_service_doors import SERVICE_DOORS
+from kiosk.demo.states_service_machine import MACHINE
 from kiosk.demo.states_signin import SIGN_IN
 from kiosk.domain.flows import journey
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.domain.flows import staff
 from kiosk.domain.flows.service import bench
 from kiosk.domain.flows.service.bench import Page, PageChosen
 from kiosk.viewmodels.base import ScreenViewModel
@@ -20,6 +21,15 @@ class BenchViewModel(ScreenViewModel):
     @Property(str, notify=changed)
     def account(self) -> str:
         return self._state.who.account
+
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def pages(self) -> list[str]:
+        """Those that have a screen, in the order of ``Page``."""
+        return [page.value for page in Page if page in staff.PAGES]
+
+    @Property(bool, notify=changed)
+    def supervisor(self) -> bool:
+        return self._state.who.supervisor
 
     @Slot(str)
     def choose(self, page: str) -> None:

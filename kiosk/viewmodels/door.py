@@ -47,11 +47,6 @@ class DoorViewModel(QObject):
             self._place = self._bank.place(label)
         self.changed.emit()
 
-    def stand_at(self, label: str) -> None:
-        """Speak of this door, which nobody's visit leads to."""
-        self._label, self._place = label, self._bank.place(label)
-        self.changed.emit()
-
     @Property(str, notify=changed)
     def label(self) -> str:
         return self._label

@@ -125,7 +125,7 @@ def _holder(item: QQuickItem | None) -> QQuickItem | None:
 
 def _in_map(item: QQuickItem) -> bool:
     parent = item.parentItem()
-    return parent is not None and type_of(parent) == "MapDoor"
+    return parent is not None and type_of(parent) in {"MapDoor", "LiveDoor"}
 
 
 def _is_sign(item: QQuickItem) -> bool:

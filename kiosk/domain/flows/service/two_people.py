@@ -68,7 +68,7 @@ class TwoPeople(StaffState):
 
 
 @dataclass(frozen=True, slots=True)
-class Judging(StaffState):
+class ProvingTwo(StaffState):
     """What was typed is judged."""
 
     awaited: ClassVar[bool] = True
@@ -112,7 +112,7 @@ class NotTwo(Told):
     pass
 
 
-State = TwoPeople | Judging
+State = TwoPeople | ProvingTwo
 
 
 def begin(behind: Together) -> duty.Next:
@@ -129,15 +129,15 @@ def step(state: State, event: object) -> duty.Next:
             return behind.called_off()
         case TwoPeople(), _:
             return _typing(state, event)
-        case Judging(before), NotProved(locked):
+        case ProvingTwo(before), NotProved(locked):
             why = Shortfall.LOCKED if locked else Shortfall.REFUSED
             return _once_more(before, why), ()
-        case Judging(before), NotTwo():
+        case ProvingTwo(before), NotTwo():
             return TwoPeople(before.behind, shortfall=Shortfall.NOT_TWO), ()
-        case Judging(before, None), OneProved(proof):
+        case ProvingTwo(before, None), OneProved(proof):
             return _proved(before, proof)
-        case Judging(TwoPeople(first=Proof() as first) as before, Proof() as second), BothProved():
-            return before.behind.proved(first, second)
+        case ProvingTwo(before, Proof() as second), BothProved() if before.first is not None:
+            return before.behind.proved(before.first, second)
         case _:
             return state, ()
 
@@ -166,13 +166,13 @@ def _entered(state: TwoPeople) -> duty.Next:
         return blank, ()
     match state.asks:
         case Asks.FIRST_PIN:
-            return Judging(blank), (ProveOne(state.behind.who.account, typed, state.badge),)
+            return ProvingTwo(blank), (ProveOne(state.behind.who.account, typed, state.badge),)
         case Asks.SECOND_ID if typed.strip().casefold() == state.behind.who.account:
             return replace(blank, shortfall=Shortfall.SAME), ()
         case Asks.SECOND_ID:
             return replace(blank, asks=Asks.SECOND_PIN, name=typed.strip()), ()
         case Asks.SECOND_PIN:
-            return Judging(blank), (ProveOne(state.name, typed, state.badge),)
+            return ProvingTwo(blank), (ProveOne(state.name, typed, state.badge),)
 
 
 def _proved(before: TwoPeople, proof: Proof) -> duty.Next:
@@ -180,7 +180,7 @@ def _proved(before: TwoPeople, proof: Proof) -> duty.Next:
         return replace(before, asks=Asks.SECOND_ID, first=proof, badge=""), ()
     if proof.account == before.first.account:
         return _once_more(before, Shortfall.SAME), ()
-    return Judging(before, proof), (RequireTwo(before.first, proof),)
+    return ProvingTwo(before, proof), (RequireTwo(before.first, proof),)
 
 
 def _once_more(before: TwoPeople, why: Shortfall) -> TwoPeople:
@@ -190,4 +190,4 @@ def _once_more(before: TwoPeople, why: Shortfall) -> TwoPeople:
     return replace(before, badge="", shortfall=why)
 
 
-STEPS: Mapping[type[StaffState], Step] = {TwoPeople: step, Judging: step}
+STEPS: Mapping[type[StaffState], Step] = {TwoPeople: step, ProvingTwo: step}

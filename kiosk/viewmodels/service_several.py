@@ -1,0 +1,156 @@
+"""View-models of several doors one after another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain.compartments import CompartmentFacts
+from kiosk.domain.flows.service import inventory, several
+from kiosk.domain.flows.service.several import AllFreeAsked, EveryDoorAsked, GoAsked, SkipAsked
+from kiosk.viewmodels.bank import BankModel
+from kiosk.viewmodels.base import ScreenViewModel, Send
+from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.service_map import MapViewModel
+
+QML_IMPORT_NAME = "KioskCore"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """What was found otherwise than expected."""
+
+    label: str
+    finding: str
+    expected: str
+    said: str
+
+
+def differences(found: Sequence[CompartmentFacts]) -> list[DifferenceRow]:
+    return [
+        DifferenceRow(
+            one.label, one.look.finding.value, one.look.expected.value, one.look.said.value
+        )
+        for one in found
+        if one.look is not None
+    ]
+
+
+@QmlElement
+class ChooseSeveralViewModel(MapViewModel):
+    shows = several.ChooseSeveral
+    changed = Signal()
+    _state: several.ChooseSeveral
+
+    def renew(self) -> None:
+        self._map.adopt(self._state.bank, self._state.chosen)
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        return len(self._state.chosen)
+
+    @Property(int, notify=changed)
+    def free(self) -> int:
+        return len(self._state.free)
+
+    @Property(bool, notify=changed)
+    def allFree(self) -> bool:
+        return bool(self._state.free) and self._state.chosen == self._state.free
+
+    @Property(int, notify=changed)
+    def doors(self) -> int:
+        """How many there are in all."""
+        return len(self._state.bank or ())
+
+    @Slot()
+    def chooseAllFree(self) -> None:
+        self._send(AllFreeAsked())
+
+    @Slot()
+    def everyDoor(self) -> None:
+        self._send(EveryDoorAsked())
+
+    @Slot()
+    def go(self) -> None:
+        self._send(GoAsked())
+
+
+@QmlElement
+class RunningViewModel(MapViewModel):
+    """On the way from door to door."""
+
+    _state: several.Run
+
+    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
+        super().__init__(send, face, bank, parent)
+        self._differences = RowsModel(DifferenceRow, self)
+
+    def renew(self) -> None:
+        chosen = self._state.todo[:1]
+        self._map.adopt(self._state.bank, chosen)
+        found = {done.hand.label for done in self._state.done}
+        mine = [one for one in inventory.differences(self._state.bank) if self._counts(one, found)]
+        self._differences.adopt(differences(mine))
+
+    def _counts(self, facts: CompartmentFacts, found: set[str]) -> bool:
+        return facts.label in found
+
+    def _next(self) -> str:
+        return self._state.todo[0] if self._state.todo else ""
+
+    def _last(self) -> tuple[str, str, str, str]:
+        """Of the last door: its number, how it ended, what was found, what was expected."""
+        last = self._state.last
+        if last is None:
+            return "", "", "", ""
+        finding = last.finding.value if last.finding else ""
+        return (
+            last.hand.label,
+            last.how.value,
+            finding,
+            last.expected.value if last.expected else "",
+        )
+
+    @Property(RowsModel, constant=True)
+    def differing(self) -> RowsModel:
+        return self._differences
+
+    @Slot()
+    def go(self) -> None:
+        self._send(GoAsked())
+
+    @Slot()
+    def skip(self) -> None:
+        self._send(SkipAsked())
+
+
+@QmlElement
+class RunViewModel(RunningViewModel):
+    shows = several.Run
+    changed = Signal()
+
+    @Property(str, notify=changed)
+    def next(self) -> str:
+        return self._next()
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def last(self) -> list[str]:
+        return list(self._last())
+
+    @Property(int, notify=changed)
+    def left(self) -> int:
+        return len(self._state.todo)
+
+    @Property(int, notify=changed)
+    def done(self) -> int:
+        return len({one.hand.label for one in self._state.done})
+
+    @Property(int, notify=changed)
+    def skipped(self) -> int:
+        return len(self._state.skipped)
+
+
+SCREENS: tuple[type[ScreenViewModel], ...] = (ChooseSeveralViewModel, RunViewModel)

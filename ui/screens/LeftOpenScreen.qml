@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+Stage {
+    id: root
+
+    required property LeftOpenViewModel vm
+
+    journey: qsTr("Service: doors left open")
+    wayBack: qsTr("Back")
+    share: Theme.portrait ? 0.4 : 0.48
+    onBack: root.vm.back()
+
+    wall: LiveMap {
+        anchors.fill: parent
+        bank: root.vm.bank
+        map: root.vm.map
+        touched: false
+        legends: Theme.portrait
+    }
+
+    Words {
+        id: say
+
+        text: root.vm.reading ? qsTr("The doors are read") : root.vm.listed.count === 0 ? qsTr("No door stands open") : qsTr("Push them shut: %1").arg(root.vm.listed.count)
+        bold: true
+        width: parent.width
+        font.pixelSize: Theme.portrait ? Theme.act : Theme.body
+    }
+    Sheet {
+        id: sheet
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: say.bottom
+        anchors.topMargin: Theme.gap
+        anchors.bottom: more.top
+        anchors.bottomMargin: Theme.gap
+        spacing: Theme.gap
+        model: root.vm.listed
+
+        DoorButton {
+            required property int index
+            required property string label
+            required property bool open
+            required property string since
+
+            objectName: "open." + label
+            visible: sheet.shows(index)
+            glyph: open ? "dooropen" : "question"
+            text: qsTr("Door %1").arg(label)
+            note: open ? (since ? qsTr("open since %1").arg(since) : qsTr("stands open")) : qsTr("open it and look inside")
+            size: Theme.body
+            tile: false
+            padding: Theme.gap * 1.4
+            implicitHeight: Theme.portrait ? 30 * Theme.mm : 25 * Theme.mm
+            width: sheet.width
+            onClicked: root.vm.choose(label)
+        }
+    }
+    DoorButton {
+        id: more
+
+        objectName: "list.more"
+        visible: sheet.pages > 1
+        text: qsTr("Page %1 of %2").arg(sheet.current + 1).arg(sheet.pages)
+        glyph: "next"
+        tile: false
+        size: Theme.small
+        width: parent.width
+        height: Theme.touch
+        anchors.bottom: parent.bottom
+        onClicked: sheet.page = sheet.current + 1
+    }
+}
