@@ -140,7 +140,7 @@ class TestTouchViewModel(ScreenViewModel):
             self._grid = grid
             self.changed.emit()
 
-    @Property("QVariantList", notify=changed)
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def touched(self) -> list[int]:
         """Which fields were, counted row by row."""
         return [row * self._grid.columns + column for column, row in sorted(self._touched())]
@@ -157,7 +157,7 @@ class TestTouchViewModel(ScreenViewModel):
     def percent(self) -> int:
         return self._grid.percent(self._touched())
 
-    @Property("QStringList", notify=changed)
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def silent(self) -> list[str]:
         """The edges along which something was not touched yet."""
         return [edge.value for edge in self._grid.silent(self._touched())]
