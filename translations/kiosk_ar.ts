@@ -3997,7 +3997,7 @@ opens</source>
     </message>
     <message>
         <source>Locker out of reach</source>
-        <translation>تعذّر الوصول للخزانة</translation>
+        <translation>الخزانة غير متاحة</translation>
     </message>
 </context>
 <context>
