@@ -10,6 +10,8 @@ from kiosk.domain.flows.visit import Trouble
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Event, Kind
 from kiosk.domain.problems import Problem
+from kiosk.domain.settling import caring
+from kiosk.domain.tickets import Fault
 from kiosk.ports import Cloud, CloudMaker
 from tests.integration.kioskforce_vendor import (
     BANK,
@@ -105,6 +107,31 @@ async def test_staff_read_a_sentence_about_each_standard_code(code):
     assert "Fault:" not in sent["description"]
     assert "Roe" not in sent["description"]
     assert sent.get("block_cell_immediately", False) is here.data["block"]
+
+
+@pytest.mark.parametrize("fault", Fault)
+async def test_whoever_repairs_reads_a_sentence_about_each_fault(fault):
+    cloud, vendor = line(ok(TICKET))
+    told = caring.ticket_opened("12", Owner.CLOUD, "t-1", fault).events[0]
+    await cloud.deliver(event(told.name, **told.data))
+    assert "Fault:" not in vendor.sent()["description"]
+    assert "block_cell_immediately" not in vendor.sent()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        caring.disabled("12", Owner.CLOUD, "t-1", "Mrs Roe's hinge"),
+        caring.unknown_parcel("12", Owner.CLOUD, "t-1"),
+    ],
+    ids=lambda change: change.journal,
+)
+async def test_what_a_technician_takes_out_of_use_is_reserved_by_nobody(told):
+    cloud, vendor = line(ok(TICKET))
+    await cloud.deliver(event(told.events[0].name, **told.events[0].data))
+    assert vendor.sent()["block_cell_immediately"] is True
+    assert "Fault:" not in vendor.sent()["description"]
+    assert "Roe" not in vendor.sent()["description"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from kiosk.adapters.clouds.answers import Answer, checked
 from kiosk.adapters.clouds.calls import checked_id
 from kiosk.adapters.clouds.kioskforce_line import Line
-from kiosk.adapters.clouds.kioskforce_words import STATES, Done, Opened, Status, Ticket, report
+from kiosk.adapters.clouds.kioskforce_tickets import report
+from kiosk.adapters.clouds.kioskforce_words import STATES, Done, Opened, Status, Ticket
 from kiosk.domain.errors import CloudBroken, CloudConflict, CloudRefused
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Event, ReservationId

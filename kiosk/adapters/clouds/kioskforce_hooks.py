@@ -11,7 +11,7 @@ from datetime import datetime
 
 from kiosk.adapters.clouds.kioskforce_facts import PROBLEMS
 from kiosk.adapters.clouds.kioskforce_line import Line
-from kiosk.adapters.clouds.kioskforce_words import report
+from kiosk.adapters.clouds.kioskforce_tickets import report
 from kiosk.domain.layout import Layout, Owner, UnknownDoor
 from kiosk.domain.model import Event
 from kiosk.ports_abilities import Payload

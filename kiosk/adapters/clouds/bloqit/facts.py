@@ -156,8 +156,8 @@ class Facts(Rents):
         rent = await self.rent(_subject(event))
         locker = (await self.bank()).locker_id(_new_label(event))
         where: dict[str, str | int] = {"bloqID": self._bloq, "lockerID": locker}
-        if rent.locker_id == locker:
-            return
+        if rent.locker_id == locker or rent.now in _LYING | _STOPPED:
+            return  # no call moves what lies in a locker: where it lies is the kiosk's own fact
         if rent.now == "starting" and rent.type in ("delivery", "return"):
             if not self._front:
                 await self._put("make", rent.id, query={"lockerID": locker})
