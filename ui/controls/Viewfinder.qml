@@ -9,6 +9,7 @@ Item {
 
     default property alias picture: box.data
     property string verdict
+    property string glyph: "ok"
 
     clip: true
     Accessible.role: Accessible.Graphic
@@ -75,7 +76,7 @@ Item {
             spacing: Theme.gap
 
             Icon {
-                name: "ok"
+                name: root.glyph
                 size: Theme.small
                 weight: 4.5
                 color: Theme.colors.onLamp

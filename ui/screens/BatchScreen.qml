@@ -29,8 +29,9 @@ Stage {
         camera: root.vm.camera
         say: root.vm.scanned > 0 ? qsTr("Scan the next parcel") : qsTr("Scan the first parcel")
         count: root.vm.scanned > 0 ? qsTr("%1 of %2 fit").arg(root.vm.fits + root.vm.delivered).arg(root.vm.scanned) : ""
-        note: qsTr("Doors open in walking order, from left to right.")
+        note: Theme.portrait ? qsTr("Doors open in walking order, from left to right.") : ""
         verdict: root.chip
+        glyph: root.last.icon
         doors: root.vm.doors
     }
 
@@ -50,6 +51,7 @@ Stage {
         anchors.bottom: quiet.visible ? quiet.top : go.top
         anchors.bottomMargin: Theme.gap
         page: root.vm.page
+        turns: false
         model: root.vm.rows
         onTurned: page => root.vm.turn(page)
 
@@ -87,12 +89,24 @@ Stage {
         DoorButton {
             objectName: "batch.remove"
             text: qsTr("Remove the last")
-            glyph: "erase"
+            glyph: Theme.portrait ? "erase" : ""
             size: Theme.small
             padding: Theme.gap
-            width: quiet.width
+            width: list.paged ? (quiet.width - quiet.spacing) * 0.66 : quiet.width
             height: Theme.touch * (Theme.portrait ? 1.3 : 1.05)
             onClicked: root.vm.remove()
+        }
+        DoorButton {
+            objectName: "batch.page"
+            visible: list.paged
+            text: "\u2066" + (list.current + 1) + " / " + list.pages + "\u2069"
+            spoken: qsTr("Next page")
+            glyph: "next"
+            size: Theme.small
+            padding: Theme.gap
+            width: (quiet.width - quiet.spacing) * 0.34
+            height: Theme.touch * (Theme.portrait ? 1.3 : 1.05)
+            onClicked: root.vm.turn((list.current + 1) % list.pages)
         }
     }
     DoorButton {

@@ -14,6 +14,7 @@ Item {
     property string count               // half of the message, beside the picture
     property string note
     property string verdict
+    property string glyph: "ok"
     property list<string> doors
     readonly property real seam: Theme.gap * (Theme.portrait ? 2 : 1.2)
     readonly property bool beside: Theme.portrait && camera
@@ -50,6 +51,7 @@ Item {
         anchors.bottomMargin: Theme.portrait ? 0 : Theme.gap
         width: root.beside ? parent.width * 0.5 : parent.width
         verdict: root.verdict
+        glyph: root.glyph
 
         CameraView {
             anchors.fill: parent

@@ -11,9 +11,10 @@ Item {
     property alias model: rows.model
     default property alias delegate: rows.delegate
     property int page: 0
+    property bool turns: true           // whether the way to the next page is here
     readonly property real high: (Theme.portrait ? 20.4 : 15.4) * Theme.mm
     readonly property bool paged: rows.count * high > height
-    readonly property int each: Math.max(1, Math.floor((paged ? height - more.height - Theme.gap : height) / high))
+    readonly property int each: Math.max(1, Math.floor((paged && turns ? height - more.height - Theme.gap : height) / high))
     readonly property int pages: Math.max(1, Math.ceil(rows.count / each))
     readonly property int current: page % pages
     signal turned(int page)
@@ -33,7 +34,7 @@ Item {
         id: more
 
         objectName: "list.page"
-        visible: root.paged
+        visible: root.paged && root.turns
         text: qsTr("Page %1 of %2").arg(root.current + 1).arg(root.pages)
         glyph: "next"
         size: Theme.small

@@ -9,6 +9,7 @@ Stage {
     id: root
 
     required property RoundViewModel vm
+    readonly property bool tall: Theme.portrait || !vm.camera
     readonly property string who: Theme.portrait ? "" : vm.who
     readonly property bool empty: !vm.reading && vm.parcels.count === 0
     readonly property VerdictWords said: VerdictWords {
@@ -29,12 +30,14 @@ Stage {
         say: root.vm.reading ? qsTr("One moment") : root.empty ? qsTr("Nothing waits here for you") : root.vm.camera ? qsTr("Scan a parcel") : qsTr("Your parcels here")
         count: root.vm.reading ? "" : qsTr("%1 to put in").arg(root.vm.toDeliver) + "\n" + qsTr("%1 to fetch").arg(root.vm.toCollect)
         note: root.empty || !root.vm.camera ? root.who : Theme.portrait ? qsTr("Its door opens at once") : root.who
+        verdict: root.vm.verdict && !root.tall ? "\u2066… " + root.vm.short + "\u2069: " + root.said.words : ""
+        glyph: root.said.icon
     }
 
     Notice {
         id: notice
 
-        visible: root.vm.verdict !== ""
+        visible: root.vm.verdict !== "" && root.tall
         glyph: root.said.icon
         text: "\u2066… " + root.vm.short + "\u2069: " + root.said.words
         anchors.left: parent.left
@@ -51,6 +54,7 @@ Stage {
         anchors.bottom: acts.top
         anchors.bottomMargin: Theme.gap
         page: root.vm.page
+        turns: Theme.portrait
         model: root.vm.parcels
         onTurned: page => root.vm.turn(page)
 
@@ -126,6 +130,19 @@ Stage {
                 height: (Theme.portrait ? 24 : 20.4) * Theme.mm
                 onClicked: root.vm.choose(modelData)
             }
+        }
+        DoorButton {
+            objectName: "round.page"
+            visible: list.paged && !list.turns
+            text: "\u2066" + (list.current + 1) + " / " + list.pages + "\u2069"
+            spoken: qsTr("Next page")
+            glyph: "next"
+            size: Theme.small
+            tile: false
+            padding: Theme.gap
+            width: (acts.width - (acts.wide - 1) * acts.spacing) / acts.wide
+            height: 20.4 * Theme.mm
+            onClicked: root.vm.turn((list.current + 1) % list.pages)
         }
     }
 }
