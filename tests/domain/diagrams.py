@@ -1,9 +1,8 @@
 """What each picture of docs/journeys.md shows: where it starts, and what happens in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kiosk.domain.codes import TypedCode
-from kiosk.domain.flows import journey
 from kiosk.domain.flows.after import ShowCode
 from kiosk.domain.flows.choices import (
     Agreed,
@@ -69,6 +68,8 @@ from kiosk.domain.flows.visit import Aim, Explanation, Failure, Reason, Trouble
 from kiosk.domain.flows.walkup import AskPhone
 from kiosk.domain.model import Kind
 from kiosk.domain.particulars import Demand
+from tests.domain.diagram import Diagram
+from tests.domain.diagrams_signin import SIGN_IN
 from tests.domain.samples import ALL_AIMS, EXPIRED, FEE, LABEL, LATER, RICH, SECOND, UNPLACED
 from tests.domain.story import DROPOFF, LARGER, MOVING, OFFERS, PICKUP, STORING, WALKUP
 
@@ -84,26 +85,6 @@ WELL: tuple[Input, ...] = (OPENED, SHUT)
 MOVABLE = replace(DROPOFF, rules=MOVING, intent="i1", opened=True)
 AT_DOOR = replace(PICKUP, intent="i1", opened=True, rules=RICH)
 OWN_CODE = replace(WALKUP, intent="i1", opened=True)
-LEAVING = (WentBack, FinishAsked, TimedOut)
-
-
-@dataclass(frozen=True, slots=True)
-class Diagram:
-    """One picture."""
-
-    title: str
-    text: str
-    starts: tuple[journey.State, ...]
-    """The first is where the picture begins; the others have what was typed on the way."""
-    inputs: tuple[Input, ...]
-    ends: tuple[type, ...] = ()
-    """Boxes that are drawn and not walked on from."""
-    leaving: tuple[type, ...] = LEAVING
-    """Inputs whose way home is not drawn."""
-    home_from: tuple[type, ...] = ()
-    """Boxes whose way home is drawn all the same."""
-
-
 DIAGRAMS = (
     Diagram(
         "Pick up",
@@ -298,4 +279,5 @@ DIAGRAMS = (
         ends=(Checking,),
         leaving=(),
     ),
+    *SIGN_IN,
 )  # fmt: skip

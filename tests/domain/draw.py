@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from kiosk.domain.flows import after, gates, home, journey, labels, opening, walkup
+from kiosk.domain.flows import after, forms, gates, home, journey, labels, opening, walkup
 from kiosk.domain.flows.effects import Effect, Flag, OpenDoor, Record, Settle
 from kiosk.domain.flows.inputs import DoorClosed, Input
-from tests.domain.diagrams import DIAGRAMS, Diagram
+from tests.domain.diagram import Diagram
+from tests.domain.diagrams import DIAGRAMS
 
 FILE = Path(__file__).parents[2] / "docs" / "journeys.md"
 HEAD = """# Journeys
@@ -134,6 +135,10 @@ def _box(state: journey.State) -> str:
             return f"{name} (another door)"
         case opening.TakeParcel(visit) | opening.PutParcel(visit) if visit.unseen:
             return f"{name} (nobody sees the door)"
+        case forms.AskStaff():
+            return f"{name} ({_words(state.line)})"
+        case forms.LogInStopped(why=why):
+            return f"{name} ({_words(why)})"
         case journey.StillThere(before) | journey.Help(before):
             return f"{name} over {_box(before)}"
         case _:

@@ -26,6 +26,7 @@ from kiosk.domain.flows.courier.signin import (
 )
 from kiosk.domain.flows.duty import Shift, SignedOff, SignOff, Staffer
 from kiosk.domain.flows.forms import (
+    USED_UP,
     AskStaff,
     BadgeShown,
     Form,
@@ -96,7 +97,7 @@ def test_a_token_counts_wherever_it_is_held_up(state):
     assert step(state, CodeShown(TOKEN)) == (LoggingIn(), (LogInByToken(TOKEN),))
 
 
-@pytest.mark.parametrize("state", [Home(), EnterCode(), ALL])
+@pytest.mark.parametrize("state", [Home(), EnterCode(), ALL, LogInStopped()])
 def test_a_badge_counts_with_its_pin_only(state):
     asked, effects = step(state, BadgeShown("04A27F11"))
     assert (asked.line, effects) == (Line.PIN, ())
@@ -128,7 +129,7 @@ def test_a_token_where_no_key_is_known_is_explained_as_before():
     assert said == (Explaining(Explanation.COURIER_CODE), ())
 
 
-@pytest.mark.parametrize("why", Stop)
+@pytest.mark.parametrize("why", sorted(set(Stop) - USED_UP, key=str))
 @pytest.mark.parametrize(
     ("way", "lines", "line"),
     [
@@ -143,6 +144,12 @@ def test_each_refusal_leads_back_to_what_was_typed_last(way, lines, line, why):
     again, _ = step(stopped, OpenAsked())
     assert (again.line, again.typed) == (line, "")
     assert step(stopped, WentBack()) == (StaffEntrance(), (ReadOffers(),))
+
+
+@pytest.mark.parametrize("why", sorted(USED_UP, key=str))
+def test_what_is_used_up_leads_back_to_the_entrance(why: Stop):
+    stopped, _ = walk(ALL, WayChosen(Way.ENROL), *typed("47392018"), LogInRefused(why))
+    assert step(stopped, OpenAsked()) == (StaffEntrance(), (ReadOffers(),))
 
 
 def test_a_refused_token_leads_back_to_the_entrance():

@@ -140,6 +140,10 @@ class Stop(Enum):
     """The answer from the back office was wrong too often, or too late."""
 
 
+USED_UP = frozenset({Stop.NO_ENROLMENT, Stop.NO_ANSWER})
+"""Nothing of it can be typed once more."""
+
+
 @dataclass(frozen=True, slots=True)
 class LoggingIn(StaffState):
     """What was shown or typed is being judged."""
@@ -155,6 +159,7 @@ class LogInStopped(StaffState):
     """The one refusal, and what one can do."""
 
     known: ClassVar[bool] = False
+    scans: ClassVar[bool] = True
     why: Stop = Stop.REFUSED
     seconds: float = 0.0
     """Of a lock-out; infinite: until somebody lifts it; 0: not known."""

@@ -165,6 +165,8 @@ def step(state: StaffState, event: object) -> duty.Next:
             return (back, ()) if back else begin()
         case LogInStopped(), CodeShown() if is_token(event):
             return shown(event)
+        case LogInStopped(), BadgeShown():
+            return badge_shown(event)
         case LogInStopped(), WentBack():
             return begin()
         case _:
@@ -235,7 +237,7 @@ def _answered(state: LoggingIn, event: object) -> duty.Next:
         case LoginWanted(code):
             return forms.begin(Form.CODE_WITH_LOGIN, (code,)), ()
         case LogInRefused(why, seconds):
-            return LogInStopped(why, seconds, state.back), ()
+            return LogInStopped(why, seconds, None if why in forms.USED_UP else state.back), ()
         case _:
             return enrolling.answered(state, event) or challenge.answered(state, event)
 
