@@ -10,7 +10,7 @@ Stage {
 
     journey: qsTr("Service: doors")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.6 : 0.66
+    share: Theme.portrait ? 0.54 : 0.66
     primary: number
     onBack: root.vm.back()
 
@@ -60,11 +60,11 @@ Stage {
         primary: true
         glyph: Theme.portrait ? "keypad" : ""
         text: qsTr("Number")
-        size: Theme.portrait ? Theme.act : Theme.body
-        wraps: !Theme.portrait
+        size: Theme.portrait ? Theme.act : Theme.small
+        padding: Theme.portrait ? Theme.inset : Theme.gap * 1.4
         tile: false
         width: parent.width
-        height: Theme.portrait ? 34 * Theme.mm : 30 * Theme.mm
+        height: Theme.portrait ? 34 * Theme.mm : Theme.key
         anchors.bottom: parent.bottom
         onClicked: root.vm.number()
     }

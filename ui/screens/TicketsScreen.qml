@@ -55,6 +55,7 @@ Stage {
 
                 text: qsTr("Door %1: %2").arg(row.label).arg(words.of("ticket", row.fault))
                 bold: true
+                anchors.left: parent.left
                 width: parent.width - done.width - Theme.gap
                 font.pixelSize: Theme.portrait ? Theme.body : Theme.small
             }
@@ -63,6 +64,7 @@ Stage {
 
                 text: qsTr("%1, by %2").arg(row.since).arg("\u2068" + row.by + "\u2069")
                 width: what.width
+                anchors.left: parent.left
                 anchors.top: what.bottom
                 font.pixelSize: Theme.small
                 color: Theme.colors.soft
