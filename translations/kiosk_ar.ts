@@ -462,7 +462,7 @@ wrong?</source>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">إلى القائمة</translation>
     </message>
 </context>
 <context>
@@ -504,6 +504,10 @@ wrong?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next page</source>
+        <translation type="unfinished">الصفحة التالية</translation>
+    </message>
+    <message>
         <source>Open door %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -516,82 +520,248 @@ wrong?</source>
     <name>BenchScreen</name>
     <message>
         <source>Doors</source>
-        <translation type="unfinished"></translation>
+        <translation>الأبواب</translation>
     </message>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>الجرد</translation>
     </message>
     <message>
         <source>Left open</source>
-        <translation type="unfinished"></translation>
+        <translation>تُركت مفتوحة</translation>
     </message>
     <message>
         <source>Repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>إصلاحات</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished">الكاميرا</translation>
+        <translation>الكاميرا</translation>
     </message>
     <message>
         <source>Readers</source>
-        <translation type="unfinished">أجهزة القراءة</translation>
+        <translation>القارئات</translation>
     </message>
     <message>
         <source>Touch</source>
-        <translation type="unfinished"></translation>
+        <translation>اللمس</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>الشبكة</translation>
     </message>
     <message>
         <source>Bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>الجهاز</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">الإعدادات</translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">سجل البرنامج</translation>
+        <translation>السجل</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>الأدلة</translation>
     </message>
     <message>
         <source>Printers</source>
-        <translation type="unfinished"></translation>
+        <translation>الطابعات</translation>
     </message>
     <message>
         <source>Lockdown</source>
+        <translation>الإغلاق</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>الصيانة</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>ما المطلوب؟</translation>
+    </message>
+    <message>
+        <source>Logged in as %1, supervisor</source>
+        <translation>مسجَّل باسم %1، مشرف</translation>
+    </message>
+    <message>
+        <source>Logged in as %1</source>
+        <translation>مسجَّل باسم %1</translation>
+    </message>
+</context>
+<context>
+    <name>BookingCodesScreen</name>
+    <message>
+        <source>The slip is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the slip came out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slip was not printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message with the code is on its way to its holder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">الخدمة</translation>
-    </message>
-    <message>
-        <source>Log out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is to be done?</source>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>The old codes have stopped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Logged in as %1, supervisor</source>
+        <source>Code to put in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Logged in as %1</source>
+        <source>Code to collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown this once: pass it on now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation type="unfinished">حتى %1</translation>
+    </message>
+    <message>
+        <source>Print a code slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">إنهاء</translation>
+    </message>
+    <message>
+        <source>Next code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BookingEndScreen</name>
+    <message>
+        <source>How much longer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BookingPhoneScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Whose is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A telephone number, or nothing for nobody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BookingSizeScreen</name>
+    <message>
+        <source>Which size?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept for 7 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No compartment of this locker&apos;s own is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BookingUnderWayScreen</name>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BookingsScreen</name>
+    <message>
+        <source>Reservations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its end is put off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made at this locker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New reservation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -702,6 +872,41 @@ wrong?</source>
     <message>
         <source>nothing yet</source>
         <translation>لا شيء بعد</translation>
+    </message>
+</context>
+<context>
+    <name>CannotWords</name>
+    <message>
+        <source>Nothing of that size is free any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no telephone number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its parcel comes first: it is still inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its door has just been opened: wait until it is shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody is at the screen with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no end that could be put off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be recorded. Try once more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -863,7 +1068,7 @@ out here</source>
     <name>CauseWords</name>
     <message>
         <source>To be sent on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">للإرسال</translation>
     </message>
     <message>
         <source>Return</source>
@@ -871,15 +1076,15 @@ out here</source>
     </message>
     <message>
         <source>Time has run out</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">انتهت المهلة</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ملغى</translation>
     </message>
     <message>
         <source>Refused by the recipient</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">رفضه المستلم</translation>
     </message>
 </context>
 <context>
@@ -1059,39 +1264,39 @@ out here</source>
     <name>ChooseSeveralScreen</name>
     <message>
         <source>Service: several doors</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: عدة أبواب</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Choose free doors on the map. They open one after another, each when the one before is shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر أبوابًا خالية على الخريطة. تُفتح واحدًا تلو الآخر، وكلٌّ عندما يُغلق سابقه.</translation>
     </message>
     <message>
         <source>Choose free doors</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر أبوابًا خالية</translation>
     </message>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تختر شيئًا</translation>
     </message>
     <message>
         <source>All free: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الخالية: %1</translation>
     </message>
     <message>
-        <source>All: %1</source>
-        <translation type="unfinished"></translation>
+        <source>All %1, with a second person</source>
+        <translation>الكل %1، مع شخص ثانٍ</translation>
     </message>
     <message>
-        <source>Two people</source>
-        <translation type="unfinished"></translation>
+        <source>All %1, by two</source>
+        <translation>الكل %1، لاثنين</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح %1</translation>
     </message>
 </context>
 <context>
@@ -1201,49 +1406,53 @@ store</source>
     <name>ChoosingScreen</name>
     <message>
         <source>Why back in use?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا يعود إلى الخدمة؟</translation>
     </message>
     <message>
         <source>Why out of use?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا خارج الخدمة؟</translation>
     </message>
     <message>
         <source>Which size is it from now on?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما حجمه من الآن؟</translation>
     </message>
     <message>
         <source>What must be repaired?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الذي يجب إصلاحه؟</translation>
     </message>
     <message>
         <source>Service: door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: الباب %1</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Nobody looked inside in this visit. That is noted, and what lies inside stays as it is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم ينظر أحد في الداخل خلال هذه الزيارة. يُدوَّن ذلك، ويبقى ما في الداخل كما هو معروف.</translation>
     </message>
     <message>
         <source>No parcel comes in. What lies inside goes out as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يدخله طرد. وما بداخله يخرج كما من قبل.</translation>
     </message>
     <message>
         <source>It is %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>هو الآن %1.</translation>
     </message>
     <message>
         <source>It stays in use unless it is taken out of use.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى في الخدمة ما لم يُخرج منها.</translation>
     </message>
 </context>
 <context>
     <name>ChoreWords</name>
     <message>
         <source>Scan many parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan many</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1255,7 +1464,15 @@ store</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move a parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1263,7 +1480,15 @@ store</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation type="unfinished">أبلغ</translation>
+    </message>
+    <message>
         <source>Enter my PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My PIN</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1472,6 +1697,17 @@ store</source>
     </message>
 </context>
 <context>
+    <name>ConfirmCancelScreen</name>
+    <message>
+        <source>Cancel it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, cancel it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConfirmEmptyScreen</name>
     <message>
         <source>Do you have your parcel?</source>
@@ -1614,27 +1850,27 @@ store</source>
     <name>DifferenceList</name>
     <message>
         <source>Found otherwise: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>وُجد غير المتوقع: %1</translation>
     </message>
     <message>
         <source>Door %1</source>
-        <translation type="unfinished">الباب ⁦%1⁩</translation>
+        <translation>الباب %1</translation>
     </message>
     <message>
         <source>empty, a parcel was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>فارغ، وكان يُتوقع طرد</translation>
     </message>
     <message>
         <source>a parcel nobody knows</source>
-        <translation type="unfinished"></translation>
+        <translation>طرد لا يعرفه أحد</translation>
     </message>
     <message>
         <source>not written down</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُدوَّن</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished">صفحة %1 من %2</translation>
+        <translation>الصفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -1743,58 +1979,58 @@ store</source>
     <name>DoorMapScreen</name>
     <message>
         <source>Service: doors</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: الأبواب</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>The doors are read</source>
-        <translation type="unfinished"></translation>
+        <translation>تُقرأ الأبواب</translation>
     </message>
     <message>
         <source>Touch a door on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>المس بابًا على الخريطة</translation>
     </message>
     <message>
         <source>Small doors are chosen by their number. Arrow keys and Enter reach every door.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُختار الأبواب الصغيرة برقمها. مفاتيح الأسهم وEnter تصل إلى كل باب.</translation>
     </message>
     <message>
         <source>Open several doors</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح عدة أبواب</translation>
     </message>
     <message>
-        <source>Door number</source>
-        <translation type="unfinished"></translation>
+        <source>Number</source>
+        <translation>الرقم</translation>
     </message>
 </context>
 <context>
     <name>DoorNumberScreen</name>
     <message>
         <source>Service: doors</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: الأبواب</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>There is no such door</source>
-        <translation type="unfinished">لا يوجد باب كهذا</translation>
+        <translation>لا يوجد باب كهذا</translation>
     </message>
     <message>
         <source>Which door?</source>
-        <translation type="unfinished">أي باب؟</translation>
+        <translation>أي باب؟</translation>
     </message>
     <message>
         <source>Type its number as it stands on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب رقمه كما هو مكتوب عليه.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2363,25 @@ store</source>
     </message>
 </context>
 <context>
+    <name>EvidenceMadeScreen</name>
+    <message>
+        <source>The file is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it from there, or fetch it from afar as written below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain is broken: tell the operator at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExplainingScreen</name>
     <message>
         <source>Start over</source>
@@ -2321,6 +2576,48 @@ store</source>
     </message>
 </context>
 <context>
+    <name>FindParcelScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which parcel?</source>
+        <translation type="unfinished">أي طرد؟</translation>
+    </message>
+    <message>
+        <source>Its number or its door, typed, or its label held to the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number or door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FoundParcelsScreen</name>
+    <message>
+        <source>Which of these?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GateStoppedScreen</name>
     <message>
         <source>Finish</source>
@@ -2459,66 +2756,66 @@ store</source>
     <name>InventoryRunScreen</name>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>الجرد</translation>
     </message>
     <message>
         <source>%1 done, %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>تمّ %1، بقي %2</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف هنا</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished">إنهاء</translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>Every compartment is as it was known.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل خانة كما كانت معروفة.</translation>
     </message>
     <message>
         <source>Leave door %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>تخطَّ الباب %1</translation>
     </message>
     <message>
         <source>Open door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح الباب %1</translation>
     </message>
 </context>
 <context>
     <name>InventoryScreen</name>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>الجرد</translation>
     </message>
     <message>
         <source>%1 done, %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>تمّ %1، بقي %2</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Every door in turn: look inside, push it shut, say what lies there.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل باب بدوره: انظر في الداخل، وادفعه ليُغلق، وقل ماذا هناك.</translation>
     </message>
     <message>
         <source>Every compartment is as it was known.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل خانة كما كانت معروفة.</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished">إنهاء</translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>Go on: door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تابع: الباب %1</translation>
     </message>
     <message>
         <source>Open door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح الباب %1</translation>
     </message>
 </context>
 <context>
@@ -2730,43 +3027,96 @@ store</source>
     <name>LeftOpenScreen</name>
     <message>
         <source>Service: doors left open</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: أبواب تُركت مفتوحة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>The doors are read</source>
-        <translation type="unfinished"></translation>
+        <translation>تُقرأ الأبواب</translation>
     </message>
     <message>
         <source>No door stands open</source>
-        <translation type="unfinished"></translation>
+        <translation>لا باب مفتوح</translation>
     </message>
     <message>
         <source>Push them shut: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ادفعها لتُغلق: %1</translation>
     </message>
     <message>
         <source>Door %1</source>
-        <translation type="unfinished">الباب ⁦%1⁩</translation>
+        <translation>الباب %1</translation>
     </message>
     <message>
         <source>open since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح منذ %1</translation>
     </message>
     <message>
         <source>stands open</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح</translation>
     </message>
     <message>
-        <source>noted as left open; open it and look inside</source>
-        <translation type="unfinished"></translation>
+        <source>open it and look inside</source>
+        <translation>افتحه وانظر في داخله</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished">صفحة %1 من %2</translation>
+        <translation>الصفحة %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>LiftingLockdownScreen</name>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinesScreen</name>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network, clock, cloud, outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockdownScreen</name>
+    <message>
+        <source>Lift it, two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lockdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not lifted. Try once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much was to be opened from afar. Nothing is, until two people here lift it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doors may be opened from afar again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doors may be opened from afar.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2943,6 +3293,17 @@ is open</source>
     </message>
 </context>
 <context>
+    <name>MakingEvidenceScreen</name>
+    <message>
+        <source>The file is being made</source>
+        <translation type="unfinished">يجري إعداد الملف</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NameParcelScreen</name>
     <message>
         <source>Courier: new parcel</source>
@@ -2985,6 +3346,33 @@ is open</source>
     <message>
         <source>%1 km away</source>
         <translation>على بعد %1 كم</translation>
+    </message>
+</context>
+<context>
+    <name>NewRollScreen</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>How many labels?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it says on the new roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels on the roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3250,284 +3638,409 @@ door</source>
     </message>
 </context>
 <context>
-    <name>OneDoorScreen</name>
+    <name>OneBookingScreen</name>
     <message>
-        <source>Service: doors</source>
+        <source>A reservation made here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation type="unfinished">إنهاء</translation>
-    </message>
-    <message>
-        <source>Door %1</source>
-        <translation type="unfinished">الباب ⁦%1⁩</translation>
-    </message>
-    <message>
-        <source>Because</source>
+        <source>Put the end off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inside</source>
+        <source>New codes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For</source>
+        <source>Cancel it</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Sensor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, at the rear %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2 × %3 × %4 cm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wiring</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last try</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, no movement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pulses, jams</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repairs asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished">افتح</translation>
-    </message>
-    <message>
-        <source>Rear door</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back in use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Out of use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation type="unfinished"></translation>
-    </message>
+</context>
+<context>
+    <name>OneDoorFacts</name>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح</translation>
     </message>
     <message>
         <source>shut</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلق</translation>
     </message>
     <message>
         <source>says nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقول شيئًا</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>في الداخل</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>لـ</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>المستشعر</translation>
+    </message>
+    <message>
+        <source>, at the rear %1</source>
+        <translation>، وفي الخلف %1</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 × %4 cm</source>
+        <translation>%1، %2 × %3 × %4 سم</translation>
+    </message>
+    <message>
+        <source>Wiring</source>
+        <translation>التوصيل</translation>
+    </message>
+    <message>
+        <source>Last try</source>
+        <translation>آخر محاولة</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+        <source>%1, no movement</source>
+        <translation>%1، بلا حركة</translation>
+    </message>
+    <message>
+        <source>Pulses, jams</source>
+        <translation>نبضات، انحشارات</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Repairs asked for</source>
+        <translation>إصلاحات مطلوبة</translation>
+    </message>
+</context>
+<context>
+    <name>OneDoorScreen</name>
+    <message>
+        <source>Service: doors</source>
+        <translation>الصيانة: الأبواب</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Door %1</source>
+        <translation>الباب %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Rear door</source>
+        <translation>الباب الخلفي</translation>
+    </message>
+</context>
+<context>
+    <name>OneDoorWays</name>
+    <message>
+        <source>Back in use</source>
+        <translation>إلى الخدمة</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>خارج الخدمة</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>إصلاح</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
     </message>
 </context>
 <context>
     <name>OneDoorWords</name>
     <message>
         <source>In quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>في الحجر</translation>
     </message>
     <message>
         <source>Out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>خارج الخدمة</translation>
     </message>
     <message>
         <source>Left open</source>
-        <translation type="unfinished"></translation>
+        <translation>تُرك مفتوحًا</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">افتح</translation>
+        <translation>مفتوح</translation>
     </message>
     <message>
         <source>Sensor says nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>المستشعر لا يقول شيئًا</translation>
     </message>
     <message>
         <source>To be looked into</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب النظر فيه</translation>
     </message>
     <message>
         <source>A parcel inside</source>
-        <translation type="unfinished"></translation>
+        <translation>في الداخل طرد</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>محجوز</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>خالٍ</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>a parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>طرد</translation>
     </message>
     <message>
         <source>nobody knows</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد يعرف</translation>
     </message>
     <message>
         <source>its sensor flutters</source>
-        <translation type="unfinished"></translation>
+        <translation>مستشعره يرتجف</translation>
     </message>
     <message>
         <source>opened with another door</source>
-        <translation type="unfinished"></translation>
+        <translation>انفتح مع باب آخر</translation>
     </message>
     <message>
         <source>opened by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>انفتح من نفسه</translation>
     </message>
     <message>
         <source>open when the kiosk started</source>
-        <translation type="unfinished"></translation>
+        <translation>كان مفتوحًا عند بدء الجهاز</translation>
     </message>
     <message>
         <source>opened from afar</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتح عن بُعد</translation>
     </message>
     <message>
         <source>nobody shut it</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يغلقه أحد</translation>
     </message>
     <message>
         <source>somebody found it not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>وجده أحدهم غير فارغ</translation>
     </message>
     <message>
         <source>the kiosk forgot what lies inside</source>
-        <translation type="unfinished"></translation>
+        <translation>نسي الجهاز ما بداخله</translation>
     </message>
     <message>
         <source>a parcel nobody knows</source>
-        <translation type="unfinished"></translation>
+        <translation>طرد لا يعرفه أحد</translation>
     </message>
     <message>
         <source>broken</source>
-        <translation type="unfinished"></translation>
+        <translation>معطّل</translation>
     </message>
     <message>
         <source>dirty</source>
-        <translation type="unfinished"></translation>
+        <translation>متسخ</translation>
     </message>
     <message>
         <source>wet inside</source>
-        <translation type="unfinished"></translation>
+        <translation>مبلل من الداخل</translation>
     </message>
     <message>
         <source>somebody works on it</source>
-        <translation type="unfinished"></translation>
+        <translation>أحدهم يعمل عليه</translation>
     </message>
     <message>
         <source>the office asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>طلبه المكتب</translation>
     </message>
     <message>
         <source>Not done: the door is not seen shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتم: الباب لا يُرى مغلقًا.</translation>
     </message>
     <message>
         <source>Not done: take the parcel out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتم: أخرج الطرد أولًا.</translation>
     </message>
     <message>
         <source>Nothing to do: it is so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يُفعل: هو كذلك أصلًا.</translation>
     </message>
     <message>
         <source>Not done: it could not be written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتم: تعذّر التدوين.</translation>
     </message>
     <message>
         <source>Not done: open it and look inside first.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتم: افتحه وانظر في داخله أولًا.</translation>
     </message>
     <message>
         <source>Noted, as expected. Shut and in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>دُوّن، كما هو متوقع. مغلق وسليم.</translation>
     </message>
     <message>
         <source>Noted. A parcel should lie here: the office is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>دُوّن. يُفترض أن هنا طردًا: أُبلغ المكتب.</translation>
     </message>
     <message>
         <source>Noted. Nobody knows this parcel: in quarantine.</source>
-        <translation type="unfinished"></translation>
+        <translation>دُوّن. لا أحد يعرف هذا الطرد: في الحجر.</translation>
     </message>
     <message>
         <source>Noted: nobody knows what lies inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>دُوّن: لا أحد يعرف ما بداخله.</translation>
     </message>
     <message>
         <source>It could not be written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر التدوين.</translation>
     </message>
     <message>
         <source>Shut. Nobody knows what lies inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلق. لا أحد يعرف ما بداخله.</translation>
     </message>
     <message>
         <source>The door stayed shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي الباب مغلقًا.</translation>
     </message>
     <message>
         <source>The door stands open. Push it shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب مفتوح. ادفعه ليُغلق.</translation>
     </message>
     <message>
         <source>Back in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>عاد إلى الخدمة.</translation>
     </message>
     <message>
         <source>Out of use now.</source>
-        <translation type="unfinished"></translation>
+        <translation>هو الآن خارج الخدمة.</translation>
     </message>
     <message>
         <source>Its size was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّر حجمه.</translation>
     </message>
     <message>
         <source>Written down for repair.</source>
+        <translation>دُوّن للإصلاح.</translation>
+    </message>
+</context>
+<context>
+    <name>OneLabelScreen</name>
+    <message>
+        <source>It came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not wanted any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether it came out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label that waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OneLineScreen</name>
+    <message>
+        <source>The cloud is being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits is being sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the cloud now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OneParcelScreen</name>
+    <message>
+        <source>Make the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be made. Try once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal says nothing of it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file names nobody: people and words are hidden, and vouched for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OnePrinterScreen</name>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new roll is in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3568,67 +4081,67 @@ opens</source>
     <name>OptionWords</name>
     <message>
         <source>It was repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>أُصلح</translation>
     </message>
     <message>
         <source>It was tried and works</source>
-        <translation type="unfinished"></translation>
+        <translation>جُرِّب ويعمل</translation>
     </message>
     <message>
         <source>It was never broken</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يكن معطّلًا قط</translation>
     </message>
     <message>
         <source>The office asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>طلبه المكتب</translation>
     </message>
     <message>
         <source>It is broken</source>
-        <translation type="unfinished"></translation>
+        <translation>معطّل</translation>
     </message>
     <message>
         <source>It is dirty</source>
-        <translation type="unfinished"></translation>
+        <translation>متسخ</translation>
     </message>
     <message>
         <source>It is wet inside</source>
-        <translation type="unfinished"></translation>
+        <translation>مبلل من الداخل</translation>
     </message>
     <message>
         <source>Somebody works on it</source>
-        <translation type="unfinished"></translation>
+        <translation>أحدهم يعمل عليه</translation>
     </message>
     <message>
         <source>The lock does not open</source>
-        <translation type="unfinished"></translation>
+        <translation>القفل لا يفتح</translation>
     </message>
     <message>
         <source>The sensor is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>المستشعر يخطئ</translation>
     </message>
     <message>
         <source>The hinge is loose</source>
-        <translation type="unfinished"></translation>
+        <translation>المفصل مرتخٍ</translation>
     </message>
     <message>
         <source>The door is bent</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب ملتوٍ</translation>
     </message>
     <message>
         <source>Water gets in</source>
-        <translation type="unfinished"></translation>
+        <translation>يدخله الماء</translation>
     </message>
     <message>
         <source>It needs cleaning</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج إلى تنظيف</translation>
     </message>
     <message>
         <source>Its number is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>رقمه مفقود</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished">سبب آخر</translation>
+        <translation>شيء آخر</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +4211,40 @@ opens</source>
     <message>
         <source>Page %1 of %2</source>
         <translation type="unfinished">صفحة %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedListScreen</name>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused for good. Nobody is told unless you say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParkedOneScreen</name>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was not possible: look at the list once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell it once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3920,6 +4467,60 @@ opens</source>
     </message>
 </context>
 <context>
+    <name>PressWords</name>
+    <message>
+        <source>It is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether it came out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new roll is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not wanted any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was not possible. Try once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrintersScreen</name>
+    <message>
+        <source>Labels that wait: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 labels wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is configured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrintingLabelScreen</name>
     <message>
         <source>Your label is being printed</source>
@@ -4004,11 +4605,11 @@ opens</source>
     <name>ProvingTwoScreen</name>
     <message>
         <source>Two people</source>
-        <translation type="unfinished"></translation>
+        <translation>شخصان</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة</translation>
     </message>
 </context>
 <context>
@@ -4225,6 +4826,18 @@ moment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put in: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetched: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4308,74 +4921,90 @@ moment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load from behind</source>
+        <source>Behind</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doors behind. Change to the doors in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doors in front. Change to the doors behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">الصفحة التالية</translation>
     </message>
 </context>
 <context>
     <name>RunScreen</name>
     <message>
-        <source>Service: several doors</source>
-        <translation type="unfinished"></translation>
+        <source>Several doors</source>
+        <translation>عدة أبواب</translation>
     </message>
     <message>
         <source>%1 done, %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>تمّ %1، بقي %2</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف هنا</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished">إنهاء</translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>All doors are done. Nothing was found that was not expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>تمّت كل الأبواب. لم يوجد شيء غير متوقع.</translation>
     </message>
     <message>
         <source>Leave door %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>تخطَّ الباب %1</translation>
     </message>
     <message>
         <source>Open door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح الباب %1</translation>
     </message>
 </context>
 <context>
     <name>RunWords</name>
     <message>
         <source>Door %1 stayed shut</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي الباب %1 مغلقًا</translation>
     </message>
     <message>
         <source>Door %1 stands open</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1 مفتوح</translation>
     </message>
     <message>
         <source>Door %1: nothing was said</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1: لم يُقل شيء</translation>
     </message>
     <message>
         <source>Door %1: a parcel was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1: كان يُتوقع طرد</translation>
     </message>
     <message>
         <source>Door %1: nobody knows this parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1: لا أحد يعرف هذا الطرد</translation>
     </message>
     <message>
         <source>Door %1: not written down</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1: لم يُدوَّن</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>جاهز</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تمّ</translation>
     </message>
 </context>
 <context>
@@ -4410,21 +5039,508 @@ moment</source>
     </message>
 </context>
 <context>
+    <name>ServiceAsk</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceList</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished">صفحة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation type="unfinished">تجري القراءة.</translation>
+    </message>
+</context>
+<context>
     <name>ServiceMap</name>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح</translation>
     </message>
     <message>
         <source>out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>خارج الخدمة</translation>
     </message>
     <message>
         <source>to check</source>
-        <translation type="unfinished"></translation>
+        <translation>للفحص</translation>
     </message>
     <message>
         <source>full</source>
+        <translation>ممتلئ</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>محجوز</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>خالٍ</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>how many doors, and how they are: &quot;3 free&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Door %1, %2</source>
+        <translation>الباب %1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceNames</name>
+    <message>
+        <source>Network %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">الوقت</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last vouched for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as far as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation type="unfinished">الباب</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From afar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening from afar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened from afar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused from afar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceSheet</name>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceWait</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceWords</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only one of its own making</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is looked up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No way out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s name has no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouched for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody vouches for it just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands from afar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it answers makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks to come back later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not take the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refuses to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything, each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who is reported to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cloud, once it is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perhaps: the answer was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>announced</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4432,16 +5548,171 @@ moment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>free</source>
+        <source>being put in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <extracomment>how many doors, and how they are: &quot;3 free&quot;</extracomment>
+        <source>parcel inside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Door %1, %2</source>
+        <source>opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired, parcel inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size %1</source>
+        <translation type="unfinished">الحجم %1</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unbroken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1 is not right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody counts them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Little paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of ribbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jammed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cutter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says nothing: look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels 100 x 150 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roll 80 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roll 58 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is being printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came out, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has tried yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no printer takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the power went</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4679,7 +5950,7 @@ moment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Into door %1, beside the same person&apos;s parcel</source>
+        <source>Door %1, beside the other parcel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4785,100 +6056,100 @@ moment</source>
     <name>StandsOpenScreen</name>
     <message>
         <source>Service: doors</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: الأبواب</translation>
     </message>
     <message>
         <source>Door %1
 is open</source>
-        <translation type="unfinished">الباب ⁦%1⁩
+        <translation>الباب %1
 مفتوح</translation>
     </message>
     <message>
         <source>The door at the rear</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب الخلفي</translation>
     </message>
     <message>
         <source>Look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر في الداخل</translation>
     </message>
     <message>
         <source>Push the door shut</source>
-        <translation type="unfinished">ادفع الباب حتى يُغلق</translation>
+        <translation>ادفع الباب ليُغلق</translation>
     </message>
     <message>
         <source>Door %1 is soon noted as left open</source>
-        <translation type="unfinished"></translation>
+        <translation>سيُدوَّن الباب %1 قريبًا كمتروك مفتوحًا</translation>
     </message>
     <message>
         <source>Door %1 still stands open</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1 ما زال مفتوحًا</translation>
     </message>
 </context>
 <context>
     <name>StaysShutScreen</name>
     <message>
         <source>The lock was fired, and the sensor says shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُطلق القفل، والمستشعر يقول: مغلق.</translation>
     </message>
     <message>
         <source>The lock board does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة الأقفال لا تجيب.</translation>
     </message>
     <message>
         <source>Another door stands open. Shut it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>باب آخر مفتوح. أغلقه أولًا.</translation>
     </message>
     <message>
         <source>Fired three times. Choose the door once more to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُطلق ثلاث مرات. اختر الباب مجددًا للمتابعة.</translation>
     </message>
     <message>
         <source>This is not allowed in this visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا غير مسموح في هذه الزيارة.</translation>
     </message>
     <message>
         <source>The kiosk cannot write anything down, so it fires no lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع الجهاز التدوين، فلا يطلق أي قفل.</translation>
     </message>
     <message>
         <source>Nobody knows whether it opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد يعرف هل انفتح.</translation>
     </message>
     <message>
         <source>The locker&apos;s own machine does not open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>جهاز الخزانة نفسه لا يفتحه.</translation>
     </message>
     <message>
         <source>The locker&apos;s own machine asks to try later.</source>
-        <translation type="unfinished"></translation>
+        <translation>جهاز الخزانة نفسه يطلب المحاولة لاحقًا.</translation>
     </message>
     <message>
         <source>Service: doors</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: الأبواب</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>اتركه</translation>
     </message>
     <message>
         <source>Door %1 stayed shut</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي الباب %1 مغلقًا</translation>
     </message>
     <message>
         <source>Pulse %1 of 3</source>
-        <translation type="unfinished"></translation>
+        <translation>النبضة %1 من 3</translation>
     </message>
     <message>
         <source>Fire once more</source>
-        <translation type="unfinished"></translation>
+        <translation>أطلق مرة أخرى</translation>
     </message>
     <message>
         <source>Press against the door while it tries</source>
-        <translation type="unfinished">اضغط على الباب أثناء المحاولة</translation>
+        <translation>اضغط على الباب أثناء المحاولة</translation>
     </message>
     <message>
         <source>Leave it shut</source>
-        <translation type="unfinished"></translation>
+        <translation>اتركه مغلقًا</translation>
     </message>
 </context>
 <context>
@@ -5312,127 +6583,127 @@ is open</source>
     <name>TicketsScreen</name>
     <message>
         <source>Service: repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: إصلاحات</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>The list is read</source>
-        <translation type="unfinished"></translation>
+        <translation>تُقرأ القائمة</translation>
     </message>
     <message>
         <source>Nothing waits for repair</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء ينتظر الإصلاح</translation>
     </message>
     <message>
         <source>To be repaired: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>للإصلاح: %1</translation>
     </message>
     <message>
         <source>A door&apos;s own page writes it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُدوَّن في صفحة الباب نفسه.</translation>
     </message>
     <message>
         <source>Door %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1: %2</translation>
     </message>
     <message>
         <source>%1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، من %2</translation>
     </message>
     <message>
         <source>Repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>أُصلح</translation>
     </message>
     <message>
         <source>Door %1: repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1: أُصلح</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished">صفحة %1 من %2</translation>
+        <translation>الصفحة %1 من %2</translation>
     </message>
 </context>
 <context>
     <name>TwoPeopleScreen</name>
     <message>
         <source>Your PIN once more</source>
-        <translation type="unfinished"></translation>
+        <translation>رقمك السري مرة أخرى</translation>
     </message>
     <message>
         <source>The second person: your id</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخص الثاني: معرّفك</translation>
     </message>
     <message>
         <source>The second person: your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخص الثاني: رقمك السري</translation>
     </message>
     <message>
         <source>That does not match</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا لا يطابق</translation>
     </message>
     <message>
         <source>Too many wrong tries: locked for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>محاولات خاطئة كثيرة: مقفل لفترة</translation>
     </message>
     <message>
         <source>It must be another person</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون شخصًا آخر</translation>
     </message>
     <message>
         <source>It took too long. Once more, please</source>
-        <translation type="unfinished"></translation>
+        <translation>استغرق ذلك وقتًا طويلًا. مرة أخرى من فضلك</translation>
     </message>
     <message>
         <source>Two people</source>
-        <translation type="unfinished"></translation>
+        <translation>شخصان</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>It belongs to your badge.</source>
-        <translation type="unfinished">يتبع بطاقتك.</translation>
+        <translation>هو الخاص ببطاقتك.</translation>
     </message>
     <message>
         <source>Type it, or hold up your badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتبه، أو ارفع بطاقتك.</translation>
     </message>
     <message>
         <source>For %1</source>
-        <translation type="unfinished">لـ %1</translation>
+        <translation>لـ %1</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">التالي</translation>
+        <translation>التالي</translation>
     </message>
 </context>
 <context>
     <name>UnlockingScreen</name>
     <message>
         <source>Service: doors</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: الأبواب</translation>
     </message>
     <message>
         <source>Door %1
 opens</source>
-        <translation type="unfinished">الباب ⁦%1⁩
-يُفتح الآن</translation>
+        <translation>الباب %1
+يُفتح</translation>
     </message>
     <message>
         <source>The door at the rear</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب الخلفي</translation>
     </message>
     <message>
         <source>Look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر في الداخل</translation>
     </message>
     <message>
         <source>Push the door shut</source>
-        <translation type="unfinished">ادفع الباب حتى يُغلق</translation>
+        <translation>ادفع الباب ليُغلق</translation>
     </message>
 </context>
 <context>
@@ -5545,6 +6816,21 @@ opens</source>
     </message>
 </context>
 <context>
+    <name>WaitingLabelsScreen</name>
+    <message>
+        <source>Labels that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark is written on the parcel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WallHeader</name>
     <message>
         <source>Step %1 of %2</source>
@@ -5555,42 +6841,111 @@ opens</source>
     <name>WhatInsideScreen</name>
     <message>
         <source>Service: doors</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: الأبواب</translation>
     </message>
     <message>
         <source>Say nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أقول شيئًا</translation>
     </message>
     <message>
         <source>What lies inside?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا في الداخل؟</translation>
     </message>
     <message>
         <source>The sensor says: something.</source>
-        <translation type="unfinished"></translation>
+        <translation>المستشعر يقول: شيء ما.</translation>
     </message>
     <message>
         <source>The sensor says: nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>المستشعر يقول: لا شيء.</translation>
     </message>
     <message>
         <source>The door is shut.</source>
-        <translation type="unfinished">الباب مغلق.</translation>
+        <translation>الباب مغلق.</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>A parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>طرد</translation>
     </message>
     <message>
         <source>Not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>لست متأكدًا</translation>
     </message>
     <message>
         <source>With your answer door %1 opens.</source>
+        <translation>مع جوابك يُفتح الباب %1.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyGiveUpScreen</name>
+    <message>
+        <source>Why need nobody be told?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s people know it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud has no such parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came of a try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished">سبب آخر</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLiftScreen</name>
+    <message>
+        <source>What did you find out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody lifts it before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was ourselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did it is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fault, and it is mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhyNewCodeScreen</name>
+    <message>
+        <source>Why new codes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All old ones stop at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its holder has lost it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never reached them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others have seen it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
