@@ -20,7 +20,6 @@ from kiosk.runtime.network import Lookup, Network
 from kiosk.services.afar import Afar
 from kiosk.services.asker import Asker
 from kiosk.services.errands import Handler
-from kiosk.services.label_content import LabelContent, Sender
 from kiosk.services.local import NotPossible
 from kiosk.services.outbox import Outbox
 from kiosk.services.outbox_desk import OutboxDesk
@@ -130,10 +129,7 @@ def _bookings(
     renewals = Renewals(store, here.local, clock, here.notices.reaches)
     renewals.told = here.notices.wake
     prints, locker = here.prints, config.locker
-    ui = config.ui
-    sender = Sender(locker.name, ui.operator.name, locker.zone, ui.languages)
-    content = LabelContent(store, sender, clock)
-    slips = Slips(prints.jobs, content, locker.name, locker.zone)
+    slips = Slips(prints.jobs, prints.content, locker.name, locker.zone)
     return BookingsAtScreen(config.layout, store, here.local, renewals, clock, signed, slips)
 
 

@@ -29,6 +29,7 @@ class Printing:
     stock: LabelStock
     desk: LabelDesk
     papers: Papers
+    content: LabelContent
 
     def obeys(self, others: Obeys) -> Obeys:
         """Who carries out wishes, those about labels included."""
@@ -75,7 +76,7 @@ async def printing(
     session.labelled, errands.labels = labels.labelled, labels
     session.papers = papers.offered()
     await jobs.resume()
-    return Printing(store, jobs, stock, desk, papers)
+    return Printing(store, jobs, stock, desk, papers, content)
 
 
 def press_of(config: Config) -> Press:

@@ -74,8 +74,10 @@ class Slips:
             return Slip.NOT_PRINTED
         until = booking.until.astimezone(self._zone) if booking.until else None
         said = {
+            "title": "Your code",
             "code": code.qr,
             "typed": code.typed,
+            "door": booking.label,
             "locker": self._locker,
             "until": f"{until:%Y-%m-%d %H:%M}" if until else "",
         }
