@@ -48,6 +48,7 @@ class Putting:
         walkups = CourierWalkUps(premises, visits, delivering, far)
         rounds = CourierRounds(premises, floor.store)
         rounds.walk_ups = walkups.offered
+        rounds.prints = here.prints.papers.manifests
         self._parts = (rounds, CourierLoads(premises), delivering, walkups)
         self.rounds = rounds
 

@@ -84,7 +84,7 @@ class Papers:
         """Print what was done in this visit. What the printer does not take waits for staff."""
         handled = await self._store.handled()
         said = self._words.manifest(task.shift, handled, _counts(handled))
-        job = self._content.job(MANIFEST, said, owner=Owner.LOCAL)
+        job = self._content.job(MANIFEST, said, owner=Owner.LOCAL, language=task.language)
         await self._store.add_label(job)
         tried = await self._jobs.print(job)
         return CountPrinted(tried.outcome is Outcome.PRINTED)

@@ -211,7 +211,7 @@ class RoundDoneViewModel(ScreenViewModel):
 
     @Slot()
     def print(self) -> None:
-        self._send(PrintCountAsked())
+        self._send(PrintCountAsked(self._language))
 
     @Slot()
     def finish(self) -> None:

@@ -127,12 +127,15 @@ class LogOutAsked(StaffInput):
 
 @dataclass(frozen=True, slots=True)
 class PrintCountAsked(StaffInput):
-    """The count of the visit on paper."""
+    """The count of the visit on paper, in the language of the screen."""
+
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintCount(Task):
     shift: Shift
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +168,8 @@ def step(state: State, event: object) -> duty.Next:
             return replace(state, shift=replace(shift, rear=not shift.rear)), ()
         case Round(shift), LogOutAsked() | WentBack():
             return RoundDone(shift, state.here.prints), ()
-        case RoundDone(prints=True, printing=False), PrintCountAsked():
-            return replace(state, printing=True), (PrintCount(state.shift),)
+        case RoundDone(prints=True, printing=False), PrintCountAsked(language):
+            return replace(state, printing=True), (PrintCount(state.shift, language),)
         case RoundDone(printing=True), CountPrinted(out):
             return replace(state, printing=False, printed=out), ()
         case RoundDone(), FinishAsked() | WentBack():
