@@ -166,10 +166,6 @@ class AskStaffViewModel(StaffTypingViewModel):
         return self._state.line in forms.HELD_UP
 
     @Property(bool, notify=changed)
-    def first(self) -> bool:
-        return not self._state.said
-
-    @Property(bool, notify=changed)
     def last(self) -> bool:
         return len(self._state.said) + 1 == len(forms.LINES[self._state.form])
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from kiosk.assets import data
 from kiosk.demo.states import STATES
 from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.flows import forms
@@ -87,6 +88,22 @@ def test_the_letters_of_the_screen_are_one_touch_away_and_a_name_begins_with_the
         assert "q" in keys(shown)
 
 
+def test_who_changes_the_language_finds_its_letters(qapp: QGuiApplication):
+    with keyboard(LOGIN, "en") as shown:
+        assert "script" not in keys(shown)
+        shown.shell.nextLanguage()
+        shown.settle()
+        assert "script" in keys(shown)
+
+
+def test_every_language_of_the_screens_has_letters_to_type_with():
+    layouts = (data() / "ui" / "controls" / "KeyboardLayouts.qml").read_text("utf-8")
+    for file in (data() / "translations").glob("kiosk_*.ts"):
+        code = file.stem.removeprefix("kiosk_")
+        latin = QLocale(code).script() == QLocale.Script.LatinScript
+        assert latin or f'"{code}": {{' in layouts, code
+
+
 def test_an_id_has_latin_letters_only_and_so_has_a_screen_without_a_script_of_its_own(
     qapp: QGuiApplication,
 ):
@@ -120,6 +137,7 @@ def test_a_secret_is_dots_until_it_is_asked_to_show(qapp: QGuiApplication):
         shown.shell.mask(True)
         shown.settle()
         assert written(shown) == "•" * 9
+        assert "driver" not in "".join(str(i.property("text")) for i in shown.items())
 
 
 def test_a_line_that_is_no_secret_offers_no_eye(qapp: QGuiApplication):

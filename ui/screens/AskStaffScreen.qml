@@ -11,13 +11,13 @@ Stage {
         form: root.vm.form
         line: root.vm.line
         objection: root.vm.objection
-        who: root.vm.who
+        who: Theme.masked ? "" : root.vm.who
         badge: root.vm.badge
     }
     readonly property string goText: !vm.last || vm.line === "operator" ? qsTr("Next") : vm.line === "new_pin_again" ? qsTr("Enrol") : vm.line === "installer_code" ? qsTr("Next") : qsTr("Log in")
 
     journey: words.title
-    wayBack: vm.first ? qsTr("Back") : vm.line === "new_account" ? qsTr("Cancel") : qsTr("Back")
+    wayBack: vm.line === "new_account" ? qsTr("Cancel") : qsTr("Back")
     share: vm.held ? 0.5 : vm.letters ? text.wallShare : pad.wallShare
     primary: vm.held ? skip : vm.letters ? text.go : pad.go
     onBack: root.vm.back()

@@ -29,9 +29,9 @@ QtObject {
     readonly property string hint: ({
             "code": qsTr("The office gave it to you."),
             "login": form === "credentials" ? qsTr("The one of your company.") : qsTr("It belongs to your code."),
-            "secret": qsTr("For %1").arg("\u2068" + who + "\u2069"),
+            "secret": who ? qsTr("For %1").arg("\u2068" + who + "\u2069") : "",
             "account": qsTr("The staff number of your account here."),
-            "pin": who ? qsTr("For %1").arg("\u2068" + who + "\u2069") : qsTr("It belongs to your badge."),
+            "pin": who ? qsTr("For %1").arg("\u2068" + who + "\u2069") : form.endsWith("badge") ? qsTr("It belongs to your badge.") : "",
             "installer_code": qsTr("The eight digits from the kiosk's own console."),
             "new_account": qsTr("A staff number: letters, digits, dots and dashes. No name, for it stands in every record."),
             "new_name": qsTr("Whose account it is. It rests encrypted."),
