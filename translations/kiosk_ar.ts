@@ -2378,7 +2378,7 @@ store</source>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تمّ</translation>
     </message>
 </context>
 <context>
@@ -4509,7 +4509,7 @@ opens</source>
     </message>
     <message>
         <source>Printers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">الطابعات</translation>
     </message>
     <message>
         <source>%1 labels wait</source>
@@ -4875,7 +4875,7 @@ moment</source>
     </message>
     <message>
         <source>Log out</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تسجيل الخروج</translation>
     </message>
 </context>
 <context>
@@ -4886,7 +4886,7 @@ moment</source>
     </message>
     <message>
         <source>Log out</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تسجيل الخروج</translation>
     </message>
     <message>
         <source>Your parcels here</source>
@@ -5184,7 +5184,7 @@ moment</source>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">الرقم</translation>
     </message>
     <message>
         <source>When</source>
@@ -5192,7 +5192,7 @@ moment</source>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">لـ</translation>
     </message>
     <message>
         <source>Tries</source>
@@ -5216,7 +5216,7 @@ moment</source>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">الحجم</translation>
     </message>
     <message>
         <source>Until</source>
@@ -5405,7 +5405,7 @@ moment</source>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">الشبكة</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -5545,7 +5545,7 @@ moment</source>
     </message>
     <message>
         <source>reserved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">محجوز</translation>
     </message>
     <message>
         <source>being put in</source>
@@ -5613,7 +5613,7 @@ moment</source>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">جاهز</translation>
     </message>
     <message>
         <source>nobody counts them</source>
