@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from kiosk.domain import settling
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.courier.round import CountPrinted, PrintCount
+from kiosk.domain.flows.duty import Shift
 from kiosk.domain.flows.papers import PrintSlip, SlipAt, SlipEnded
 from kiosk.domain.flows.staffed import Task
-from kiosk.domain.labels import MANIFEST
+from kiosk.domain.labels import MANIFEST, JobState, LabelJob
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change
 from kiosk.domain.printing import Outcome, Paper
@@ -41,6 +42,8 @@ class Papers:
         self._jobs = jobs
         self._content = content
         self._words = words
+        self._count: tuple[Shift, tuple[Handled, ...], str] | None = None
+        """The count that was asked for last, and its job."""
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
@@ -82,12 +85,26 @@ class Papers:
 
     async def manifest(self, task: PrintCount) -> CountPrinted:
         """Print what was done in this visit. What the printer does not take waits for staff."""
-        handled = await self._store.handled()
-        said = self._words.manifest(task.shift, handled, _counts(handled))
-        job = self._content.job(MANIFEST, said, owner=Owner.LOCAL, language=task.language)
-        await self._store.add_label(job)
+        handled = tuple(await self._store.handled())
+        job = await self._begun(task.shift, handled)
+        if job is None:
+            said = self._words.manifest(task.shift, handled, _counts(handled))
+            job = self._content.job(MANIFEST, said, owner=Owner.LOCAL, language=task.language)
+            await self._store.add_label(job)
+            self._count = (task.shift, handled, job.id)
         tried = await self._jobs.print(job)
         return CountPrinted(tried.outcome is Outcome.PRINTED)
+
+    async def _begun(self, shift: Shift, handled: tuple[Handled, ...]) -> LabelJob | None:
+        """The same count, asked for once more: what came out of it comes out no second time."""
+        if self._count is None or self._count[:2] != (shift, handled):
+            return None
+        job = await self._store.label(self._count[2])
+        if job is not None and job.state is JobState.UNSURE:
+            # Whoever asks again has looked into the slot.
+            await self._jobs.failed(job, job.error)
+            job = await self._store.label(job.id)
+        return job if job is not None and job.state is JobState.QUEUED else None
 
     async def _record(self, change: Change) -> None:
         try:

@@ -193,6 +193,20 @@ async def test_a_long_count_is_several_sheets_and_each_comes_out_once(corner: Co
     assert (await told(corner)).count("label.printed") == 1
 
 
+@pytest.mark.parametrize("said", [OUT, Printed.UNSURE])
+async def test_a_courier_who_asks_once_more_gets_the_rest_of_the_same_count(
+    corner: Corner, said: Printed | Exception
+):
+    await corner.brings()
+    await logs_in(corner)
+    corner.press.sheets = 3
+    corner.printer.next = [Printed.PRINTED, said]
+    assert await corner.papers.manifest(PrintCount(SHIFT)) == CountPrinted(False)
+    assert await corner.papers.manifest(PrintCount(SHIFT)) == CountPrinted(True)
+    assert [picture.data for picture in corner.printer.paper] == [b"\x80", b"\x81", b"\x82"]
+    assert await corner.waiting() == []
+
+
 @pytest.mark.parametrize("out", [True, False])
 async def test_of_a_sheet_in_doubt_staff_say_whether_it_came_out(corner: Corner, out: bool):
     await corner.brings()

@@ -106,7 +106,7 @@ Stage {
         DoorButton {
             objectName: "round.print"
             visible: root.vm.prints
-            enabled: root.vm.paper !== "printing"
+            enabled: !["printing", "out"].includes(root.vm.paper)
             glyph: "print"
             text: root.vm.paper === "printing" ? qsTr("Printing…") : root.vm.paper === "out" ? qsTr("Printed") : root.vm.paper === "failed" ? qsTr("Not printed. Try once more") : qsTr("Print the list")
             size: Theme.body

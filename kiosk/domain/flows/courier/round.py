@@ -168,7 +168,7 @@ def step(state: State, event: object) -> duty.Next:
             return replace(state, shift=replace(shift, rear=not shift.rear)), ()
         case Round(shift), LogOutAsked() | WentBack():
             return RoundDone(shift, state.here.prints), ()
-        case RoundDone(prints=True, printing=False), PrintCountAsked(language):
+        case RoundDone(prints=True, printing=False), PrintCountAsked(language) if not state.printed:
             return replace(state, printing=True), (PrintCount(state.shift, language),)
         case RoundDone(printing=True), CountPrinted(out):
             return replace(state, printing=False, printed=out), ()
