@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from kiosk.demo.bank import layout
+from kiosk.demo.samples import PICKUP
 from kiosk.demo.states_bench import WHO
 from kiosk.domain.accounts import AccountId, Proof, Role
+from kiosk.domain.acts import By
 from kiosk.domain.compartments import (
     Bank,
     CompartmentFacts,
@@ -16,7 +18,8 @@ from kiosk.domain.compartments import (
     Tries,
 )
 from kiosk.domain.flows import journey
-from kiosk.domain.flows.duty import Staffer
+from kiosk.domain.flows.duty import Staffer, Working
+from kiosk.domain.flows.opening import TakeParcel
 from kiosk.domain.flows.service import (
     doors,
     hand,
@@ -30,7 +33,7 @@ from kiosk.domain.flows.service.hand import Ending, Hand, HandDone
 from kiosk.domain.flows.service.one_door import Objection, OneDoor, Wish
 from kiosk.domain.flows.service.several import ChooseSeveral, Kind, Run
 from kiosk.domain.flows.service.two_people import Asks, Shortfall, TwoPeople
-from kiosk.domain.flows.visit import Failure
+from kiosk.domain.flows.visit import Failure, Outcome
 from kiosk.domain.layout import Compartment, DoorId, DoorState, Owner
 from kiosk.domain.model import (
     CompartmentFlag,
@@ -130,6 +133,7 @@ TICKETS = tuple(
 ALLOWED = Staffer("t-042", offline_act="open")
 FIRST = Proof(AccountId("t-042"), Role.TECHNICIAN, 0.0)
 PAIR = TwoPeople(ChooseSeveral(WHO, BANK))
+TAKING = replace(PICKUP, label="27", door=DoorId("27"), by=By.TECHNICIAN)
 SERVICE_DOORS: dict[str, journey.State] = {
     "doors": MAP,
     "doors-reading": doors.DoorMap(WHO),
@@ -146,6 +150,8 @@ SERVICE_DOORS: dict[str, journey.State] = {
     "one-door-refused": replace(ONE, refused=Objection.DOOR_OPEN),
     "one-door-returned": replace(PLAIN, acted=Wish.RETURN),
     "one-door-allowed": replace(ONE, who=ALLOWED),
+    "one-door-taken": replace(PARCEL, took=Outcome.COLLECTED),
+    "one-door-take": Working(PARCEL, TakeParcel(TAKING)),
     "choosing-return": one_door.Choosing(ONE, Wish.RETURN),
     "choosing-disable": one_door.Choosing(PLAIN, Wish.DISABLE),
     "choosing-resize": one_door.Choosing(PLAIN, Wish.RESIZE),

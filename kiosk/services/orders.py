@@ -62,5 +62,5 @@ def takes(holding: Holding, order: Order) -> bool:
 
 def keeps_out(holding: Holding, order: Order) -> bool:
     """Whether its quarantine forbids it: only who repairs it gets in, and leaves nothing inside."""
-    repairs = order.actor == By.TECHNICIAN.value and order.purpose is None
+    repairs = order.actor == By.TECHNICIAN.value and order.purpose is not Purpose.DROPOFF
     return holding.flag is CompartmentFlag.QUARANTINED and not repairs

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from kiosk.domain.acts import By
 from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.service.one_door import (
     Act,
     CarriedOut,
     CarryOut,
+    FindParcel,
     Objection,
+    ParcelFound,
     Wish,
 )
 from kiosk.domain.flows.service.tickets import CloseTicket, ReadTickets, TicketsRead
@@ -19,6 +22,7 @@ from kiosk.domain.model import Change, CompartmentFlag, Contents
 from kiosk.domain.settling import caring
 from kiosk.domain.tickets import Fault
 from kiosk.ports_service import ServiceStore
+from kiosk.services.collecting import Collecting
 from kiosk.services.errands import Handler
 from kiosk.services.service_doors import ServiceDoors
 
@@ -34,14 +38,18 @@ class Refits(Protocol):
 class ServiceWishes:
     """Carries out what was chosen at the screen; each is a line of the journal and an event."""
 
-    def __init__(self, store: ServiceStore, doors: ServiceDoors, fittings: Refits) -> None:
+    def __init__(
+        self, store: ServiceStore, doors: ServiceDoors, fittings: Refits, collecting: Collecting
+    ) -> None:
         self._store = store
+        self._collecting = collecting
         self._doors = doors
         self._fittings = fittings
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
         return {
+            FindParcel: Handler(self._find_parcel, ParcelFound(None)),
             CarryOut: Handler(self._carry_out, CarriedOut(None, Objection.NO_MEMORY)),
             ReadTickets: Handler(self._tickets, TicketsRead(None)),
             CloseTicket: Handler(self._close, TicketsRead(None)),
@@ -108,6 +116,17 @@ class ServiceWishes:
         change = caring.ticket_opened(facts.label, facts.owner, account, fault)
         await self._store.open_ticket(facts.label, fault, account, change)
         return None
+
+    async def _find_parcel(self, task: FindParcel) -> ParcelFound:
+        """Of several that lie there the first: the others are taken out one after another."""
+        visit = self._doors.visit(task.who)
+        facts = await self._doors.inspection.one(visit, task.label)
+        if not visit or facts.lying is None:
+            return ParcelFound(None)
+        known = await self._store.reservation(facts.lying.id)
+        if known is None or known.compartment != task.label:
+            return ParcelFound(None)
+        return ParcelFound(await self._collecting.visit(known, By.TECHNICIAN))
 
     async def _tickets(self, task: ReadTickets) -> TicketsRead:
         return TicketsRead(await self._store.tickets() if self._doors.visit(task.who) else None)

@@ -4,8 +4,16 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.compartments import CompartmentFacts
+from kiosk.domain.flows.inputs import TroubleAsked
+from kiosk.domain.flows.opening import TakeParcel
 from kiosk.domain.flows.service import one_door
-from kiosk.domain.flows.service.one_door import OptionChosen, UnlockAsked, Wish, Wished
+from kiosk.domain.flows.service.one_door import (
+    OptionChosen,
+    TakeOutAsked,
+    UnlockAsked,
+    Wish,
+    Wished,
+)
 from kiosk.domain.layout import DoorState
 from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.service_map import MapViewModel
@@ -143,6 +151,21 @@ class OneDoorViewModel(MapViewModel):
         done = self._state.done
         return done.finding.value if done and done.finding else ""
 
+    @Property(str, notify=changed)
+    def took(self) -> str:
+        """What became of the parcel that was to be taken out for good."""
+        return self._state.took.value if self._state.took else ""
+
+    @Property(bool, notify=changed)
+    def lies(self) -> bool:
+        """Whether a reservation's parcel lies there, as far as it is known."""
+        lying = self._facts.lying
+        return lying is not None and (lying.expects_parcel or lying.may_lie)
+
+    @Slot()
+    def takeOut(self) -> None:
+        self._send(TakeOutAsked())
+
     @Slot(bool)
     def unlock(self, rear: bool) -> None:
         self._send(UnlockAsked(rear))
@@ -180,4 +203,25 @@ class ChoosingViewModel(ScreenViewModel):
         self._send(OptionChosen(option))
 
 
-SCREENS: tuple[type[ScreenViewModel], ...] = (OneDoorViewModel, ChoosingViewModel)
+@QmlElement
+class OneDoorTakeParcelViewModel(ScreenViewModel):
+    """The parcel is taken out for good."""
+
+    shows = TakeParcel
+    behind = one_door.OneDoor
+    changed = Signal()
+
+    @Property(int, notify=changed)
+    def stage(self) -> int:
+        return getattr(self._state.at, "stage", 0)
+
+    @Slot()
+    def trouble(self) -> None:
+        self._send(TroubleAsked())
+
+
+SCREENS: tuple[type[ScreenViewModel], ...] = (
+    OneDoorViewModel,
+    ChoosingViewModel,
+    OneDoorTakeParcelViewModel,
+)

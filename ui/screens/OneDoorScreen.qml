@@ -18,6 +18,7 @@ Stage {
         finding: root.vm.finding
         refused: root.vm.refused
         acted: root.vm.acted
+        took: root.vm.took
     }
 
     journey: qsTr("Service: doors")

@@ -47,4 +47,16 @@ Grid {
         height: root.way
         onClicked: root.vm.wish("resize")
     }
+    DoorButton {
+        objectName: "door.takeout"
+        visible: root.vm.lies
+        glyph: root.roomy ? "pickup" : ""
+        text: qsTr("Take it out")
+        size: Theme.portrait ? Theme.body : Theme.small
+        padding: Theme.portrait ? Theme.inset : Theme.gap
+        tile: false
+        width: (root.width - Theme.gap) / 2
+        height: root.way
+        onClicked: root.vm.takeOut()
+    }
 }

@@ -12,6 +12,7 @@ QtObject {
     required property string finding
     required property string refused
     required property string acted
+    required property string took
     readonly property string state: flag === "quarantined" ? qsTr("In quarantine") : flag === "maintenance" ? qsTr("Out of use") : flag === "left_open" ? qsTr("Left open") : ({
             "open": qsTr("Open"),
             "faulty": qsTr("Sensor says nothing"),
@@ -49,6 +50,7 @@ QtObject {
             "door_open": qsTr("Not done: the door is not seen shut."),
             "not_empty": qsTr("Not done: take the parcel out first."),
             "already": qsTr("Nothing to do: it is so already."),
+            "no_parcel": qsTr("Not done: nobody's parcel is known to lie here."),
             "no_memory": qsTr("Not done: it could not be written down."),
             "not_allowed": qsTr("Not done: open it and look inside first.")
         })[refused] ?? "" : finding ? ({
@@ -61,7 +63,7 @@ QtObject {
             "unsaid": qsTr("Shut. Nobody knows what lies inside."),
             "stayed_shut": qsTr("The door stayed shut."),
             "left_open": qsTr("The door stands open. Push it shut.")
-        })[ended] ?? "" : ({
+        })[ended] ?? "" : took ? (took === "collected" ? qsTr("The parcel was taken out for good.") : qsTr("The parcel was not taken out.")) : ({
             "return": qsTr("Back in use."),
             "disable": qsTr("Out of use now."),
             "resize": qsTr("Its size was changed."),

@@ -2,64 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import DoorDone, Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import TimedOut, WentBack
 from kiosk.domain.flows.service import hand
 from kiosk.domain.flows.service.hand import Behind, Hand, HandDone
+from kiosk.domain.flows.service.wishes import REASONS
+from kiosk.domain.flows.service.wishes import Act as Act
+from kiosk.domain.flows.service.wishes import Objection as Objection
+from kiosk.domain.flows.service.wishes import Wish as Wish
+from kiosk.domain.flows.visit import Outcome, Visit
 from kiosk.domain.tickets import Fault
-
-
-class Wish(Enum):
-    """What is chosen from a list for one compartment."""
-
-    RETURN = "return"
-    """Put it back into use without having looked: why?"""
-    DISABLE = "disable"
-    RESIZE = "resize"
-    TICKET = "ticket"
-
-
-class Why(Enum):
-    """Reasons that stand ready."""
-
-    REPAIRED = "repaired"
-    TESTED = "tested"
-    MISTAKE = "mistake"
-    OFFICE = "office"
-    """The back office asked for it."""
-    BROKEN = "broken"
-    DIRTY = "dirty"
-    WATER = "water"
-    WORK = "work"
-    """Somebody works on it."""
-
-
-REASONS: Mapping[Wish, tuple[Why, ...]] = {
-    Wish.RETURN: (Why.REPAIRED, Why.TESTED, Why.MISTAKE, Why.OFFICE),
-    Wish.DISABLE: (Why.BROKEN, Why.WATER, Why.DIRTY, Why.WORK, Why.OFFICE),
-}
-
-
-class Objection(Enum):
-    """Why a wish was not carried out."""
-
-    DOOR_OPEN = "door_open"
-    NOT_EMPTY = "not_empty"
-    """A parcel nobody knows lies there: take it out first."""
-    ALREADY = "already"
-    NO_MEMORY = "no_memory"
-    NOT_ALLOWED = "not_allowed"
-
-
-class Act(Enum):
-    """The one thing somebody may do whom the back office let in, without an account's PIN."""
-
-    OPEN = "open"
-    CLEAR = "clear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +30,10 @@ class OneDoor(Behind):
     refused: Objection | None = None
     acted: Wish | None = None
     """What was just carried out."""
+    seeking: bool = False
+    """It was touched that its parcel is taken out, and whether that may be is being looked up."""
+    took: Outcome | None = None
+    """What became of that."""
 
     @property
     def rereads(self) -> Task | None:
@@ -87,8 +46,7 @@ class OneDoor(Behind):
     def door_done(self, done: HandDone) -> duty.Next:
         if self.only is not None:
             return duty.sign_off()
-        here = replace(self, done=done, refused=None, acted=None)
-        return here, (ReadCompartment(self.who, self.facts.label),)
+        return replace(_blank(self), done=done), (ReadCompartment(self.who, self.facts.label),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +82,25 @@ class CarryOut(Task):
     wish: Wish
     choice: str = ""
     """"" where the look of this visit is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindParcel(Task):
+    """The visit in which the parcel that lies there is taken out for good."""
+
+    who: Staffer
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelFound(Told):
+    visit: Visit | None
+    """None: nothing of anybody's lies there."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOutAsked(StaffInput):
+    """Open it, and take its parcel out for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +167,19 @@ def _at_one(state: OneDoor, event: object) -> duty.Next:
             return replace(state, facts=fresh or facts, refused=refused, acted=acted), ()
         case UnlockAsked() | Wished() if state.only is Act.CLEAR:
             return state, ()
+        case TakeOutAsked() if state.only is None and facts.lying is not None:
+            return replace(_blank(state), seeking=True), (FindParcel(state.who, facts.label),)
+        case ParcelFound(visit) if state.seeking and visit is not None:
+            return duty.fire(_blank(state), visit)
+        case ParcelFound() if state.seeking:
+            return replace(_blank(state), refused=Objection.NO_PARCEL), ()
+        case DoorDone(_, outcome):
+            took = replace(_blank(state), took=outcome)
+            return took, (ReadCompartment(state.who, facts.label),)
         case UnlockAsked(rear) if not rear or facts.rear is not None:
             door = next(door for door in facts.doors if door.rear is rear)
             fresh_hand = Hand(state.who, facts.label, door.id, facts.owner)
-            return hand.take(replace(state, done=None, refused=None, acted=None), fresh_hand)
+            return hand.take(_blank(state), fresh_hand)
         case Wished() if state.only is not None:
             return state, ()
         case Wished(Wish.RETURN) if facts.look is not None and facts.look.proves:
@@ -206,6 +192,11 @@ def _at_one(state: OneDoor, event: object) -> duty.Next:
             return state.behind, ()
         case _:
             return state, ()
+
+
+def _blank(state: OneDoor) -> OneDoor:
+    """Nothing is said of what was done before."""
+    return replace(state, done=None, refused=None, acted=None, seeking=False, took=None)
 
 
 def _choosing(state: Choosing, event: object) -> duty.Next:
@@ -221,8 +212,7 @@ def _choosing(state: Choosing, event: object) -> duty.Next:
 
 
 def _carry_out(at: OneDoor, wish: Wish, choice: str) -> duty.Next:
-    here = replace(at, done=None, refused=None, acted=wish)
-    return here, (CarryOut(at.who, at.facts.label, wish, choice),)
+    return replace(_blank(at), acted=wish), (CarryOut(at.who, at.facts.label, wish, choice),)
 
 
 STEPS: Mapping[type[StaffState], Step] = {OneDoor: step, Choosing: step}

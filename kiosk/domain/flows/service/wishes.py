@@ -1,0 +1,55 @@
+"""What can be decided about a compartment, and the reasons that stand ready for it."""
+
+from collections.abc import Mapping
+from enum import Enum
+
+
+class Wish(Enum):
+    """What is chosen from a list for one compartment."""
+
+    RETURN = "return"
+    """Put it back into use without having looked: why?"""
+    DISABLE = "disable"
+    RESIZE = "resize"
+    TICKET = "ticket"
+
+
+class Why(Enum):
+    """Reasons that stand ready."""
+
+    REPAIRED = "repaired"
+    TESTED = "tested"
+    MISTAKE = "mistake"
+    OFFICE = "office"
+    """The back office asked for it."""
+    BROKEN = "broken"
+    DIRTY = "dirty"
+    WATER = "water"
+    WORK = "work"
+    """Somebody works on it."""
+
+
+REASONS: Mapping[Wish, tuple[Why, ...]] = {
+    Wish.RETURN: (Why.REPAIRED, Why.TESTED, Why.MISTAKE, Why.OFFICE),
+    Wish.DISABLE: (Why.BROKEN, Why.WATER, Why.DIRTY, Why.WORK, Why.OFFICE),
+}
+
+
+class Objection(Enum):
+    """Why a wish was not carried out."""
+
+    DOOR_OPEN = "door_open"
+    NOT_EMPTY = "not_empty"
+    """A parcel nobody knows lies there: take it out first."""
+    ALREADY = "already"
+    NO_PARCEL = "no_parcel"
+    """Nothing of anybody's lies there."""
+    NO_MEMORY = "no_memory"
+    NOT_ALLOWED = "not_allowed"
+
+
+class Act(Enum):
+    """The one thing somebody may do whom the back office let in, without an account's PIN."""
+
+    OPEN = "open"
+    CLEAR = "clear"
