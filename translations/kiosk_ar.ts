@@ -3755,6 +3755,35 @@ door</source>
     </message>
 </context>
 <context>
+    <name>OneDoorTakeParcelScreen</name>
+    <message>
+        <source>Service: doors</source>
+        <translation>الصيانة: الأبواب</translation>
+    </message>
+    <message>
+        <source>Door %1
+is open</source>
+        <translation>الباب %1
+مفتوح</translation>
+    </message>
+    <message>
+        <source>Take the parcel out for good</source>
+        <translation>أخرج الطرد نهائيًا</translation>
+    </message>
+    <message>
+        <source>Push the door shut</source>
+        <translation>ادفع الباب ليُغلق</translation>
+    </message>
+    <message>
+        <source>Door %1 still stands open</source>
+        <translation>الباب %1 ما زال مفتوحًا</translation>
+    </message>
+    <message>
+        <source>It is not as it should be</source>
+        <translation>ليس كما ينبغي</translation>
+    </message>
+</context>
+<context>
     <name>OneDoorWays</name>
     <message>
         <source>Back in use</source>
@@ -3771,6 +3800,10 @@ door</source>
     <message>
         <source>Size</source>
         <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>أخرجه</translation>
     </message>
 </context>
 <context>
@@ -3892,6 +3925,10 @@ door</source>
         <translation>لا شيء يُفعل: هو كذلك أصلًا.</translation>
     </message>
     <message>
+        <source>Not done: nobody&apos;s parcel is known to lie here.</source>
+        <translation>لم يتم: لا يُعرف هنا طرد لأحد.</translation>
+    </message>
+    <message>
         <source>Not done: it could not be written down.</source>
         <translation>لم يتم: تعذّر التدوين.</translation>
     </message>
@@ -3930,6 +3967,14 @@ door</source>
     <message>
         <source>The door stands open. Push it shut.</source>
         <translation>الباب مفتوح. ادفعه ليُغلق.</translation>
+    </message>
+    <message>
+        <source>The parcel was taken out for good.</source>
+        <translation>أُخرج الطرد نهائيًا.</translation>
+    </message>
+    <message>
+        <source>The parcel was not taken out.</source>
+        <translation>لم يُخرج الطرد.</translation>
     </message>
     <message>
         <source>Back in use.</source>
