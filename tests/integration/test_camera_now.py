@@ -42,7 +42,7 @@ def test_a_telephone_in_view_is_neither_dark_nor_noise():
 
 
 def test_the_decoder_that_found_a_code_is_named():
-    dots = np.array(list(segno.make("PLK1-EXAMPLE").matrix_iter(scale=8, border=4)), np.uint8)
+    dots = np.array(list(segno.make_qr("PLK1-EXAMPLE").matrix_iter(scale=8, border=4)), np.uint8)
     grey = np.ascontiguousarray(255 - 255 * dots)
     assert [found.decoder for found in Decoder().look(grey).codes] == ["zxing"]
 
