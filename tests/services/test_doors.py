@@ -1,7 +1,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -302,3 +302,16 @@ async def test_what_was_cancelled_after_its_code_was_judged_opens_no_more(doors)
     await doors.store.record(cancelled)
     assert await doors.doors.open(order) == Stayed(Failure.OUT_OF_USE)
     assert doors.fired == []
+
+
+@pytest.mark.parametrize("actor", ["courier", "technician"])
+async def test_what_lies_there_of_a_cancelled_one_is_taken_out_by_staff_alone(doors, actor):
+    name = ReservationId("r1")
+    await doors.store.absorb([arrival("r1", "2")], complete=False)
+    cancelled = Change("reservation.cancelled", reservation=name, state=ReservationState.CANCELLED)
+    await doors.store.record(cancelled)
+    recipient = Order(doors.door("2").id, "a", "consumer", 1, name, Purpose.PICKUP)
+    assert await doors.doors.open(recipient) == Stayed(Failure.OUT_OF_USE)
+    opened = await doors.doors.open(replace(recipient, authorisation="b", actor=actor))
+    assert isinstance(opened, Opened)
+    assert doors.fired == [2]
