@@ -65,11 +65,14 @@ SIGN_IN: dict[str, journey.State] = {
     "ask-staff-door-wrong": _typed(Form.OPEN, (), "", objection=Objection.NO_DOOR),
     "ask-staff-operator": _typed(Form.OPEN, ("12",), "anna7"),
     "account-ready": enrolling.AccountReady("anna7"),
+    "account-ready-longest": enrolling.AccountReady("longest-id.of-32-signs-anybody12"),
     "account-ready-unlocked": enrolling.AccountReady("anna7", unlocked=True),
     "choose-act": challenge.ChooseAct(),
     "read-nonce": challenge.ReadNonce(DEED, "A1B2C3D4", "47392"),
     "read-nonce-wrong": challenge.ReadNonce(DEED, "MW8QGN0W", left=1),
-    "read-nonce-clear": challenge.ReadNonce(Deed(ServiceAct.CLEAR, "44", "anna7"), "A1B2C3D4"),
+    "read-nonce-clear": challenge.ReadNonce(
+        Deed(ServiceAct.CLEAR, "AB-00044", "longest-id.of-32-signs-anybody12"), "MW8QGN0W", left=1
+    ),
     "read-nonce-unlock": challenge.ReadNonce(Deed(ServiceAct.UNLOCK, "", "anna7"), "A1B2C3D4"),
     "ask-courier-pin": proving.AskCourierPin(SHIFT, "7391"),
     "ask-courier-pin-judging": proving.AskCourierPin(SHIFT, "739146", judging=True),

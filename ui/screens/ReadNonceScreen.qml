@@ -51,8 +51,9 @@ Stage {
             width: parent.width
             y: nonce.y + nonce.height + Theme.gap * 1.5
             text: root.deed + "\n" + root.whose + (Theme.portrait ? "\n" + qsTr("Good for ten minutes") : "")
+            wrapMode: Text.Wrap     // an id may be one long word
             color: Theme.colors.onWall
-            font.pixelSize: Theme.body
+            font.pixelSize: Theme.portrait ? Theme.body : Theme.small
         }
     ]
 

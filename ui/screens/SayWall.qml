@@ -51,6 +51,7 @@ Item {
         text: root.note
         visible: text !== ""
         width: parent.width
+        wrapMode: Text.Wrap     // a name may be one long word
         bold: root.loud
         font.pixelSize: root.loud ? Theme.act : Theme.portrait ? Theme.body * 1.1 : Theme.small
         color: root.loud ? Theme.colors.onWall : Theme.colors.softOnWall
