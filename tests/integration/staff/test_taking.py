@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.flows.after import ConfirmPut
-from kiosk.domain.flows.choices import ParcelDeclared
 from kiosk.domain.flows.courier.carrying import MovableChosen, PutBackAsked, TargetChosen
 from kiosk.domain.flows.courier.collecting import Collected, Collecting
 from kiosk.domain.flows.courier.proving import AskCourierPin
@@ -176,11 +174,7 @@ async def test_a_parcel_moves_lower_and_its_recipient_finds_it_there(here: Stand
     here.do(OpenAsked())
     await sees(here, Working, PutParcel)
     here.hand("occupy", labels[0])
-    here.hand("shut", labels[0])
-    # Open for a moment only: it is asked whether the parcel is inside.
-    await sees(here, Working, ConfirmPut)
-    here.do(ParcelDeclared(inside=True))
-    await sees(here, Carrying)
+    await shut(here, labels[0])
     assert here.state.stage is Stage.DONE
     contents = await here.contents()
     assert (contents.get("21"), contents[labels[0]]) == (None, "parcel")
