@@ -69,6 +69,7 @@ from kiosk.domain.flows.walkup import AskPhone
 from kiosk.domain.model import Kind
 from kiosk.domain.particulars import Demand
 from tests.domain.diagram import Diagram
+from tests.domain.diagrams_service_machine import MACHINE
 from tests.domain.diagrams_signin import SIGN_IN
 from tests.domain.samples import ALL_AIMS, EXPIRED, FEE, LABEL, LATER, RICH, SECOND, UNPLACED
 from tests.domain.story import DROPOFF, LARGER, MOVING, OFFERS, PICKUP, STORING, WALKUP
@@ -280,4 +281,5 @@ DIAGRAMS = (
         leaving=(),
     ),
     *SIGN_IN,
+    *MACHINE,
 )  # fmt: skip

@@ -1,0 +1,51 @@
+"""The pictures of how the machine is tested and looked after."""
+
+from kiosk.demo.states_service_machine import WELL
+from kiosk.domain.flows.duty import Staffer
+from kiosk.domain.flows.inputs import CodeShown, FinishAsked, WentBack
+from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
+from kiosk.domain.flows.service.camera import TestCamera
+from kiosk.domain.flows.service.logs import LevelTurned, LogsPage, PartTurned
+from kiosk.domain.flows.service.readers import TestReaders
+from kiosk.domain.flows.service.settings import ResetAsked, SettingChosen, SettingsPage
+from kiosk.domain.flows.service.system import (
+    BundleTold,
+    DiagnosticsAsked,
+    RestartAsked,
+    RestartTold,
+    SystemPage,
+)
+from kiosk.domain.flows.service.touch import FieldTouched, TestTouch
+from kiosk.domain.site import THEMES, SetHere, Setting
+from kiosk.domain.trials import Grid
+from tests.domain.diagram import Diagram
+
+WHO = Staffer("anna7")
+DARK = SetHere(Setting.THEME, "dark", "light", THEMES, "light")
+
+MACHINE = (
+    Diagram(
+        "Camera, readers and glass are tried",
+        "What is held up opens nothing and lets nobody in; only its form is shown.",
+        (Bench(WHO), TestCamera(WHO), TestReaders(WHO), TestTouch(WHO)),
+        (PageChosen(Page.CAMERA), PageChosen(Page.READERS), PageChosen(Page.TOUCH),
+         CodeShown("PLK1-EXAMPLE-EXAMPLE"), FieldTouched(Grid(5, 5), (0, 0)), FinishAsked(),
+         WentBack()),
+    ),
+    Diagram(
+        "Computer and program are looked after",
+        "The kiosk is not started anew while a door is open. The support file holds no code, name,"
+        " telephone number or credential.",
+        (Bench(WHO), SystemPage(WHO, WELL)),
+        (PageChosen(Page.SYSTEM), RestartAsked(), RestartTold(ends=False, open_doors=("12",)),
+         DiagnosticsAsked(), BundleTold("/var/lib/kiosk/diagnostics/a.zip", 120), FinishAsked(),
+         WentBack()),
+    ),
+    Diagram(
+        "Settings and log",
+        "What must not change on site is not offered.",
+        (Bench(WHO), SettingsPage(WHO, (DARK,)), LogsPage(WHO, parts=("sync",))),
+        (PageChosen(Page.SETTINGS), PageChosen(Page.LOGS), SettingChosen(Setting.THEME),
+         ResetAsked(), LevelTurned(), PartTurned(), WentBack()),
+    ),
+)  # fmt: skip
