@@ -70,6 +70,7 @@ MACHINE: dict[str, journey.State] = {
     "system-page-worse": system.SystemPage(WHO, WORSE, ("12",), page=1),
     "system-page-asking": system.SystemPage(WHO),
     "confirm-restart": system.ConfirmRestart(WHO, supervised=True),
+    "confirm-restart-alone": system.ConfirmRestart(WHO, supervised=False),
     "confirm-restart-open": system.ConfirmRestart(
         WHO, supervised=False, open_doors=("12", "25"), failed=True
     ),

@@ -18,8 +18,8 @@ Stage {
     wall: SayWall {
         anchors.fill: parent
         bank: root.vm.bank
-        say: qsTr("Restart the kiosk?")
-        note: qsTr("The screen goes dark for a moment. Reservations, parcels and what is to be told are kept.")
+        say: root.vm.supervised ? qsTr("Restart the kiosk?") : qsTr("End the kiosk?")
+        note: root.vm.supervised ? qsTr("The screen goes dark for a moment. Reservations, parcels and what is to be told are kept.") : qsTr("Reservations, parcels and what is to be told are kept.")
     }
 
     Column {
@@ -51,7 +51,7 @@ Stage {
         objectName: "restart.go"
         visible: root.may
         primary: true
-        text: qsTr("Restart now")
+        text: root.vm.supervised ? qsTr("Restart now") : qsTr("End now")
         size: Theme.act
         width: parent.width
         height: Theme.portrait ? 42 * Theme.mm : 26 * Theme.mm
