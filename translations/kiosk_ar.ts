@@ -1811,8 +1811,16 @@ store</source>
         <translation>هل تعيد تشغيل الكشك؟</translation>
     </message>
     <message>
+        <source>End the kiosk?</source>
+        <translation>هل تنهي الكشك؟</translation>
+    </message>
+    <message>
         <source>The screen goes dark for a moment. Reservations, parcels and what is to be told are kept.</source>
         <translation>تنطفئ الشاشة لحظة. تبقى الحجوزات والطرود وما يجب الإبلاغ عنه محفوظة.</translation>
+    </message>
+    <message>
+        <source>Reservations, parcels and what is to be told are kept.</source>
+        <translation>تبقى الحجوزات والطرود وما يجب الإبلاغ عنه محفوظة.</translation>
     </message>
     <message>
         <source>Shut first, door: %1</source>
@@ -1829,6 +1837,10 @@ store</source>
     <message>
         <source>Restart now</source>
         <translation>أعد التشغيل الآن</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>أنهِ الآن</translation>
     </message>
 </context>
 <context>
