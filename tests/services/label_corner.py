@@ -5,6 +5,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from kiosk.adapters.storage.store import SqliteStore
+from kiosk.domain.commands import Command
 from kiosk.domain.errors import (
     CloudSilent,
     LabelWrong,
@@ -66,8 +67,11 @@ class Printer:
         return said
 
     async def print_ready(self, form: str, data: bytes) -> Outcome:
+        said = self.next.pop(0) if self.next else Outcome.PRINTED
+        if isinstance(said, Exception):
+            raise said
         self.passed.append(Ready(form, data))
-        return self.next.pop(0) if self.next else Outcome.PRINTED  # type: ignore[return-value]
+        return said
 
     async def aclose(self) -> None:
         """Nothing is held."""
@@ -181,3 +185,10 @@ class Corner:
 
     async def waiting(self) -> list[JobState]:
         return [job.state for job in await self.store.labels(tuple(OPEN), 10)]
+
+
+class Others:
+    """Carries out all other wishes."""
+
+    async def obey(self, command: Command, *, trusted: bool) -> str:
+        return "others"

@@ -27,7 +27,7 @@ from kiosk.ports_abilities import Label
 from kiosk.services.label_desk import LabelWishes
 from kiosk.services.local import NotPossible
 from tests.integration.store_bench import NOON, StandingClock, furnished
-from tests.services.label_corner import BACK, OUT, STAFF, Cloud, Corner
+from tests.services.label_corner import BACK, OUT, STAFF, Cloud, Corner, Others
 
 
 @pytest.fixture
@@ -267,11 +267,6 @@ async def test_a_cloud_that_counts_is_told_of_a_new_roll_once_it_answers(linked:
 async def test_where_nobody_counted_the_clouds_count_is_taken_over(linked: Corner):
     await linked.stock.look()
     assert (await linked.store.rolls())["front"].left == 40
-
-
-class Others:
-    async def obey(self, command: Command, *, trusted: bool) -> str:
-        return "others"
 
 
 @pytest.mark.parametrize(
