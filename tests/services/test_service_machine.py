@@ -5,6 +5,7 @@ import io
 import json
 import logging
 import os
+import shutil
 import stat
 import zipfile
 from collections.abc import AsyncIterator, Sequence
@@ -285,3 +286,13 @@ async def test_a_folder_that_takes_nothing_is_said_to_have_failed(
     shelf = FileShelf(tmp_path / "file" / "below")
     bundles = Diagnostics(store, StandingClock(), Lines(), shelf, {}, "L1")
     assert await done(bundles, Bundle("anna7")) == BundleTold("")
+
+
+async def test_after_a_power_cut_what_was_set_is_read_from_the_log_of_the_database(
+    settings: Settings, tmp_path: Path
+):
+    await done(settings, ChangeSetting("anna7", Setting.THEME, "contrast"))
+    after = tmp_path / "after"
+    await asyncio.to_thread(shutil.copytree, file_of(tmp_path).parent, after)
+    (after / f"{file_of(tmp_path).name}-shm").unlink()
+    assert settings_at(after / file_of(tmp_path).name) == {"theme": "contrast"}
