@@ -180,9 +180,11 @@ def put_in_service(command: Command, owner: Owner) -> Change:
 
 def intake_by(owner: Owner, account: str, *, closed: bool) -> Change:
     """The same by a technician on site, by the id of their account."""
-    name = "locker.out_of_service" if closed else "locker.in_service"
-    told = NewEvent(name, owner=owner, data={"severity": "LOW"})
-    return Change(name, events=(told,), facts={"actor": By.TECHNICIAN.value, "account": account})
+    low = {"severity": "LOW"}
+    shut = NewEvent("locker.out_of_service", owner=owner, data=low)
+    told = shut if closed else NewEvent("locker.in_service", owner=owner, data=low)
+    facts = {"actor": By.TECHNICIAN.value, "account": account}
+    return Change(told.name, events=(told,), facts=facts)
 
 
 def opened(command: Command, label: str, reservation: ReservationId | None) -> Change:
