@@ -42,8 +42,9 @@ Stage {
             wrapMode: Text.NoWrap
             color: Theme.colors.lamp
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.act
-            font.pixelSize: (Theme.portrait ? 34 : 19) * Theme.mm
+            minimumPixelSize: Theme.small
+            // Nine signs with their gaps, about; a wider one shrinks.
+            font.pixelSize: Math.min(34 * Theme.mm, (width - 13.5 * Theme.mm) / 6.3)
             font.letterSpacing: 1.5 * Theme.mm
             horizontalAlignment: Text.AlignHCenter
         },
