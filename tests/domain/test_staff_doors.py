@@ -9,7 +9,15 @@ from kiosk.domain.acts import By
 from kiosk.domain.flows import duty, staff
 from kiosk.domain.flows.courier.round import Round, RoundDone
 from kiosk.domain.flows.courier.signin import LoggingIn, StaffAsked, StaffEntrance
-from kiosk.domain.flows.duty import DoorDone, Shift, SignedOff, SignOff, StaffState, Working
+from kiosk.domain.flows.duty import (
+    DoorDone,
+    Shift,
+    SignedOff,
+    SignOff,
+    StaffInput,
+    StaffState,
+    Working,
+)
 from kiosk.domain.flows.effects import EndVisit, OpenDoor, Settle
 from kiosk.domain.flows.home import EnterCode, Home, OutOfOrder
 from kiosk.domain.flows.inputs import (
@@ -42,6 +50,11 @@ class Waiting(StaffState):
 
     heard: tuple[object, ...] = ()
     scans: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(StaffInput):
+    """A touch that means something to the screen behind the door only."""
 
 
 @pytest.fixture(autouse=True)
@@ -130,6 +143,19 @@ def test_a_session_that_ends_while_a_lock_fires_ends_when_it_stays_shut():
     assert isinstance(state.at, Opening)
     over, _ = walk(state, DoorFailed(Failure.JAMMED, "i1"))
     assert isinstance(over, Home)
+
+
+def test_a_session_that_ends_at_a_door_that_stayed_shut_fires_nothing_more():
+    stuck, _ = walk(begun(), DoorFailed(Failure.JAMMED, "i1"))
+    over, effects = walk(stuck, SignedOff("denied"))
+    assert isinstance(over, Home)
+    assert effects == [EndVisit()]
+
+
+def test_what_a_screen_of_staffs_own_asks_at_an_open_door_is_heard_behind_it():
+    state, effects = walk(open_(TAKING), Asked())
+    assert isinstance(state.at, TakeParcel)
+    assert (state.behind.heard, effects) == ((Asked(),), [])
 
 
 @pytest.mark.parametrize("cover", [HelpAsked(), TimedOut()], ids=["help", "idle warning"])

@@ -98,7 +98,7 @@ Touchable {
 
             visible: root.glyph !== ""
             name: root.glyph || "empty"
-            turns: ["send", "back", "return", "dropoff", "pickup"].includes(root.glyph)
+            turns: ["send", "back", "next", "return", "dropoff", "pickup"].includes(root.glyph)
             color: root.face
             size: root.tile ? root.pictureSize : Math.max(Theme.icon, root.size * 0.9)
             anchors.left: parent.left

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, cast
 
-from kiosk.domain.flows import duty, opening, staff
+from kiosk.domain.flows import duty, opening, shut, staff
 from kiosk.domain.flows.after import NextDoor, ShowCode
 from kiosk.domain.flows.duty import (
     DoorDone,
@@ -28,6 +28,9 @@ def step(state: Working, event: Input, at_door: AtDoor) -> duty.Next:
     match event:
         case CodeShown():
             return _behind(state, event)
+        case SignedOff() if isinstance(state.at, FREE) and not _owes(state):
+            # Whose session has ended fires nothing more.
+            return Over(), (EndVisit(),)
         case SignedOff():
             return replace(state, over=True), ()
         case StaffInput():
@@ -35,6 +38,10 @@ def step(state: Working, event: Input, at_door: AtDoor) -> duty.Next:
         case _:
             following, effects = at_door(state.at, event)
             return _followed(state, following, effects)
+
+
+def _owes(state: Working) -> bool:
+    return isinstance(state.at, opening.DoorStuck) and shut.is_owed(state.at)
 
 
 def _behind(state: Working, event: Input) -> duty.Next:
