@@ -71,6 +71,7 @@ from kiosk.domain.particulars import Demand
 from tests.domain.diagram import Diagram
 from tests.domain.diagrams_service_machine import MACHINE
 from tests.domain.diagrams_signin import SIGN_IN
+from tests.domain.diagrams_taking import TAKING
 from tests.domain.samples import ALL_AIMS, EXPIRED, FEE, LABEL, LATER, RICH, SECOND, UNPLACED
 from tests.domain.story import DROPOFF, LARGER, MOVING, OFFERS, PICKUP, STORING, WALKUP
 
@@ -281,5 +282,6 @@ DIAGRAMS = (
         leaving=(),
     ),
     *SIGN_IN,
+    *TAKING,
     *MACHINE,
 )  # fmt: skip
