@@ -11,6 +11,7 @@ from kiosk.adapters.scanners.camera import ScannerSettings, scanner_for
 from kiosk.adapters.storage.checkup import is_open, look_into
 from kiosk.app import telling
 from kiosk.app.doctor_host import host_of
+from kiosk.app.printing import press_of
 from kiosk.config import Config, Makers, load
 from kiosk.domain.errors import BoardError, CloudError, ConfigWrong, StoreBroken
 from kiosk.domain.printing import Hitch
@@ -60,7 +61,9 @@ def report(path: Path) -> Report:
 
 
 def _try_connecting(config: Config, clock: Clock) -> None:
-    """What only the cloud's own adapter can judge, templates of calls say; raises ConfigWrong."""
+    """What only the cloud's own adapter can judge, templates of calls say, and labels'; raises
+    ConfigWrong."""
+    press_of(config).check()
 
     async def connect() -> None:
         there = replace(config.cloud, record=None)
