@@ -11,6 +11,7 @@ import pytest
 from kiosk.app.machine import running
 from kiosk.config import load
 from kiosk.demo.clip import phone_clip
+from kiosk.domain.challenge import ServiceAct, answer
 from kiosk.domain.flows.courier.round import LogOutAsked, Round, RoundDone
 from kiosk.domain.flows.courier.signin import StaffAsked, StaffEntrance, Way, WayChosen
 from kiosk.domain.flows.forms import AskStaff, Line, LogInStopped, Stop
@@ -25,12 +26,16 @@ from kiosk.domain.flows.inputs import (
     WentBack,
 )
 from kiosk.domain.flows.service.bench import Bench
+from kiosk.domain.flows.service.challenge import ActChosen, ReadNonce
 from kiosk.domain.flows.service.enrolling import AccountReady
+from kiosk.domain.flows.service.hand import StandsOpen
+from kiosk.domain.flows.service.one_door import OneDoor, UnlockAsked
 from tests.integration.asked import Asked, asked, write
 from tests.integration.courier_issuer import pem, token
 from tests.integration.locker import Glass
 
 COURIERS = '[couriers.keys.acme]\npem = "acme.pem"\ncarrier = "Acme"\n'
+KEY = bytes(range(32))
 PIN = "7391-4628"
 
 
@@ -69,12 +74,12 @@ async def told(kiosk: Asked) -> list[str]:
     return [one["name"] for one in lines if one["name"].startswith(("courier.", "service."))]
 
 
-async def enrolled(kiosk: Asked) -> None:
+async def enrolled(kiosk: Asked, *ways: Way) -> None:
     """From home: with the installer's code, which is asked for while one stands there."""
     await touched(kiosk, StaffAsked())
     await kiosk.sees(StaffEntrance)
     code = (await kiosk.ask("service-enrol", role="technician"))["code"]
-    await offered(kiosk, Way.TOKEN, Way.CODE, Way.ENROL)
+    await offered(kiosk, *(ways or (Way.TOKEN, Way.CODE)), Way.ENROL)
     await touched(kiosk, WayChosen(Way.ENROL))
     await typed(kiosk, code)
     async with asyncio.timeout(10):
@@ -158,3 +163,24 @@ async def test_who_comes_next_finds_nothing_of_who_was_refused(kiosk: Asked):
     await kiosk.sees(AskStaff)
     assert kiosk.machine.session.state.said == ()
     assert kiosk.machine.service.technicians.session is None
+
+
+async def test_the_back_offices_answer_opens_one_door_and_logs_nobody_in(tmp_path: Path):
+    (tmp_path / "service.key").write_text(KEY.hex())
+    (tmp_path / "service.key").chmod(0o600)
+    async with asked(tmp_path, '[service]\nkey = "file:service.key"\n') as kiosk:
+        await kiosk.sees(Home)
+        await enrolled(kiosk, Way.CODE, Way.SERVICE_CODE)
+        await touched(kiosk, WentBack(), StaffAsked())
+        await offered(kiosk, Way.CODE, Way.TECHNICIAN, Way.SERVICE_CODE)
+        await touched(kiosk, WayChosen(Way.SERVICE_CODE), ActChosen(ServiceAct.OPEN))
+        await typed(kiosk, "2", "anna7")
+        await kiosk.sees(ReadNonce)
+        shown = kiosk.machine.session.state
+        await typed(kiosk, answer(KEY, shown.nonce, shown.deed))
+        await kiosk.sees(OneDoor)
+        allowed = kiosk.machine.session.state
+        assert (allowed.facts.label, allowed.who.offline_act) == ("2", "open")
+        assert kiosk.machine.service.technicians.session is None
+        await touched(kiosk, UnlockAsked())
+        await kiosk.sees(StandsOpen)
