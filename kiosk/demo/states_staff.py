@@ -5,6 +5,7 @@ from kiosk.demo.states_collecting import COLLECTING
 from kiosk.demo.states_delivering import DELIVERING
 from kiosk.demo.states_round import ROUND
 from kiosk.demo.states_service_doors import SERVICE_DOORS
+from kiosk.demo.states_service_lines import SERVICE_LINES
 from kiosk.demo.states_service_machine import MACHINE
 from kiosk.demo.states_signin import SIGN_IN
 from kiosk.domain.flows import journey
@@ -15,6 +16,7 @@ STAFF: dict[str, journey.State] = {
     **DELIVERING,
     **COLLECTING,
     **BENCH,
+    **SERVICE_LINES,
     **SERVICE_DOORS,
     **MACHINE,
 }

@@ -106,6 +106,9 @@ class ScreenViewModel(QObject):
             self.renew()
             self.changed.emit()
 
+    def leave(self) -> None:
+        """Another screen shows: forget what must not outlive this one."""
+
     def renew(self) -> None:
         """Make anew what is made of the state, before anybody reads it."""
 

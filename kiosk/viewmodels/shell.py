@@ -25,13 +25,18 @@ from kiosk.viewmodels import (
     privacy,
     problem,
     reporting,
+    service_bookings,
     service_doors,
+    service_evidence,
     service_hand,
     service_inventory,
+    service_lines,
+    service_lockdown,
     service_machine,
     service_machine_settings,
     service_machine_system,
     service_one_door,
+    service_printers,
     service_several,
     service_tickets,
     signin,
@@ -99,6 +104,11 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     *swapping.SCREENS,
     *reporting.SCREENS,
     *bench.SCREENS,
+    *service_lines.SCREENS,
+    *service_bookings.SCREENS,
+    *service_evidence.SCREENS,
+    *service_lockdown.SCREENS,
+    *service_printers.SCREENS,
     *service_doors.SCREENS,
     *service_one_door.SCREENS,
     *service_hand.SCREENS,
@@ -225,8 +235,10 @@ class ShellViewModel(QObject):
         screen = self._screens[shown_by(state, self._screens)]
         screen.adopt(state)
         if screen is not self._current:
-            self._current = screen
+            left, self._current = self._current, screen
             self.currentChanged.emit()
+            if left is not None:
+                left.leave()
 
     @Slot()
     def _forget(self) -> None:

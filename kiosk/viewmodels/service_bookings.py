@@ -1,0 +1,259 @@
+"""View-models of reservations made here; codes are forgotten when their screen is left."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Property, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain.bookings import Booking, Cannot, Lost
+from kiosk.domain.flows.inputs import FinishAsked
+from kiosk.domain.flows.service import booked
+from kiosk.domain.flows.service.booked import BookingCodes
+from kiosk.viewmodels import figures
+from kiosk.viewmodels.after import GROUP
+from kiosk.viewmodels.base import ScreenViewModel
+from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.onsite import Acts, FactRow, ItemRow, OnSiteViewModel
+
+QML_IMPORT_NAME = "KioskCore"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+def _why(why: Cannot | None) -> str:
+    return why.value if why else ""
+
+
+@QmlElement
+class BookingsViewModel(OnSiteViewModel):
+    shows = booked.Bookings
+    changed = Signal()
+    _state: booked.Bookings
+    acts: ClassVar[Acts] = {"bookings.new": booked.NewBookingAsked}
+
+    def renew(self) -> None:
+        rows = self._state.rows or ()
+        self._items.adopt(
+            [
+                ItemRow(one.id, "", one.ref, f"booking_{one.state.value}", "", "", one.label)
+                for one in rows
+            ]
+        )
+
+    @Property(bool, notify=changed)
+    def reading(self) -> bool:
+        return self._state.rows is None
+
+    @Property(str, notify=changed)
+    def done(self) -> str:
+        return self._state.done.value if self._state.done else ""
+
+    def chosen(self, key: str) -> booked.BookingChosen:
+        return booked.BookingChosen(key)
+
+
+@QmlElement
+class AboutBookingViewModel(OnSiteViewModel):
+    """One reservation; never a code of it."""
+
+    def renew(self) -> None:
+        one: Booking = self._state.booking
+        self._facts.adopt(
+            [
+                FactRow("door", "" if one.label else "not_chosen", one.label),
+                FactRow("size", "", one.size),
+                FactRow("state", f"booking_{one.state.value}"),
+                FactRow("until", "" if one.until else "endless", self._day(one.until)),
+            ]
+        )
+
+
+@QmlElement
+class OneBookingViewModel(AboutBookingViewModel):
+    shows = booked.OneBooking
+    changed = Signal()
+    _state: booked.OneBooking
+    acts: ClassVar[Acts] = {
+        "booking.cancel": booked.CallOffAsked,
+        "booking.extend": booked.PutOffAsked,
+        "booking.codes": booked.NewCodesAsked,
+    }
+
+    @Property(str, notify=changed)
+    def ref(self) -> str:
+        return self._state.booking.ref
+
+    @Property(str, notify=changed)
+    def why(self) -> str:
+        return _why(self._state.why)
+
+
+@QmlElement
+class BookingSizeViewModel(OnSiteViewModel):
+    shows = booked.BookingSize
+    changed = Signal()
+    _state: booked.BookingSize
+
+    def renew(self) -> None:
+        sizes = self._state.sizes or ()
+        self._items.adopt(
+            [
+                ItemRow(one.name, "size_n", one.name, "free_n", str(one.free))
+                for one in sizes
+                if one.free
+            ]
+        )
+
+    @Property(bool, notify=changed)
+    def reading(self) -> bool:
+        return self._state.sizes is None
+
+    @Property(str, notify=changed)
+    def why(self) -> str:
+        return _why(self._state.why)
+
+    def chosen(self, key: str) -> booked.BookingSizeChosen:
+        return booked.BookingSizeChosen(key)
+
+
+@QmlElement
+class BookingPhoneViewModel(TypingViewModel):
+    shows = booked.BookingPhone
+    changed = Signal()
+    _state: booked.BookingPhone
+
+    @Property(str, notify=changed)
+    def typed(self) -> str:
+        return self._state.typed
+
+    @Property(str, notify=changed)
+    def why(self) -> str:
+        return _why(self._state.why)
+
+
+@QmlElement
+class BookingUnderWayViewModel(ScreenViewModel):
+    shows = booked.BookingUnderWay
+    changed = Signal()
+
+
+@QmlElement
+class BookingCodesViewModel(OnSiteViewModel):
+    shows = booked.BookingCodes
+    changed = Signal()
+    _state: BookingCodes | None
+    acts: ClassVar[Acts] = {"codes.slip": booked.SlipAsked, "codes.finish": FinishAsked}
+
+    def leave(self) -> None:
+        """Nothing of it outlives the screen."""
+        self._state = None
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        """In groups, as it is read out."""
+        code = self._state.code if self._state else None
+        typed = code.typed if code else ""
+        return " ".join(typed[at : at + GROUP] for at in range(0, len(typed), GROUP))
+
+    @Property(str, notify=changed)
+    def purpose(self) -> str:
+        code = self._state.code if self._state else None
+        return code.purpose.value if code else ""
+
+    @Property(str, notify=changed)
+    def qr(self) -> str:
+        code = self._state.code if self._state else None
+        return figures.qr(code.qr)[0] if code else ""
+
+    @Property(int, notify=changed)
+    def qrSide(self) -> int:
+        code = self._state.code if self._state else None
+        return figures.qr(code.qr)[1] if code else 0
+
+    @Property(str, notify=changed)
+    def ref(self) -> str:
+        return self._state.new.booking.ref if self._state else ""
+
+    @Property(str, notify=changed)
+    def label(self) -> str:
+        return self._state.new.booking.label if self._state else ""
+
+    @Property(str, notify=changed)
+    def until(self) -> str:
+        return self._day(self._state.new.booking.until) if self._state else ""
+
+    @Property(bool, notify=changed)
+    def told(self) -> bool:
+        """A message with the code to collect is on its way."""
+        return self._state is not None and self._state.new.told
+
+    @Property(bool, notify=changed)
+    def last(self) -> bool:
+        return self._state is None or self._state.last
+
+    @Property(bool, notify=changed)
+    def first(self) -> bool:
+        return self._state is None or self._state.at == 0
+
+    @Property(bool, notify=changed)
+    def slips(self) -> bool:
+        """Whether a printer here takes it."""
+        return self._state is not None and self._state.new.slip
+
+    @Property(str, notify=changed)
+    def slip(self) -> str:
+        slip = self._state.slip if self._state else None
+        return slip.value if slip else ""
+
+
+@QmlElement
+class BookingEndViewModel(AboutBookingViewModel):
+    shows = booked.BookingEnd
+    changed = Signal()
+    _state: booked.BookingEnd
+
+    @Property(str, notify=changed)
+    def until(self) -> str:
+        return self._day(self._state.booking.until)
+
+    def chosen(self, key: str) -> booked.DaysChosen:
+        return booked.DaysChosen(int(key))
+
+
+@QmlElement
+class WhyNewCodeViewModel(AboutBookingViewModel):
+    shows = booked.WhyNewCode
+    changed = Signal()
+    _state: booked.WhyNewCode
+
+    @Property(str, notify=changed)
+    def ref(self) -> str:
+        return self._state.booking.ref
+
+    def chosen(self, key: str) -> booked.LostChosen:
+        return booked.LostChosen(Lost(key))
+
+
+@QmlElement
+class ConfirmCancelViewModel(AboutBookingViewModel):
+    shows = booked.ConfirmCancel
+    changed = Signal()
+    _state: booked.ConfirmCancel
+    acts: ClassVar[Acts] = {"booking.cancel": booked.CallOffAsked}
+
+    @Property(str, notify=changed)
+    def ref(self) -> str:
+        return self._state.booking.ref
+
+
+SCREENS: tuple[type[ScreenViewModel], ...] = (
+    BookingsViewModel,
+    OneBookingViewModel,
+    BookingSizeViewModel,
+    BookingPhoneViewModel,
+    BookingUnderWayViewModel,
+    BookingCodesViewModel,
+    BookingEndViewModel,
+    WhyNewCodeViewModel,
+    ConfirmCancelViewModel,
+)

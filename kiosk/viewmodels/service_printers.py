@@ -1,0 +1,166 @@
+"""View-models of printers on site and of the labels that wait."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from PySide6.QtCore import Property, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain.flows.service import paper
+from kiosk.domain.labels import JobState
+from kiosk.domain.paper import PrinterSeen
+from kiosk.domain.printing import Hitch
+from kiosk.viewmodels.base import ScreenViewModel
+from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.onsite import Acts, FactRow, ItemRow, OnSiteViewModel
+
+QML_IMPORT_NAME = "KioskCore"
+QML_IMPORT_MAJOR_VERSION = 1
+
+FEW_DAYS = 3
+
+
+@QmlElement
+class PrintersViewModel(OnSiteViewModel):
+    shows = paper.Printers
+    changed = Signal()
+    _state: paper.Printers
+    acts: ClassVar[Acts] = {"printers.waiting": paper.WaitingAsked}
+
+    def renew(self) -> None:
+        seen = self._state.seen
+        self._items.adopt([] if seen is None else [_item(one) for one in seen.printers])
+
+    @Property(bool, notify=changed)
+    def reading(self) -> bool:
+        return self._state.seen is None
+
+    @Property(int, notify=changed)
+    def waiting(self) -> int:
+        return len(self._state.seen.waiting) if self._state.seen else 0
+
+    def chosen(self, key: str) -> paper.PrinterChosen:
+        return paper.PrinterChosen(key)
+
+
+def _item(one: PrinterSeen) -> ItemRow:
+    hitch = next((hitch for hitch in Hitch if hitch in one.hitches), None)
+    note = f"hitch_{hitch.value}" if hitch else "ready"
+    left = "" if one.left is None else str(one.left)
+    return ItemRow(one.name, "", one.name, note, "", "ok" if one.ready else "warn", left)
+
+
+@QmlElement
+class OnePrinterViewModel(OnSiteViewModel):
+    shows = paper.OnePrinter
+    changed = Signal()
+    _state: paper.OnePrinter
+    acts: ClassVar[Acts] = {"printer.roll": paper.RollAsked, "printer.test": paper.PrintAsked}
+
+    def renew(self) -> None:
+        self._facts.adopt(list(self._rows(self._state.printer)))
+
+    def _rows(self, one: PrinterSeen) -> Iterator[FactRow]:
+        hitches = [hitch for hitch in Hitch if hitch in one.hitches]
+        if not hitches:
+            yield FactRow("state", "ready")
+        for hitch in hitches:
+            yield FactRow("state", f"hitch_{hitch.value}", wrong=True)
+        yield FactRow("media", f"media_{one.media}")
+        if one.left is None:
+            yield FactRow("left", "not_counted")
+        else:
+            few = one.days is not None and one.days <= FEW_DAYS
+            yield FactRow("left", "", str(one.left), wrong=few or not one.left)
+            days = ("not_known", "") if one.days is None else ("days", str(one.days))
+            yield FactRow("lasts", *days, wrong=few)
+        if one.own_left is not None:
+            yield FactRow("own_left", "", str(one.own_left))
+        if self._state.seen.cloud_left is not None:
+            yield FactRow("cloud_left", "", str(self._state.seen.cloud_left))
+        if one.loaded_at is not None:
+            yield FactRow("loaded", "", self._day(one.loaded_at))
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self._state.name
+
+    @Property(str, notify=changed)
+    def pressed(self) -> str:
+        return self._state.pressed.value if self._state.pressed else ""
+
+
+@QmlElement
+class NewRollViewModel(TypingViewModel):
+    shows = paper.NewRoll
+    changed = Signal()
+    _state: paper.NewRoll
+
+    @Property(str, notify=changed)
+    def typed(self) -> str:
+        return self._state.typed
+
+
+@QmlElement
+class WaitingLabelsViewModel(OnSiteViewModel):
+    shows = paper.WaitingLabels
+    changed = Signal()
+    _state: paper.WaitingLabels
+
+    def renew(self) -> None:
+        self._items.adopt(
+            [
+                ItemRow(one.id, "", one.mark, f"job_{one.state.value}", "", "", one.label)
+                for one in self._state.seen.waiting
+            ]
+        )
+
+    def chosen(self, key: str) -> paper.LabelChosen:
+        return paper.LabelChosen(key)
+
+
+@QmlElement
+class OneLabelViewModel(OnSiteViewModel):
+    shows = paper.OneLabel
+    changed = Signal()
+    _state: paper.OneLabel
+    acts: ClassVar[Acts] = {
+        "label.print": paper.PrintAsked,
+        "label.drop": paper.DropAsked,
+        "label.out": lambda: paper.CameOut(True),
+        "label.lost": lambda: paper.CameOut(False),
+    }
+
+    def renew(self) -> None:
+        one = self._state.label
+        hitches = {hitch.value for hitch in Hitch}
+        word = f"hitch_{one.error}" if one.error in hitches else f"error_{one.error or 'none'}"
+        self._facts.adopt(
+            [
+                FactRow("door", "" if one.label else "not_chosen", one.label),
+                FactRow("state", f"job_{one.state.value}"),
+                FactRow("why", word, one.error),
+                FactRow("since", "", self._day(one.made_at)),
+            ]
+        )
+
+    @Property(str, notify=changed)
+    def mark(self) -> str:
+        return self._state.label.mark
+
+    @Property(bool, notify=changed)
+    def unsure(self) -> bool:
+        return self._state.label.state is JobState.UNSURE
+
+    @Property(str, notify=changed)
+    def pressed(self) -> str:
+        return self._state.pressed.value if self._state.pressed else ""
+
+
+SCREENS: tuple[type[ScreenViewModel], ...] = (
+    PrintersViewModel,
+    OnePrinterViewModel,
+    NewRollViewModel,
+    WaitingLabelsViewModel,
+    OneLabelViewModel,
+)

@@ -1,0 +1,19 @@
+import QtQuick
+import KioskCore
+
+ServiceList {
+    id: root
+
+    required property BookingSizeViewModel vm
+    readonly property CannotWords cannot: CannotWords {}
+
+    about: vm
+    prefix: "size"
+    reading: vm.reading
+    say: qsTr("Which size?")
+    glyph: vm.why ? "warn" : ""
+    bad: vm.why !== ""
+    note: vm.why ? cannot.of(vm.why) : qsTr("It is kept for 7 days.")
+    empty: qsTr("No compartment of this locker's own is free.")
+    onBack: root.vm.back()
+}

@@ -1,0 +1,26 @@
+import QtQuick
+import KioskCore
+import ui.controls
+
+ServiceList {
+    id: root
+
+    required property BookingsViewModel vm
+
+    about: vm
+    prefix: "booking"
+    reading: vm.reading
+    say: qsTr("Reservations")
+    glyph: vm.done ? "ok" : ""
+    note: vm.done === "cancelled" ? qsTr("It is cancelled.") : vm.done === "extended" ? qsTr("Its end is put off.") : qsTr("Made at this locker")
+    empty: qsTr("There is none.")
+    choices: [
+        Choice {
+            name: "bookings.new"
+            glyph: "bigger"
+            text: qsTr("New reservation")
+        }
+    ]
+    onChosen: name => root.vm.act(name)
+    onBack: root.vm.back()
+}

@@ -1,0 +1,11 @@
+import QtQuick
+import KioskCore
+
+ServiceWait {
+    id: root
+
+    required property LiftingLockdownViewModel vm
+
+    about: vm
+    say: qsTr("One moment")
+}

@@ -1,0 +1,35 @@
+import QtQuick
+import KioskCore
+import ui.controls
+
+ServiceSheet {
+    id: root
+
+    required property OneBookingViewModel vm
+    readonly property CannotWords cannot: CannotWords {}
+
+    about: vm
+    say: "\u2066" + vm.ref + "\u2069"
+    glyph: vm.why ? "warn" : ""
+    bad: vm.why !== ""
+    note: vm.why ? cannot.of(vm.why) : qsTr("A reservation made here")
+    choices: [
+        Choice {
+            name: "booking.extend"
+            glyph: "clock"
+            text: qsTr("Put the end off")
+        },
+        Choice {
+            name: "booking.codes"
+            glyph: "again"
+            text: qsTr("New codes")
+        },
+        Choice {
+            name: "booking.cancel"
+            glyph: "stop"
+            text: qsTr("Cancel it")
+        }
+    ]
+    onChosen: name => root.vm.act(name)
+    onBack: root.vm.back()
+}

@@ -1,0 +1,25 @@
+import QtQuick
+import KioskCore
+import ui.controls
+
+ServiceSheet {
+    id: root
+
+    required property OneParcelViewModel vm
+    readonly property list<Choice> make: [
+        Choice {
+            name: "evidence.make"
+            glyph: "receipt"
+            text: qsTr("Make the file")
+        }
+    ]
+
+    about: vm
+    say: "\u2066" + vm.ref + "\u2069"
+    glyph: vm.failed ? "warn" : ""
+    bad: vm.failed
+    note: vm.failed ? qsTr("It could not be made. Try once more.") : vm.none ? qsTr("The journal says nothing of it any more.") : qsTr("The file names nobody: people and words are hidden, and vouched for.")
+    choices: vm.any ? root.make : []
+    onChosen: name => root.vm.act(name)
+    onBack: root.vm.back()
+}

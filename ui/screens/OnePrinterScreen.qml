@@ -1,0 +1,30 @@
+import QtQuick
+import KioskCore
+import ui.controls
+
+ServiceSheet {
+    id: root
+
+    required property OnePrinterViewModel vm
+    readonly property PressWords presses: PressWords {}
+
+    about: vm
+    say: "\u2066" + vm.name + "\u2069"
+    glyph: presses.glyph(vm.pressed)
+    bad: glyph === "warn"
+    note: presses.of(vm.pressed) || qsTr("Printer")
+    choices: [
+        Choice {
+            name: "printer.roll"
+            glyph: "again"
+            text: qsTr("A new roll is in")
+        },
+        Choice {
+            name: "printer.test"
+            glyph: "print"
+            text: qsTr("Print a test page")
+        }
+    ]
+    onChosen: name => root.vm.act(name)
+    onBack: root.vm.back()
+}

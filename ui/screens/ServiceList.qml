@@ -1,0 +1,104 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import KioskCore
+import ui.controls
+import ui.theme
+
+// A page of service mode with a list that is touched; more than fit are on further pages.
+Stage {
+    id: root
+
+    required property OnSiteViewModel about
+    property string say
+    property string note
+    property string glyph
+    property bool bad: false
+    property string empty               // what is said when there is none
+    property bool reading: false
+    property string prefix: "item"
+    property list<Choice> choices
+    property int leaf: 0
+    readonly property ServiceWords words: ServiceWords {}
+    readonly property Choice further: Choice {
+        name: "service.page"
+        glyph: "next"
+        text: qsTr("Page %1 of %2").arg(sheet.current + 1).arg(sheet.pages)
+    }
+    readonly property list<Choice> all: sheet.pages > 1 ? [root.further, ...root.choices] : root.choices
+    readonly property real rowHeight: Theme.portrait ? 27 * Theme.mm : 20.2 * Theme.mm
+    signal chosen(string name)
+
+    journey: qsTr("Service")
+    wayBack: qsTr("Back")
+    share: Theme.portrait ? 0.24 : 0.32
+
+    wall: SayWall {
+        anchors.fill: parent
+        bank: root.about.bank
+        glyph: root.glyph
+        tone: root.bad ? Theme.colors.badOnWall : Theme.colors.goodOnWall
+        say: root.say
+        note: root.reading ? qsTr("It is being read.") : root.note
+    }
+
+    Words {
+        visible: !root.reading && root.about.items.count === 0
+        text: root.empty
+        width: parent.width
+        bold: true
+        font.pixelSize: Theme.body
+    }
+    Sheet {
+        id: sheet
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: acts.top
+        anchors.bottomMargin: acts.height > 0 ? Theme.gap : 0
+        page: root.leaf
+        spacing: Theme.gap
+        model: root.about.items
+
+        DoorButton {
+            required property int index
+            required property string key
+            required property string word
+            required property string value
+            required property string says
+            required property string said
+            required property string sign
+            required property string far
+
+            visible: sheet.shows(index)
+            objectName: root.prefix + "." + key
+            width: sheet.width
+            implicitHeight: Math.max(root.rowHeight, (Theme.body + noteSize) * 1.35 + 2 * padding)
+            size: Theme.body
+            tile: false
+            glyph: sign
+            text: root.words.say(word, value)
+            note: root.words.say(says, said)
+            trailing: far
+            spoken: [text, note, trailing].filter(part => part).join(". ")
+            onClicked: root.about.choose(key)
+        }
+    }
+    Choices {
+        id: acts
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: root.all.length === 0 ? 0 : lines * root.rowHeight + (lines - 1) * Theme.gap
+        columns: Theme.portrait ? 1 : Math.max(1, root.all.length)
+        rows: root.all
+        onChosen: name => {
+            if (name === root.further.name)
+                root.leaf += 1;
+            else
+                root.chosen(name);
+        }
+    }
+}
