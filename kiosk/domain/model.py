@@ -179,15 +179,13 @@ class Change:
     compartment: str | None = None
     contents: Contents | None = None
     move_to: str | None = None
-    """The label the reservation now has (a swap, or a compartment chosen at last)."""
     vacates: str | None = None
-    """The compartment it has left meanwhile, which somebody has seen empty."""
+    """The label it now has (a swap, or chosen at last), and the one it left, seen empty."""
     expires_at: datetime | None = None
     """The new end of the reservation, when the happening puts it off."""
     fair_until: datetime | None = None
     """Until when it is kept past that end, because of an outage."""
-    paid: Due | None = None
-    """What was just paid towards the reservation."""
+    paid: Due | None = None  # just now, towards the reservation
     events: tuple[NewEvent, ...] = ()
     facts: Mapping[str, str | int | bool | None] = field(default_factory=dict)
     """Ids and numbers for the journal; never a code, a name or a phone."""

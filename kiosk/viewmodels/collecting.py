@@ -1,7 +1,5 @@
 """View-models of taking out: the next door, the label at the open door, the count."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -14,33 +12,14 @@ from kiosk.domain.flows.opening import TakeParcel
 from kiosk.domain.flows.problem import LeaveClosed
 from kiosk.domain.flows.visit import Trouble
 from kiosk.domain.round import Parcel
+from kiosk.viewmodels.at_door import AtDoorViewModel
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.camera import PreviewFeed
 from kiosk.viewmodels.face import Face
-from kiosk.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class PickRow:
-    """One of a list that is touched."""
-
-    key: str
-    short: str
-    label: str
-    size: str
-    cause: str = ""
-    unsure: bool = False
-    low: bool = False
-
-
-def picked(parcel: Parcel, *, unsure: bool = False) -> PickRow:
-    cause = parcel.cause.value if parcel.cause else ""
-    size = parcel.size or ""
-    return PickRow(parcel.reservation, parcel.short, parcel.label, size, cause, unsure)
 
 
 @QmlElement
@@ -90,22 +69,6 @@ class CollectingViewModel(ScreenViewModel):
     @Slot()
     def skip(self) -> None:
         self._send(Skipped())
-
-
-class AtDoorViewModel(ScreenViewModel):
-    """A courier's at a door that stands open."""
-
-    # PySide ignores a base class's signal, so this has no properties of its own.
-
-    @Slot()
-    def empty(self) -> None:
-        """No parcel lies there."""
-        self._send(TroubleChosen(Trouble.EMPTY))
-
-    @Slot()
-    def leave(self) -> None:
-        """It stays, or goes back."""
-        self._send(TroubleChosen(Trouble.NOT_MINE))
 
 
 @QmlElement
@@ -161,12 +124,8 @@ class CollectingTakeParcelViewModel(AtDoorViewModel):
         self._send(TroubleChosen(Trouble.NOT_MINE))
 
 
-class LeavingViewModel(ScreenViewModel):
-    """Nothing is taken: only the shut is awaited."""
-
-
 @QmlElement
-class CollectingLeaveClosedViewModel(LeavingViewModel):
+class CollectingLeaveClosedViewModel(ScreenViewModel):
     shows = LeaveClosed
     behind = Collecting
     changed = Signal()
@@ -237,11 +196,6 @@ class CollectedViewModel(ScreenViewModel):
     @Slot()
     def finish(self) -> None:
         self._send(FinishAsked())
-
-
-def rows_of(parent: QObject) -> RowsModel:
-    """An empty list of such rows."""
-    return RowsModel(PickRow, parent)
 
 
 SCREENS: tuple[type[ScreenViewModel], ...] = (

@@ -17,9 +17,9 @@ from kiosk.domain.model import ReservationId
 from kiosk.domain.problems import Problem
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.collecting import picked, rows_of
 from kiosk.viewmodels.face import Face
 from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.picking import picked, rows_of
 from kiosk.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "KioskCore"

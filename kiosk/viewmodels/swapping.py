@@ -13,16 +13,13 @@ from kiosk.domain.flows.courier.carrying import (
     TargetChosen,
 )
 from kiosk.domain.flows.courier.swapping import Carrying, Stage
-from kiosk.domain.flows.duty import Working
-from kiosk.domain.flows.inputs import DoesNotFit, FinishAsked, OpenAsked, WentBack
-from kiosk.domain.flows.opening import LookInside, PutParcel, TakeParcel
-from kiosk.domain.flows.problem import LeaveClosed
-from kiosk.domain.flows.visit import Trouble
+from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
 from kiosk.domain.model import ReservationId
+from kiosk.viewmodels import carrying
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.collecting import AtDoorViewModel, PickRow, picked, rows_of
 from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.picking import PickRow, picked, rows_of
 from kiosk.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -172,84 +169,6 @@ class CarryingViewModel(ScreenViewModel):
         self._send(FinishAsked())
 
 
-class CarryingDoorViewModel(AtDoorViewModel):
-    """One of the two doors stands open."""
-
-    behind = Carrying
-    _state: Working
-
-    def _stage(self) -> int:
-        return getattr(self._state.at, "stage", 0)
-
-    def _short(self) -> str:
-        behind = self._state.behind
-        return behind.moving.parcel.short if isinstance(behind, Carrying) else ""
-
-
-@QmlElement
-class CarryingTakeParcelViewModel(CarryingDoorViewModel):
-    shows = TakeParcel
-    changed = Signal()
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._stage()
-
-    @Property(str, notify=changed)
-    def short(self) -> str:
-        return self._short()
-
-
-@QmlElement
-class CarryingPutParcelViewModel(CarryingDoorViewModel):
-    shows = PutParcel
-    changed = Signal()
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._stage()
-
-    @Property(str, notify=changed)
-    def short(self) -> str:
-        return self._short()
-
-    @Slot()
-    def doesNotFit(self) -> None:
-        self._send(DoesNotFit())
-
-
-@QmlElement
-class CarryingLookInsideViewModel(CarryingDoorViewModel):
-    shows = LookInside
-    changed = Signal()
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._stage()
-
-    @Property(str, notify=changed)
-    def short(self) -> str:
-        return self._short()
-
-
-@QmlElement
-class CarryingLeaveClosedViewModel(CarryingDoorViewModel):
-    shows = LeaveClosed
-    changed = Signal()
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._stage()
-
-    @Property(bool, notify=changed)
-    def missing(self) -> bool:
-        return getattr(self._state.at, "trouble", None) is Trouble.EMPTY
-
-    @Slot()
-    def reconsider(self) -> None:
-        self._send(WentBack())
-
-
 @QmlElement
 class AskingViewModel(ScreenViewModel):
     shows = swapping.Asking
@@ -260,9 +179,6 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     ChooseMovableViewModel,
     ChooseTargetViewModel,
     CarryingViewModel,
-    CarryingTakeParcelViewModel,
-    CarryingPutParcelViewModel,
-    CarryingLookInsideViewModel,
-    CarryingLeaveClosedViewModel,
+    *carrying.SCREENS,
     AskingViewModel,
 )

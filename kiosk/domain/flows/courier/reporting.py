@@ -44,7 +44,7 @@ class ChooseProblem(StaffState):
     parcels: tuple[Parcel, ...] = ()
     """On the courier's list."""
     markable: tuple[Parcel, ...] = ()
-    """Those of them that are still to come, and whose cloud wants to hear how far they are."""
+    """Those still to come whose cloud wants to hear how far they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,9 @@ class MarkableFound(Told):
 
 @dataclass(frozen=True, slots=True)
 class TellProblem(Task):
-    """Record what is wrong; ``label`` is typed by hand."""
-
     code: Problem
     label: str = ""
+    """As typed by hand."""
     reservation: ReservationId | None = None
 
 
@@ -218,8 +217,8 @@ def _door(state: AskDoor, event: object) -> duty.Next:
         case PageTurned():
             return replace(state, letters=not state.letters), ()
         case Entered() if state.typed:
-            telling = Telling(state.shift, state.code, state.typed)
-            return telling, (TellProblem(state.code, state.typed),)
+            problem = TellProblem(state.code, state.typed)
+            return Telling(state.shift, state.code, state.typed), (problem,)
         case WentBack():
             return courier_round.begin(state.shift)
         case _:
