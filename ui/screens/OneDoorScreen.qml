@@ -138,7 +138,8 @@ Stage {
         objectName: "door.open.rear"
         visible: root.vm.rear !== "" && root.vm.only !== "clear"
         text: qsTr("Rear door")
-        size: Theme.body
+        size: Theme.portrait ? Theme.body : Theme.small
+        padding: Theme.portrait ? Theme.inset : Theme.gap
         wraps: true
         width: (parent.width - Theme.gap) * 0.4
         height: Theme.key
