@@ -59,6 +59,7 @@ class AboutBookingViewModel(OnSiteViewModel):
         one: Booking = self._state.booking
         self._facts.adopt(
             [
+                FactRow("reservation", "", one.ref),
                 FactRow("door", "" if one.label else "not_chosen", one.label),
                 FactRow("size", "", one.size),
                 FactRow("state", f"booking_{one.state.value}"),

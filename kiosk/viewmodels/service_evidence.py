@@ -66,6 +66,7 @@ class OneParcelViewModel(OnSiteViewModel):
     def renew(self) -> None:
         one, lines = self._state.parcel, self._state.lines
         facts = [
+            FactRow("parcel", "", one.ref),
             FactRow("door", "" if one.label else "not_chosen", one.label),
             FactRow("state", f"booking_{one.state.value}"),
         ]

@@ -187,6 +187,11 @@ def _interface(one: Interface) -> FactRow:
     )
 
 
+def _broken(name: str) -> str:
+    """A long name may go on in a second line."""
+    return name.replace(".", ".\N{ZERO WIDTH SPACE}").replace("_", "_\N{ZERO WIDTH SPACE}")
+
+
 @QmlElement
 class ParkedListViewModel(OnSiteViewModel):
     shows = outbox.ParkedList
@@ -197,7 +202,7 @@ class ParkedListViewModel(OnSiteViewModel):
         events = self._state.events or ()
         self._items.adopt(
             [
-                ItemRow(str(one.seq), "", one.name, "", self._day(one.at), far=f"#{one.seq}")
+                ItemRow(str(one.seq), "", _broken(one.name), "", self._day(one.at))
                 for one in events
             ]
         )
@@ -234,7 +239,7 @@ class ParkedOneViewModel(OnSiteViewModel):
 
     @Property(str, notify=changed)
     def name(self) -> str:
-        return self._state.event.name
+        return _broken(self._state.event.name)
 
     @Property(bool, notify=changed)
     def failed(self) -> bool:
@@ -249,7 +254,7 @@ class WhyGiveUpViewModel(OnSiteViewModel):
 
     @Property(str, notify=changed)
     def name(self) -> str:
-        return self._state.event.name
+        return _broken(self._state.event.name)
 
     def chosen(self, key: str) -> outbox.GiveUpChosen:
         return outbox.GiveUpChosen(GivenUp(key))

@@ -61,6 +61,7 @@ class OnePrinterViewModel(OnSiteViewModel):
         self._facts.adopt(list(self._rows(self._state.printer)))
 
     def _rows(self, one: PrinterSeen) -> Iterator[FactRow]:
+        yield FactRow("printer", "", one.name)
         hitches = [hitch for hitch in Hitch if hitch in one.hitches]
         if not hitches:
             yield FactRow("state", "ready")

@@ -42,6 +42,7 @@ Item {
 
         text: root.value
         bold: true
+        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
         font.pixelSize: root.size
         font.features: {
             "tnum": 1

@@ -54,7 +54,8 @@ Stage {
         glyph: "print"
         tile: false
         text: qsTr("Print a code slip")
-        size: Theme.body
+        size: Theme.portrait ? Theme.body : Theme.small
+        wraps: true
         width: Theme.portrait ? parent.width : (parent.width - Theme.gap) / 2
         height: root.high
         anchors.left: parent.left
@@ -67,7 +68,7 @@ Stage {
 
         objectName: "codes.finish"
         primary: true
-        text: root.vm.last ? qsTr("Finish") : qsTr("Next code")
+        text: root.vm.last ? qsTr("Finish") : qsTr("Next")
         size: Theme.body
         width: slip.visible && !Theme.portrait ? slip.width : parent.width
         height: root.high

@@ -32,7 +32,7 @@ Stage {
         typed: root.vm.typed
         turns: false
         plus: true
-        goText: qsTr("Reserve")
+        goText: qsTr("Next")
         wallWish: Theme.portrait ? (Theme.low ? 0.72 : 0.46) : 0.4
     }
 }

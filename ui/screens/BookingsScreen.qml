@@ -10,9 +10,9 @@ ServiceList {
     about: vm
     prefix: "booking"
     reading: vm.reading
-    say: qsTr("Reservations")
+    say: qsTr("Made here")
     glyph: vm.done ? "ok" : ""
-    note: vm.done === "cancelled" ? qsTr("It is cancelled.") : vm.done === "extended" ? qsTr("Its end is put off.") : qsTr("Made at this locker")
+    note: vm.done === "cancelled" ? qsTr("It is cancelled.") : vm.done === "extended" ? qsTr("Its end is put off.") : qsTr("Reservations of this locker's own")
     empty: qsTr("There is none.")
     choices: [
         Choice {

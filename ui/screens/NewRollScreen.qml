@@ -30,7 +30,6 @@ Stage {
         title: qsTr("Labels on the roll")
         typed: root.vm.typed
         turns: false
-        length: 5
         goText: qsTr("It is in")
         wallWish: Theme.portrait ? (Theme.low ? 0.72 : 0.46) : 0.4
     }

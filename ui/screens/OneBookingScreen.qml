@@ -9,10 +9,10 @@ ServiceSheet {
     readonly property CannotWords cannot: CannotWords {}
 
     about: vm
-    say: "\u2066" + vm.ref + "\u2069"
+    say: qsTr("Made here")
     glyph: vm.why ? "warn" : ""
     bad: vm.why !== ""
-    note: vm.why ? cannot.of(vm.why) : qsTr("A reservation made here")
+    note: cannot.of(vm.why)
     choices: [
         Choice {
             name: "booking.extend"

@@ -15,7 +15,7 @@ ServiceSheet {
     ]
 
     about: vm
-    say: "\u2066" + vm.ref + "\u2069"
+    say: qsTr("Evidence")
     glyph: vm.failed ? "warn" : ""
     bad: vm.failed
     note: vm.failed ? qsTr("It could not be made. Try once more.") : vm.none ? qsTr("The journal says nothing of it any more.") : qsTr("The file names nobody: people and words are hidden, and vouched for.")

@@ -9,10 +9,10 @@ ServiceSheet {
     readonly property PressWords presses: PressWords {}
 
     about: vm
-    say: "\u2066" + vm.name + "\u2069"
+    say: qsTr("Printer")
     glyph: presses.glyph(vm.pressed)
     bad: glyph === "warn"
-    note: presses.of(vm.pressed) || qsTr("Printer")
+    note: presses.of(vm.pressed) 
     choices: [
         Choice {
             name: "printer.roll"

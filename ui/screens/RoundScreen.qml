@@ -30,7 +30,7 @@ Stage {
         say: root.vm.reading ? qsTr("One moment") : root.empty ? qsTr("Nothing waits here for you") : root.vm.camera ? qsTr("Scan a parcel") : qsTr("Your parcels here")
         count: root.vm.reading ? "" : qsTr("%1 to put in").arg(root.vm.toDeliver) + "\n" + qsTr("%1 to fetch").arg(root.vm.toCollect)
         note: root.empty || !root.vm.camera ? root.who : Theme.portrait ? qsTr("Its door opens at once") : root.who
-        verdict: root.vm.verdict && !root.tall ? "\u2066… " + root.vm.short + "\u2069: " + root.said.words : ""
+        verdict: root.vm.verdict && !root.tall ? root.said.words : ""
         glyph: root.said.icon
     }
 
@@ -136,7 +136,6 @@ Stage {
             visible: list.paged && !list.turns
             text: "\u2066" + (list.current + 1) + " / " + list.pages + "\u2069"
             spoken: qsTr("Next page")
-            glyph: "next"
             size: Theme.small
             tile: false
             padding: Theme.gap

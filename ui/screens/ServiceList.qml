@@ -27,11 +27,14 @@ Stage {
     }
     readonly property list<Choice> all: sheet.pages > 1 ? [root.further, ...root.choices] : root.choices
     readonly property real rowHeight: Theme.portrait ? 27 * Theme.mm : 20.2 * Theme.mm
+    readonly property int columns: Theme.portrait ? 1 : 2
+    // With room for the next page, whether there is one or not: it must not depend on itself.
+    readonly property int tall: Math.ceil((choices.length + 1) / columns)
     signal chosen(string name)
 
     journey: qsTr("Service")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.24 : 0.32
+    share: Theme.portrait ? 0.26 : 0.42
 
     wall: SayWall {
         anchors.fill: parent
@@ -56,7 +59,7 @@ Stage {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: acts.top
-        anchors.bottomMargin: acts.height > 0 ? Theme.gap : 0
+        anchors.bottomMargin: Theme.gap
         page: root.leaf
         spacing: Theme.gap
         model: root.about.items
@@ -74,7 +77,8 @@ Stage {
             visible: sheet.shows(index)
             objectName: root.prefix + "." + key
             width: sheet.width
-            implicitHeight: Math.max(root.rowHeight, (Theme.body + noteSize) * 1.35 + 2 * padding)
+            implicitHeight: Math.max(root.rowHeight, textLines * size * 1.2 + (note ? noteLines * noteSize * 1.2 : 0) + 2 * padding)
+            wraps: true
             size: Theme.body
             tile: false
             glyph: sign
@@ -91,8 +95,8 @@ Stage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: root.all.length === 0 ? 0 : lines * root.rowHeight + (lines - 1) * Theme.gap
-        columns: Theme.portrait ? 1 : Math.max(1, root.all.length)
+        height: root.tall * root.rowHeight + (root.tall - 1) * Theme.gap
+        columns: root.columns
         rows: root.all
         onChosen: name => {
             if (name === root.further.name)

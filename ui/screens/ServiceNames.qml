@@ -3,6 +3,8 @@ import QtQml
 // What the facts of service mode are called.
 QtObject {
     readonly property var names: ({
+            "parcel": qsTr("Parcel"),
+            "printer": qsTr("Name"),
             "interface": qsTr("Network %1"),
             "route": qsTr("Way out"),
             "host": qsTr("The cloud's name"),

@@ -25,12 +25,14 @@ Stage {
     }
     readonly property list<Choice> all: sheet.pages > 1 ? [root.further, ...root.choices] : root.choices
     readonly property real rowHeight: Theme.portrait ? 27 * Theme.mm : 20.2 * Theme.mm
-    readonly property int columns: Theme.portrait ? 1 : Math.max(1, Math.min(3, all.length))
+    readonly property int columns: Theme.portrait ? 1 : 2
+    // With room for the next page, whether there is one or not: it must not depend on itself.
+    readonly property int tall: Math.ceil((choices.length + 1) / columns)
     signal chosen(string name)
 
     journey: qsTr("Service")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.24 : 0.32
+    share: Theme.portrait ? 0.26 : 0.42
 
     wall: SayWall {
         anchors.fill: parent
@@ -73,7 +75,7 @@ Stage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: root.all.length === 0 ? 0 : lines * root.rowHeight + (lines - 1) * Theme.gap
+        height: root.tall * root.rowHeight + (root.tall - 1) * Theme.gap
         columns: root.columns
         rows: root.all
         onChosen: name => {
