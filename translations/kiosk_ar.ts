@@ -603,166 +603,166 @@ wrong?</source>
     <name>BookingCodesScreen</name>
     <message>
         <source>The slip is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُطبع القصاصة الآن.</translation>
     </message>
     <message>
         <source>The slip is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>طُبعت القصاصة.</translation>
     </message>
     <message>
         <source>Look whether the slip came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر هل خرجت القصاصة.</translation>
     </message>
     <message>
         <source>The slip was not printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُطبع القصاصة.</translation>
     </message>
     <message>
         <source>A message with the code is on its way to its holder.</source>
-        <translation type="unfinished"></translation>
+        <translation>رسالة بالرمز في الطريق إلى صاحبه.</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>The old codes have stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>توقفت الرموز القديمة</translation>
     </message>
     <message>
         <source>Code to put in</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز الإيداع</translation>
     </message>
     <message>
         <source>Code to collect</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز الاستلام</translation>
     </message>
     <message>
         <source>Shown this once: pass it on now.</source>
-        <translation type="unfinished"></translation>
+        <translation>يظهر هذه المرة فقط: مرّره الآن.</translation>
     </message>
     <message>
         <source>Door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1</translation>
     </message>
     <message>
         <source>Until %1</source>
-        <translation type="unfinished">حتى %1</translation>
+        <translation>حتى %1</translation>
     </message>
     <message>
         <source>Print a code slip</source>
-        <translation type="unfinished"></translation>
+        <translation>اطبع قصاصة الرمز</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished">إنهاء</translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
-        <source>Next code</source>
-        <translation type="unfinished"></translation>
+        <source>Next</source>
+        <translation>التالي</translation>
     </message>
 </context>
 <context>
     <name>BookingEndScreen</name>
     <message>
         <source>How much longer?</source>
-        <translation type="unfinished"></translation>
+        <translation>كم أطول؟</translation>
     </message>
     <message>
         <source>Now until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن حتى %1</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>يوم واحد</translation>
     </message>
     <message>
         <source>3 days</source>
-        <translation type="unfinished"></translation>
+        <translation>3 أيام</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 أيام</translation>
     </message>
 </context>
 <context>
     <name>BookingPhoneScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Whose is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>لمن هو؟</translation>
     </message>
     <message>
         <source>A telephone number, or nothing for nobody&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم هاتف، أو لا شيء لغير أحد</translation>
     </message>
     <message>
         <source>Telephone number</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم الهاتف</translation>
     </message>
     <message>
-        <source>Reserve</source>
-        <translation type="unfinished"></translation>
+        <source>Next</source>
+        <translation>التالي</translation>
     </message>
 </context>
 <context>
     <name>BookingSizeScreen</name>
     <message>
         <source>Which size?</source>
-        <translation type="unfinished"></translation>
+        <translation>أي مقاس؟</translation>
     </message>
     <message>
         <source>It is kept for 7 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ 7 أيام.</translation>
     </message>
     <message>
         <source>No compartment of this locker&apos;s own is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد خانة متاحة لهذه الخزانة.</translation>
     </message>
 </context>
 <context>
     <name>BookingUnderWayScreen</name>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة</translation>
     </message>
 </context>
 <context>
     <name>BookingsScreen</name>
     <message>
-        <source>Reservations</source>
-        <translation type="unfinished"></translation>
+        <source>Made here</source>
+        <translation>محجوز هنا</translation>
     </message>
     <message>
         <source>It is cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي.</translation>
     </message>
     <message>
         <source>Its end is put off.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُجّلت نهايته.</translation>
     </message>
     <message>
-        <source>Made at this locker</source>
-        <translation type="unfinished"></translation>
+        <source>Reservations of this locker&apos;s own</source>
+        <translation>حجوزات هذه الخزانة</translation>
     </message>
     <message>
         <source>There is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد.</translation>
     </message>
     <message>
         <source>New reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>حجز جديد</translation>
     </message>
 </context>
 <context>
@@ -878,35 +878,35 @@ wrong?</source>
     <name>CannotWords</name>
     <message>
         <source>Nothing of that size is free any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد هذا المقاس متاحًا.</translation>
     </message>
     <message>
         <source>That is no telephone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس رقم هاتف.</translation>
     </message>
     <message>
         <source>Its parcel comes first: it is still inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرد أولًا: ما زال في الداخل.</translation>
     </message>
     <message>
         <source>Its door has just been opened: wait until it is shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتح بابه للتو: انتظر حتى يُغلق.</translation>
     </message>
     <message>
         <source>Somebody is at the screen with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أحدهم عند الشاشة به.</translation>
     </message>
     <message>
         <source>It has no end that could be put off.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليست له نهاية تؤجَّل.</translation>
     </message>
     <message>
         <source>It is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى.</translation>
     </message>
     <message>
         <source>It could not be recorded. Try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر تسجيله. حاول مرة أخرى.</translation>
     </message>
 </context>
 <context>
@@ -1700,11 +1700,11 @@ store</source>
     <name>ConfirmCancelScreen</name>
     <message>
         <source>Cancel it?</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاؤه؟</translation>
     </message>
     <message>
         <source>Yes, cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>نعم، ألغه</translation>
     </message>
 </context>
 <context>
@@ -2378,19 +2378,19 @@ store</source>
     <name>EvidenceMadeScreen</name>
     <message>
         <source>The file is made</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنشئ الملف</translation>
     </message>
     <message>
         <source>Copy it from there, or fetch it from afar as written below.</source>
-        <translation type="unfinished"></translation>
+        <translation>انسخه من هناك أو اجلبه من بُعد كما هو مكتوب.</translation>
     </message>
     <message>
         <source>The chain is broken: tell the operator at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>السلسلة مكسورة: أخبر المشغّل فورًا.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">تمّ</translation>
+        <translation>تم</translation>
     </message>
 </context>
 <context>
@@ -2591,42 +2591,42 @@ store</source>
     <name>FindParcelScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Nothing is called that</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بهذا الاسم</translation>
     </message>
     <message>
         <source>Which parcel?</source>
-        <translation type="unfinished">أي طرد؟</translation>
+        <translation>أي طرد؟</translation>
     </message>
     <message>
         <source>Its number or its door, typed, or its label held to the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>رقمه أو بابه كتابةً، أو ملصقه أمام الكاميرا</translation>
     </message>
     <message>
         <source>Number or door</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم أو باب</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
 </context>
 <context>
     <name>FoundParcelsScreen</name>
     <message>
         <source>Which of these?</source>
-        <translation type="unfinished"></translation>
+        <translation>أيّ منها؟</translation>
     </message>
     <message>
         <source>The newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحدث أولًا</translation>
     </message>
 </context>
 <context>
@@ -3082,53 +3082,53 @@ store</source>
     <name>LiftingLockdownScreen</name>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة</translation>
     </message>
 </context>
 <context>
     <name>LinesScreen</name>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوط</translation>
     </message>
     <message>
         <source>Network, clock, cloud, outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>الشبكة والساعة والسحابة والصادر</translation>
     </message>
 </context>
 <context>
     <name>LockdownScreen</name>
     <message>
         <source>Lift it, two people</source>
-        <translation type="unfinished"></translation>
+        <translation>ارفعه، شخصان</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة</translation>
     </message>
     <message>
         <source>Locked down</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلق من بُعد</translation>
     </message>
     <message>
         <source>No lockdown</source>
-        <translation type="unfinished"></translation>
+        <translation>لا إغلاق</translation>
     </message>
     <message>
         <source>It was not lifted. Try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُرفع. حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>Too much was to be opened from afar. Nothing is, until two people here lift it.</source>
-        <translation type="unfinished"></translation>
+        <translation>طُلب فتح الكثير من بُعد. لا يُفتح شيء حتى يرفعه شخصان هنا.</translation>
     </message>
     <message>
         <source>Doors may be opened from afar again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن فتح الأبواب من بُعد مجددًا.</translation>
     </message>
     <message>
         <source>Doors may be opened from afar.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن فتح الأبواب من بُعد.</translation>
     </message>
 </context>
 <context>
@@ -3308,11 +3308,11 @@ is open</source>
     <name>MakingEvidenceScreen</name>
     <message>
         <source>The file is being made</source>
-        <translation type="unfinished">يجري إعداد الملف</translation>
+        <translation>يُنشأ الملف</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -3364,27 +3364,27 @@ is open</source>
     <name>NewRollScreen</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>How many labels?</source>
-        <translation type="unfinished"></translation>
+        <translation>كم ملصقًا؟</translation>
     </message>
     <message>
         <source>As it says on the new roll</source>
-        <translation type="unfinished"></translation>
+        <translation>كما هو مكتوب على اللفة الجديدة</translation>
     </message>
     <message>
         <source>Labels on the roll</source>
-        <translation type="unfinished"></translation>
+        <translation>ملصقات اللفة</translation>
     </message>
     <message>
         <source>It is in</source>
-        <translation type="unfinished"></translation>
+        <translation>رُكّبت</translation>
     </message>
 </context>
 <context>
@@ -3652,20 +3652,20 @@ door</source>
 <context>
     <name>OneBookingScreen</name>
     <message>
-        <source>A reservation made here</source>
-        <translation type="unfinished"></translation>
+        <source>Made here</source>
+        <translation>محجوز هنا</translation>
     </message>
     <message>
         <source>Put the end off</source>
-        <translation type="unfinished"></translation>
+        <translation>أجّل النهاية</translation>
     </message>
     <message>
         <source>New codes</source>
-        <translation type="unfinished"></translation>
+        <translation>رموز جديدة</translation>
     </message>
     <message>
         <source>Cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>ألغه</translation>
     </message>
 </context>
 <context>
@@ -4009,96 +4009,100 @@ is open</source>
     <name>OneLabelScreen</name>
     <message>
         <source>It came out</source>
-        <translation type="unfinished"></translation>
+        <translation>خرج</translation>
     </message>
     <message>
         <source>It did not</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يخرج</translation>
     </message>
     <message>
         <source>Print it now</source>
-        <translation type="unfinished"></translation>
+        <translation>اطبعه الآن</translation>
     </message>
     <message>
         <source>Not wanted any more</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد مطلوبًا</translation>
     </message>
     <message>
         <source>Mark %1</source>
-        <translation type="unfinished"></translation>
+        <translation>العلامة %1</translation>
     </message>
     <message>
         <source>Look whether it came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر هل خرج.</translation>
     </message>
     <message>
         <source>A label that waits</source>
-        <translation type="unfinished"></translation>
+        <translation>ملصق ينتظر</translation>
     </message>
 </context>
 <context>
     <name>OneLineScreen</name>
     <message>
         <source>The cloud is being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُسأل السحابة الآن.</translation>
     </message>
     <message>
         <source>The cloud has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>أجابت السحابة.</translation>
     </message>
     <message>
         <source>The cloud did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تجب السحابة في الوقت.</translation>
     </message>
     <message>
         <source>What waits is being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرسل ما ينتظر.</translation>
     </message>
     <message>
         <source>Ask the cloud now</source>
-        <translation type="unfinished"></translation>
+        <translation>اسأل السحابة الآن</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>أرسل الآن</translation>
     </message>
     <message>
         <source>Set aside: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>موضوع جانبًا: %1</translation>
     </message>
 </context>
 <context>
     <name>OneParcelScreen</name>
     <message>
         <source>Make the file</source>
-        <translation type="unfinished"></translation>
+        <translation>أنشئ الملف</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>الدليل</translation>
     </message>
     <message>
         <source>It could not be made. Try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر إنشاؤه. حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>The journal says nothing of it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد السجل يذكره.</translation>
     </message>
     <message>
         <source>The file names nobody: people and words are hidden, and vouched for.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف لا يسمّي أحدًا: الأشخاص والكلمات مخفية ومضمونة.</translation>
     </message>
 </context>
 <context>
     <name>OnePrinterScreen</name>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>الطابعة</translation>
     </message>
     <message>
         <source>A new roll is in</source>
-        <translation type="unfinished"></translation>
+        <translation>رُكّبت لفة جديدة</translation>
     </message>
     <message>
         <source>Print a test page</source>
-        <translation type="unfinished"></translation>
+        <translation>اطبع صفحة تجربة</translation>
     </message>
 </context>
 <context>
@@ -4274,34 +4278,34 @@ opens</source>
     <name>ParkedListScreen</name>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>موضوع جانبًا</translation>
     </message>
     <message>
         <source>Refused for good. Nobody is told unless you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفوض نهائيًا. لا يُخبَر أحد إلا إذا قلت ذلك.</translation>
     </message>
     <message>
         <source>Nothing is set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء موضوع جانبًا.</translation>
     </message>
 </context>
 <context>
     <name>ParkedOneScreen</name>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>موضوع جانبًا</translation>
     </message>
     <message>
         <source>That was not possible: look at the list once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يكن ذلك ممكنًا: انظر إلى القائمة مرة أخرى.</translation>
     </message>
     <message>
         <source>Tell it once more</source>
-        <translation type="unfinished"></translation>
+        <translation>أخبر مرة أخرى</translation>
     </message>
     <message>
         <source>Give it up</source>
-        <translation type="unfinished"></translation>
+        <translation>تخلَّ عنه</translation>
     </message>
 </context>
 <context>
@@ -4527,54 +4531,54 @@ opens</source>
     <name>PressWords</name>
     <message>
         <source>It is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُطبع الآن.</translation>
     </message>
     <message>
         <source>It is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>طُبع.</translation>
     </message>
     <message>
         <source>Look whether it came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر هل خرج.</translation>
     </message>
     <message>
         <source>It was not printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُطبع.</translation>
     </message>
     <message>
         <source>The new roll is counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُسبت اللفة الجديدة.</translation>
     </message>
     <message>
         <source>It is not wanted any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد مطلوبًا.</translation>
     </message>
     <message>
         <source>It waits as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتظر كما كان.</translation>
     </message>
     <message>
         <source>That was not possible. Try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يكن ممكنًا. حاول مرة أخرى.</translation>
     </message>
 </context>
 <context>
     <name>PrintersScreen</name>
     <message>
         <source>Labels that wait: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ملصقات تنتظر: %1</translation>
     </message>
     <message>
         <source>Printers</source>
-        <translation type="unfinished">الطابعات</translation>
+        <translation>الطابعات</translation>
     </message>
     <message>
         <source>%1 labels wait</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ملصقات تنتظر</translation>
     </message>
     <message>
         <source>No printer is configured.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد طابعة.</translation>
     </message>
 </context>
 <context>
@@ -5099,30 +5103,30 @@ moment</source>
     <name>ServiceAsk</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>
     <name>ServiceList</name>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished">صفحة %1 من %2</translation>
+        <translation>صفحة %1 من %2</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>It is being read.</source>
-        <translation type="unfinished">تجري القراءة.</translation>
+        <translation>تجري القراءة.</translation>
     </message>
 </context>
 <context>
@@ -5164,613 +5168,621 @@ moment</source>
 <context>
     <name>ServiceNames</name>
     <message>
+        <source>Parcel</source>
+        <translation>الطرد</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
         <source>Network %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الشبكة %1</translation>
     </message>
     <message>
         <source>Way out</source>
-        <translation type="unfinished"></translation>
+        <translation>المخرج</translation>
     </message>
     <message>
         <source>The cloud&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم السحابة</translation>
     </message>
     <message>
         <source>Its address</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوانها</translation>
     </message>
     <message>
         <source>Last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر جواب</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">الوقت</translation>
+        <translation>الوقت</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>الثقة</translation>
     </message>
     <message>
         <source>The computer&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعة الحاسوب</translation>
     </message>
     <message>
         <source>Last vouched for</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر تأكيد</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>السحابة</translation>
     </message>
     <message>
         <source>Answers since</source>
-        <translation type="unfinished"></translation>
+        <translation>تجيب منذ</translation>
     </message>
     <message>
         <source>Silent since</source>
-        <translation type="unfinished"></translation>
+        <translation>صامتة منذ</translation>
     </message>
     <message>
         <source>What is known is of</source>
-        <translation type="unfinished"></translation>
+        <translation>عمر المعلومات</translation>
     </message>
     <message>
         <source>Trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>المشكلة</translation>
     </message>
     <message>
         <source>Read as far as</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ حتى</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>في الانتظار</translation>
     </message>
     <message>
         <source>The oldest waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقدم ينتظر منذ</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>موضوع جانبًا</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">الرقم</translation>
+        <translation>الرقم</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>متى</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished">لـ</translation>
+        <translation>إلى</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>المحاولات</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>ما قيل</translation>
     </message>
     <message>
         <source>Reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجز</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل</translation>
     </message>
     <message>
         <source>Door</source>
-        <translation type="unfinished">الباب</translation>
+        <translation>الباب</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">الحجم</translation>
+        <translation>المقاس</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى</translation>
     </message>
     <message>
         <source>Lines about it</source>
-        <translation type="unfinished"></translation>
+        <translation>أسطر عنه</translation>
     </message>
     <message>
         <source>The first of</source>
-        <translation type="unfinished"></translation>
+        <translation>أولها</translation>
     </message>
     <message>
         <source>The last of</source>
-        <translation type="unfinished"></translation>
+        <translation>آخرها</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف</translation>
     </message>
     <message>
         <source>Chain</source>
-        <translation type="unfinished"></translation>
+        <translation>السلسلة</translation>
     </message>
     <message>
         <source>From afar</source>
-        <translation type="unfinished"></translation>
+        <translation>من بُعد</translation>
     </message>
     <message>
         <source>Opening from afar</source>
-        <translation type="unfinished"></translation>
+        <translation>الفتح من بُعد</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>منذ</translation>
     </message>
     <message>
         <source>Opened from afar</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتح من بُعد</translation>
     </message>
     <message>
         <source>Refused from afar</source>
-        <translation type="unfinished"></translation>
+        <translation>رُفض من بُعد</translation>
     </message>
     <message>
         <source>Last asked</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر طلب</translation>
     </message>
     <message>
         <source>By whom</source>
-        <translation type="unfinished"></translation>
+        <translation>من</translation>
     </message>
     <message>
         <source>Prints on</source>
-        <translation type="unfinished"></translation>
+        <translation>يطبع على</translation>
     </message>
     <message>
         <source>Labels left</source>
-        <translation type="unfinished"></translation>
+        <translation>الملصقات الباقية</translation>
     </message>
     <message>
         <source>They last</source>
-        <translation type="unfinished"></translation>
+        <translation>تكفي</translation>
     </message>
     <message>
         <source>The printer counts</source>
-        <translation type="unfinished"></translation>
+        <translation>عدّ الطابعة</translation>
     </message>
     <message>
         <source>The cloud counts</source>
-        <translation type="unfinished"></translation>
+        <translation>عدّ السحابة</translation>
     </message>
     <message>
         <source>Roll put in</source>
-        <translation type="unfinished"></translation>
+        <translation>رُكّبت اللفة</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
 </context>
 <context>
     <name>ServiceSheet</name>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">الصفحة التالية</translation>
+        <translation>الصفحة التالية</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>
     <name>ServiceWait</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
 </context>
 <context>
     <name>ServiceWords</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقفة</translation>
     </message>
     <message>
         <source>no address</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا عنوان</translation>
     </message>
     <message>
         <source>only one of its own making</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان ذاتي فقط</translation>
     </message>
     <message>
         <source>%1 and IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 وIPv6</translation>
     </message>
     <message>
         <source>found</source>
-        <translation type="unfinished"></translation>
+        <translation>موجود</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موجود</translation>
     </message>
     <message>
         <source>is looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري البحث عنه</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>أبدًا</translation>
     </message>
     <message>
         <source>No way out</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مخرج إلى الشبكة</translation>
     </message>
     <message>
         <source>The cloud&apos;s name has no address</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم السحابة بلا عنوان</translation>
     </message>
     <message>
         <source>Over %1</source>
-        <translation type="unfinished"></translation>
+        <translation>عبر %1</translation>
     </message>
     <message>
         <source>Vouched for</source>
-        <translation type="unfinished"></translation>
+        <translation>مؤكَّد</translation>
     </message>
     <message>
         <source>Nobody vouches for it just now</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد يؤكده الآن</translation>
     </message>
     <message>
         <source>Not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موثوق</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>تجيب</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>صامتة</translation>
     </message>
     <message>
         <source>Not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُسأل بعد</translation>
     </message>
     <message>
         <source>%1 set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 موضوع جانبًا</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 في الانتظار</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">الشبكة</translation>
+        <translation>الشبكة</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>الساعة</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>السحابة</translation>
     </message>
     <message>
         <source>Commands from afar</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر من بُعد</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>التقارير</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>الصادر</translation>
     </message>
     <message>
         <source>agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>متفقة</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ث</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 د</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 س</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 يوم</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل %1 ث</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل %1 د</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل %1 س</translation>
     </message>
     <message>
         <source>%1 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل %1 يوم</translation>
     </message>
     <message>
         <source>%1 s ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>متقدمة %1 ث</translation>
     </message>
     <message>
         <source>%1 min ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>متقدمة %1 د</translation>
     </message>
     <message>
         <source>%1 h ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>متقدمة %1 س</translation>
     </message>
     <message>
         <source>%1 days ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>متقدمة %1 يوم</translation>
     </message>
     <message>
         <source>%1 s behind</source>
-        <translation type="unfinished"></translation>
+        <translation>متأخرة %1 ث</translation>
     </message>
     <message>
         <source>%1 min behind</source>
-        <translation type="unfinished"></translation>
+        <translation>متأخرة %1 د</translation>
     </message>
     <message>
         <source>%1 h behind</source>
-        <translation type="unfinished"></translation>
+        <translation>متأخرة %1 س</translation>
     </message>
     <message>
         <source>%1 days behind</source>
-        <translation type="unfinished"></translation>
+        <translation>متأخرة %1 يوم</translation>
     </message>
     <message>
         <source>It does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تجيب</translation>
     </message>
     <message>
         <source>What it answers makes no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>جوابها غير مفهوم</translation>
     </message>
     <message>
         <source>It asks to come back later</source>
-        <translation type="unfinished"></translation>
+        <translation>تطلب العودة لاحقًا</translation>
     </message>
     <message>
         <source>It does not take the key</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تقبل المفتاح</translation>
     </message>
     <message>
         <source>It refuses to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ترفض القراءة</translation>
     </message>
     <message>
         <source>everything, each time</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء في كل مرة</translation>
     </message>
     <message>
         <source>the cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>السحابة</translation>
     </message>
     <message>
         <source>the recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>المستلم</translation>
     </message>
     <message>
         <source>who is reported to</source>
-        <translation type="unfinished"></translation>
+        <translation>متلقي التقارير</translation>
     </message>
     <message>
         <source>the cloud, once it is back</source>
-        <translation type="unfinished"></translation>
+        <translation>السحابة بعد عودتها</translation>
     </message>
     <message>
         <source>perhaps: the answer was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>ربما: ضاع الجواب</translation>
     </message>
     <message>
         <source>announced</source>
-        <translation type="unfinished"></translation>
+        <translation>معلن</translation>
     </message>
     <message>
         <source>reserved</source>
-        <translation type="unfinished">محجوز</translation>
+        <translation>محجوز</translation>
     </message>
     <message>
         <source>being put in</source>
-        <translation type="unfinished"></translation>
+        <translation>يوضع الآن</translation>
     </message>
     <message>
         <source>parcel inside</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرد في الداخل</translation>
     </message>
     <message>
         <source>opened</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح</translation>
     </message>
     <message>
         <source>being collected</source>
-        <translation type="unfinished"></translation>
+        <translation>يُستلم الآن</translation>
     </message>
     <message>
         <source>being settled</source>
-        <translation type="unfinished"></translation>
+        <translation>يُسوّى الآن</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>منتهٍ</translation>
     </message>
     <message>
         <source>expired, parcel inside</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى الوقت والطرد في الداخل</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>ملغى</translation>
     </message>
     <message>
         <source>abandoned</source>
-        <translation type="unfinished"></translation>
+        <translation>متروك</translation>
     </message>
     <message>
         <source>without end</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا نهاية</translation>
     </message>
     <message>
         <source>Size %1</source>
-        <translation type="unfinished">الحجم %1</translation>
+        <translation>المقاس %1</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 متاح</translation>
     </message>
     <message>
         <source>unbroken</source>
-        <translation type="unfinished"></translation>
+        <translation>سليمة</translation>
     </message>
     <message>
         <source>line %1 is not right</source>
-        <translation type="unfinished"></translation>
+        <translation>السطر %1 غير صحيح</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>ممنوع</translation>
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>مسموح</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished">جاهز</translation>
+        <translation>جاهزة</translation>
     </message>
     <message>
         <source>nobody counts them</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد يعدّها</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>غير معروف بعد</translation>
     </message>
     <message>
         <source>Out of paper</source>
-        <translation type="unfinished"></translation>
+        <translation>نفد الورق</translation>
     </message>
     <message>
         <source>Little paper</source>
-        <translation type="unfinished"></translation>
+        <translation>الورق قليل</translation>
     </message>
     <message>
         <source>Head open</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس مفتوح</translation>
     </message>
     <message>
         <source>Out of ribbon</source>
-        <translation type="unfinished"></translation>
+        <translation>نفد الشريط</translation>
     </message>
     <message>
         <source>Jammed</source>
-        <translation type="unfinished"></translation>
+        <translation>انحشار</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقفة مؤقتًا</translation>
     </message>
     <message>
         <source>Too hot</source>
-        <translation type="unfinished"></translation>
+        <translation>ساخنة جدًا</translation>
     </message>
     <message>
         <source>Cutter</source>
-        <translation type="unfinished"></translation>
+        <translation>القاطع</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متصلة</translation>
     </message>
     <message>
         <source>Says nothing: look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تقول شيئًا: انظر إليها</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>عطل</translation>
     </message>
     <message>
         <source>labels 100 x 150 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>ملصقات 100 × 150 مم</translation>
     </message>
     <message>
         <source>roll 80 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>لفة 80 مم</translation>
     </message>
     <message>
         <source>roll 58 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>لفة 58 مم</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتظر</translation>
     </message>
     <message>
         <source>is being printed</source>
-        <translation type="unfinished"></translation>
+        <translation>يُطبع الآن</translation>
     </message>
     <message>
         <source>came out, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>خرج أو لم يخرج</translation>
     </message>
     <message>
         <source>printed</source>
-        <translation type="unfinished"></translation>
+        <translation>طُبع</translation>
     </message>
     <message>
         <source>not wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مطلوب</translation>
     </message>
     <message>
         <source>nobody has tried yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يحاول أحد بعد</translation>
     </message>
     <message>
         <source>it cannot be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن رسمه</translation>
     </message>
     <message>
         <source>no printer takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>لا طابعة تقبله</translation>
     </message>
     <message>
         <source>the power went</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطعت الكهرباء</translation>
     </message>
 </context>
 <context>
@@ -6876,15 +6888,15 @@ opens</source>
     <name>WaitingLabelsScreen</name>
     <message>
         <source>Labels that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>ملصقات تنتظر</translation>
     </message>
     <message>
         <source>The mark is written on the parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>العلامة مكتوبة على الطرد.</translation>
     </message>
     <message>
         <source>None waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء ينتظر.</translation>
     </message>
 </context>
 <context>
@@ -6941,69 +6953,69 @@ opens</source>
     <name>WhyGiveUpScreen</name>
     <message>
         <source>Why need nobody be told?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا لا يلزم إخبار أحد؟</translation>
     </message>
     <message>
         <source>The cloud&apos;s people know it</source>
-        <translation type="unfinished"></translation>
+        <translation>موظفو السحابة يعرفونه</translation>
     </message>
     <message>
         <source>The cloud has no such parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس لدى السحابة هذا الطرد</translation>
     </message>
     <message>
         <source>It came of a try</source>
-        <translation type="unfinished"></translation>
+        <translation>جاء من تجربة</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished">سبب آخر</translation>
+        <translation>شيء آخر</translation>
     </message>
 </context>
 <context>
     <name>WhyLiftScreen</name>
     <message>
         <source>What did you find out?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا وجدت؟</translation>
     </message>
     <message>
         <source>Nobody lifts it before.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يرفعه أحد قبل ذلك.</translation>
     </message>
     <message>
         <source>It was ourselves</source>
-        <translation type="unfinished"></translation>
+        <translation>كنّا نحن</translation>
     </message>
     <message>
         <source>Who did it is stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف الفاعل</translation>
     </message>
     <message>
         <source>A fault, and it is mended</source>
-        <translation type="unfinished"></translation>
+        <translation>عطل وقد أُصلح</translation>
     </message>
 </context>
 <context>
     <name>WhyNewCodeScreen</name>
     <message>
         <source>Why new codes?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا رموز جديدة؟</translation>
     </message>
     <message>
         <source>All old ones stop at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتوقف القديمة كلها فورًا.</translation>
     </message>
     <message>
         <source>Its holder has lost it</source>
-        <translation type="unfinished"></translation>
+        <translation>أضاعه صاحبه</translation>
     </message>
     <message>
         <source>It never reached them</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يصل إليه</translation>
     </message>
     <message>
         <source>Others have seen it</source>
-        <translation type="unfinished"></translation>
+        <translation>رآه آخرون</translation>
     </message>
 </context>
 <context>
