@@ -32,8 +32,10 @@ from kiosk.domain.flows.service.system import (
     BundleMade,
     ConfirmRestart,
     DiagnosticsAsked,
+    Restart,
     RestartAsked,
     Restarting,
+    RestartTold,
     SystemPage,
 )
 from kiosk.domain.flows.service.touch import FieldTouched, TestTouch
@@ -156,6 +158,9 @@ async def test_a_restart_waits_for_open_doors_and_then_ends_the_kiosk(
     anna.do(RestartAsked())
     await anna.kiosk.sees(ConfirmRestart)
     anna.do(RestartAsked())
+    # Also where the screen knew of no open door when it was touched.
+    restart = anna.machine.care.system.tasks[Restart]
+    assert await restart.do(Restart("anna7")) == RestartTold(ends=False, open_doors=("1",))
     board.shut(door)
     await anna.until(open_doors=())
     assert ended == []
