@@ -442,78 +442,78 @@ wrong?</source>
     <name>BatchDoneScreen</name>
     <message>
         <source>Courier: put in</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب: وضع</translation>
     </message>
     <message>
         <source>%1 put in</source>
-        <translation type="unfinished"></translation>
+        <translation>وُضع: %1</translation>
     </message>
     <message>
         <source>%1 not put in</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يوضع: %1</translation>
     </message>
     <message>
         <source>Nothing is left over</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يبق شيء</translation>
     </message>
     <message>
         <source>All your scanned parcels are in</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الطرود الممسوحة في مكانها</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished">إلى القائمة</translation>
+        <translation>العودة إلى القائمة</translation>
     </message>
 </context>
 <context>
     <name>BatchScreen</name>
     <message>
         <source>Door %1</source>
-        <translation type="unfinished">الباب ⁦%1⁩</translation>
+        <translation>الباب %1</translation>
     </message>
     <message>
         <source>Courier: put in</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب: وضع</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Scan the next parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>امسح الطرد التالي</translation>
     </message>
     <message>
         <source>Scan the first parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>امسح الطرد الأول</translation>
     </message>
     <message>
         <source>%1 of %2 fit</source>
-        <translation type="unfinished"></translation>
+        <translation>المناسب: %1 من %2</translation>
     </message>
     <message>
         <source>Doors open in walking order, from left to right.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُفتح الأبواب بترتيب السير، من اليسار إلى اليمين.</translation>
     </message>
     <message>
         <source>Hold each label up to the camera. No door opens yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>أمسك كل ملصق أمام الكاميرا. لن يُفتح أي باب بعد.</translation>
     </message>
     <message>
         <source>Remove the last</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة الأخير</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">الصفحة التالية</translation>
+        <translation>الصفحة التالية</translation>
     </message>
     <message>
         <source>Open door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح الباب %1</translation>
     </message>
     <message>
         <source>First of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الأول من %1</translation>
     </message>
 </context>
 <context>
@@ -1449,47 +1449,47 @@ store</source>
     <name>ChoreWords</name>
     <message>
         <source>Scan many parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح عدة طرود</translation>
     </message>
     <message>
         <source>Scan many</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح عدة</translation>
     </message>
     <message>
         <source>New parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>طرد جديد</translation>
     </message>
     <message>
         <source>Fetch parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام الطرود</translation>
     </message>
     <message>
         <source>Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام</translation>
     </message>
     <message>
         <source>Move a parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل طرد</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل</translation>
     </message>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>إبلاغ عن مشكلة</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished">أبلغ</translation>
+        <translation>إبلاغ</translation>
     </message>
     <message>
         <source>Enter my PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>إدخال رقمي السري</translation>
     </message>
     <message>
         <source>My PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>رقمي السري</translation>
     </message>
 </context>
 <context>
@@ -1847,15 +1847,15 @@ store</source>
     <name>DeliveringScreen</name>
     <message>
         <source>Courier</source>
-        <translation type="unfinished">مندوب</translation>
+        <translation>مندوب</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة واحدة</translation>
     </message>
     <message>
         <source>Door %1</source>
-        <translation type="unfinished">الباب ⁦%1⁩</translation>
+        <translation>الباب %1</translation>
     </message>
 </context>
 <context>
@@ -2347,31 +2347,31 @@ store</source>
     <name>ErrandWords</name>
     <message>
         <source>Fetch: new parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام: طرد جديد</translation>
     </message>
     <message>
         <source>Fetch: return</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام: إرجاع</translation>
     </message>
     <message>
         <source>Fetch: not collected</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام: لم يُستلم</translation>
     </message>
     <message>
         <source>Fetch: cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام: ملغى</translation>
     </message>
     <message>
         <source>Fetch: refused</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام: مرفوض</translation>
     </message>
     <message>
         <source>Put in</source>
-        <translation type="unfinished"></translation>
+        <translation>للوضع</translation>
     </message>
     <message>
         <source>Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام</translation>
     </message>
 </context>
 <context>
@@ -2834,11 +2834,11 @@ store</source>
     <name>JudgingScreen</name>
     <message>
         <source>Courier</source>
-        <translation type="unfinished">مندوب</translation>
+        <translation>مندوب</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة واحدة</translation>
     </message>
 </context>
 <context>
@@ -3319,27 +3319,27 @@ is open</source>
     <name>NameParcelScreen</name>
     <message>
         <source>Courier: new parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب: طرد جديد</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Scan or type its number</source>
-        <translation type="unfinished"></translation>
+        <translation>امسح رقمه أو اكتبه</translation>
     </message>
     <message>
         <source>Type its number</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب رقمه</translation>
     </message>
     <message>
         <source>The number on its label</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقم على ملصقه</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">التالي</translation>
+        <translation>التالي</translation>
     </message>
 </context>
 <context>
@@ -3422,47 +3422,47 @@ door</source>
     <name>NextStopScreen</name>
     <message>
         <source>Courier: put in</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب: وضع</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Beside the parcel that lies there</source>
-        <translation type="unfinished"></translation>
+        <translation>بجانب الطرد الموجود هناك</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة واحدة</translation>
     </message>
     <message>
         <source>We look for another door</source>
-        <translation type="unfinished"></translation>
+        <translation>نبحث عن باب آخر</translation>
     </message>
     <message>
         <source>This takes a second or two</source>
-        <translation type="unfinished">لحظة أو لحظتان</translation>
+        <translation>يستغرق هذا ثانية أو ثانيتين</translation>
     </message>
     <message>
         <source>Open door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح الباب %1</translation>
     </message>
     <message>
         <source>For the parcel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>للطرد %1</translation>
     </message>
     <message>
         <source>Not this one</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس هذا</translation>
     </message>
     <message>
         <source>It goes back with you</source>
-        <translation type="unfinished"></translation>
+        <translation>يعود معك</translation>
     </message>
 </context>
 <context>
@@ -4271,7 +4271,7 @@ opens</source>
     <name>ParcelSheet</name>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished">صفحة %1 من %2</translation>
+        <translation>الصفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -4343,27 +4343,27 @@ opens</source>
     <name>PhoneParcelScreen</name>
     <message>
         <source>Courier: new parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب: طرد جديد</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Who gets the parcel?</source>
-        <translation type="unfinished">لمن هذا الطرد؟</translation>
+        <translation>من يستلم الطرد؟</translation>
     </message>
     <message>
         <source>The recipient&apos;s telephone number: the code goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم هاتف المستلم: يُرسل الرمز إليه.</translation>
     </message>
     <message>
         <source>The recipient&apos;s telephone number</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم هاتف المستلم</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">التالي</translation>
+        <translation>التالي</translation>
     </message>
 </context>
 <context>
@@ -4872,134 +4872,134 @@ moment</source>
     <name>RoundDoneScreen</name>
     <message>
         <source>Courier</source>
-        <translation type="unfinished">مندوب</translation>
+        <translation>مندوب</translation>
     </message>
     <message>
         <source>Your visit</source>
-        <translation type="unfinished"></translation>
+        <translation>زيارتك</translation>
     </message>
     <message>
         <source>These parcels go back with you</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الطرود تعود معك</translation>
     </message>
     <message>
         <source>Nothing is left over</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يبق شيء</translation>
     </message>
     <message>
         <source>Put in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>وُضع: %1</translation>
     </message>
     <message>
         <source>Fetched: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>استُلم: %1</translation>
     </message>
     <message>
         <source>Reported: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أُبلغ: %1</translation>
     </message>
     <message>
         <source>Put in</source>
-        <translation type="unfinished"></translation>
+        <translation>تم وضعه</translation>
     </message>
     <message>
         <source>Fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>تم استلامه</translation>
     </message>
     <message>
         <source>Recipients told</source>
-        <translation type="unfinished"></translation>
+        <translation>أُبلغ المستلمون</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الإبلاغ</translation>
     </message>
     <message>
         <source>Left over</source>
-        <translation type="unfinished"></translation>
+        <translation>المتبقي</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الطباعة…</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>تمت الطباعة</translation>
     </message>
     <message>
         <source>Not printed. Try once more</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُطبع. حاول مرة أخرى</translation>
     </message>
     <message>
         <source>Print the list</source>
-        <translation type="unfinished"></translation>
+        <translation>طباعة القائمة</translation>
     </message>
     <message>
         <source>Log out</source>
-        <translation type="unfinished">تسجيل الخروج</translation>
+        <translation>تسجيل الخروج</translation>
     </message>
 </context>
 <context>
     <name>RoundScreen</name>
     <message>
         <source>Courier</source>
-        <translation type="unfinished">مندوب</translation>
+        <translation>مندوب</translation>
     </message>
     <message>
         <source>Log out</source>
-        <translation type="unfinished">تسجيل الخروج</translation>
+        <translation>تسجيل الخروج</translation>
     </message>
     <message>
         <source>Your parcels here</source>
-        <translation type="unfinished"></translation>
+        <translation>طرودك هنا</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة واحدة</translation>
     </message>
     <message>
         <source>Nothing waits here for you</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء ينتظرك هنا</translation>
     </message>
     <message>
         <source>Scan a parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>امسح طردًا</translation>
     </message>
     <message>
         <source>%1 to put in</source>
-        <translation type="unfinished"></translation>
+        <translation>للوضع: %1</translation>
     </message>
     <message>
         <source>%1 to fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>للاستلام: %1</translation>
     </message>
     <message>
         <source>Its door opens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>يُفتح بابه فورًا</translation>
     </message>
     <message>
         <source>No label: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا ملصق: %1</translation>
     </message>
     <message>
         <source>Behind</source>
-        <translation type="unfinished"></translation>
+        <translation>من الخلف</translation>
     </message>
     <message>
         <source>In front</source>
-        <translation type="unfinished"></translation>
+        <translation>من الأمام</translation>
     </message>
     <message>
         <source>Doors behind. Change to the doors in front</source>
-        <translation type="unfinished"></translation>
+        <translation>الأبواب الخلفية. التبديل إلى الأبواب الأمامية</translation>
     </message>
     <message>
         <source>Doors in front. Change to the doors behind</source>
-        <translation type="unfinished"></translation>
+        <translation>الأبواب الأمامية. التبديل إلى الأبواب الخلفية</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">الصفحة التالية</translation>
+        <translation>الصفحة التالية</translation>
     </message>
 </context>
 <context>
@@ -5980,47 +5980,47 @@ moment</source>
     <name>SizeParcelScreen</name>
     <message>
         <source>Courier: new parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب: طرد جديد</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة واحدة</translation>
     </message>
     <message>
         <source>No door is free for it</source>
-        <translation type="unfinished"></translation>
+        <translation>لا باب خاليًا له</translation>
     </message>
     <message>
         <source>How big is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما حجمه؟</translation>
     </message>
     <message>
         <source>We look which doors are free</source>
-        <translation type="unfinished">نبحث عن الأبواب المتاحة</translation>
+        <translation>نبحث عن الأبواب الخالية</translation>
     </message>
     <message>
         <source>Your touch opens the door</source>
-        <translation type="unfinished"></translation>
+        <translation>لمستك تفتح الباب</translation>
     </message>
     <message>
         <source>This takes a second or two</source>
-        <translation type="unfinished">لحظة أو لحظتان</translation>
+        <translation>يستغرق هذا ثانية أو ثانيتين</translation>
     </message>
     <message>
         <source>The parcel goes back with you</source>
-        <translation type="unfinished"></translation>
+        <translation>يعود الطرد معك</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 خالٍ</translation>
     </message>
     <message>
         <source>Door %1, beside the other parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1، بجانب الطرد الآخر</translation>
     </message>
 </context>
 <context>
@@ -6806,75 +6806,75 @@ opens</source>
     <name>VerdictWords</name>
     <message>
         <source>Fits</source>
-        <translation type="unfinished"></translation>
+        <translation>مناسب</translation>
     </message>
     <message>
         <source>Fits, door is shared</source>
-        <translation type="unfinished"></translation>
+        <translation>مناسب، في باب مشترك</translation>
     </message>
     <message>
         <source>Too big</source>
-        <translation type="unfinished"></translation>
+        <translation>كبير جدًا</translation>
     </message>
     <message>
         <source>No free door</source>
-        <translation type="unfinished"></translation>
+        <translation>لا باب خاليًا</translation>
     </message>
     <message>
         <source>Its door is out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>بابه خارج الخدمة</translation>
     </message>
     <message>
         <source>Unknown here</source>
-        <translation type="unfinished"></translation>
+        <translation>غير معروف هنا</translation>
     </message>
     <message>
         <source>Already in</source>
-        <translation type="unfinished"></translation>
+        <translation>موضوع من قبل</translation>
     </message>
     <message>
         <source>Scanned twice</source>
-        <translation type="unfinished"></translation>
+        <translation>مُسح مرتين</translation>
     </message>
     <message>
         <source>To be fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>للاستلام</translation>
     </message>
     <message>
         <source>Not accepted now</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مقبول الآن</translation>
     </message>
     <message>
         <source>No connection</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتصال</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished">تم إيداعه</translation>
+        <translation>تم وضعه</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>تم تخطيه</translation>
     </message>
     <message>
         <source>Door is stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب عالق</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>استُرجع</translation>
     </message>
     <message>
         <source>Door left open</source>
-        <translation type="unfinished"></translation>
+        <translation>تُرك الباب مفتوحًا</translation>
     </message>
     <message>
         <source>Did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>لم ينجح</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة واحدة</translation>
     </message>
 </context>
 <context>
