@@ -1068,23 +1068,23 @@ out here</source>
     <name>CauseWords</name>
     <message>
         <source>To be sent on</source>
-        <translation type="unfinished">للإرسال</translation>
+        <translation>لإرساله</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished">إرجاع</translation>
+        <translation>إرجاع</translation>
     </message>
     <message>
         <source>Time has run out</source>
-        <translation type="unfinished">انتهت المهلة</translation>
+        <translation>انتهت المدة</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">ملغى</translation>
+        <translation>ملغى</translation>
     </message>
     <message>
         <source>Refused by the recipient</source>
-        <translation type="unfinished">رفضه المستلم</translation>
+        <translation>رفضه المستلم</translation>
     </message>
 </context>
 <context>
