@@ -6,8 +6,10 @@ and by its type.
 """
 
 import importlib
+import inspect
 import itertools
 import pkgutil
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -27,6 +29,8 @@ FEW = 3
 """Different things that stand in one field."""
 MOST = 4
 """Inputs of one kind."""
+STRAY = 25
+"""One in so many inputs of other screens is tried at each."""
 PLAIN: Mapping[object, tuple[object, ...]] = {
     str: ("12", "", "a.b.c"),
     int: (1, 0),
@@ -44,11 +48,17 @@ def everything() -> tuple[Any, ...]:
 
 
 @cache
-def few() -> tuple[Any, ...]:
-    """The same, but of what happens at doors each kind once: staff's own screens have none."""
+def near(screen: type[Any]) -> tuple[Any, ...]:
+    """What this screen's module knows of, and some strays; of what happens at doors each kind
+    once, for staff's own screens have none."""
+    module = sys.modules[screen.__module__]
+    known = [one for one in vars(module).values() if inspect.ismodule(one)]
+    names = {module.__name__, *(one.__name__ for one in known)}
+    kinds = {one for one in vars(module).values() if isinstance(one, type)}
+    own = [one for one in staffs() if type(one) in kinds or type(one).__module__ in names]
     others = {type(one): one for one in EVERYTHING if not isinstance(one, CodeShown)}
     shown = (one for one in EVERYTHING if isinstance(one, CodeShown))
-    return (*others.values(), *shown, *staffs())
+    return (*others.values(), *shown, *own, *staffs()[::STRAY])
 
 
 @cache
