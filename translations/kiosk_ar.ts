@@ -655,7 +655,7 @@ wrong?</source>
     </message>
     <message>
         <source>Print a code slip</source>
-        <translation>اطبع قصاصة الرمز</translation>
+        <translation>اطبع الرمز</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -4056,7 +4056,7 @@ is open</source>
     </message>
     <message>
         <source>Ask the cloud now</source>
-        <translation>اسأل السحابة الآن</translation>
+        <translation>اسأل السحابة</translation>
     </message>
     <message>
         <source>Send now</source>
@@ -4098,11 +4098,11 @@ is open</source>
     </message>
     <message>
         <source>A new roll is in</source>
-        <translation>رُكّبت لفة جديدة</translation>
+        <translation>لفة جديدة</translation>
     </message>
     <message>
         <source>Print a test page</source>
-        <translation>اطبع صفحة تجربة</translation>
+        <translation>صفحة تجربة</translation>
     </message>
 </context>
 <context>
