@@ -69,6 +69,7 @@ from kiosk.domain.flows.walkup import AskPhone
 from kiosk.domain.model import Kind
 from kiosk.domain.particulars import Demand
 from tests.domain.diagram import Diagram
+from tests.domain.diagrams_putting import PUTTING
 from tests.domain.diagrams_service_machine import MACHINE
 from tests.domain.diagrams_signin import SIGN_IN
 from tests.domain.diagrams_taking import TAKING
@@ -282,6 +283,7 @@ DIAGRAMS = (
         leaving=(),
     ),
     *SIGN_IN,
+    *PUTTING,
     *TAKING,
     *MACHINE,
 )  # fmt: skip

@@ -1,0 +1,67 @@
+"""The pictures of how a courier puts parcels in."""
+
+from kiosk.demo.states_delivering import LOAD, OFFERS, SCANS
+from kiosk.domain.flows.choices import SizeChosen
+from kiosk.domain.flows.courier.batch import Batch, NextStop
+from kiosk.domain.flows.courier.loading import (
+    DoorReady,
+    LoadPlanned,
+    NotReady,
+    RecipientTold,
+    SkipAsked,
+)
+from kiosk.domain.flows.courier.round import Chore, ChoreChosen, LogOutAsked, Round
+from kiosk.domain.flows.courier.unlisted import (
+    BesideChosen,
+    NameParcel,
+    ParcelKnown,
+    PhoneParcel,
+    RoomFound,
+    SizeParcel,
+)
+from kiosk.domain.flows.duty import Shift
+from kiosk.domain.flows.inputs import (
+    CodeShown,
+    DoorClosed,
+    DoorOpened,
+    Entered,
+    FinishAsked,
+    OpenAsked,
+    WentBack,
+)
+from kiosk.domain.flows.opening import Opening
+from kiosk.domain.round import Verdict
+from tests.domain.diagram import Diagram
+from tests.domain.story import DROPOFF
+
+SHIFT = Shift("c-17")
+FITS = LoadPlanned(SCANS[:1])
+UNKNOWN = LoadPlanned((SCANS[5],))
+
+PUTTING = (
+    Diagram(
+        "A courier puts one parcel in",
+        "A scan on the list opens its door; the list says what became of it.",
+        (Round(SHIFT, ()),),
+        (CodeShown("GLS-0040718"), FITS, UNKNOWN, DoorReady(DROPOFF), NotReady(Verdict.NO_LINE),
+         DoorOpened("i1"), DoorClosed(), RecipientTold(), LogOutAsked(), FinishAsked()),
+        ends=(Opening,),
+    ),
+    Diagram(
+        "A courier puts many parcels in",
+        "All are scanned before the first door opens; what is left is planned anew after each.",
+        (Round(SHIFT, ()), Batch(LOAD), NextStop(LOAD)),
+        (ChoreChosen(Chore.BATCH), CodeShown("GLS-0040718"), FITS, OpenAsked(), SkipAsked(),
+         DoorReady(DROPOFF), NotReady(Verdict.NO_LINE), UNKNOWN, FinishAsked(), WentBack()),
+        ends=(Opening,),
+    ),
+    Diagram(
+        "A courier brings a parcel without a reservation",
+        "Its number, the recipient's telephone number, its size; that touch opens the door.",
+        (NameParcel(SHIFT, "GLS40718"), PhoneParcel(SHIFT, "GLS-0040718", "+491701234567"),
+         SizeParcel(SHIFT, "GLS-0040718", "+49170123", RoomFound(OFFERS, "12"))),
+        (CodeShown("GLS-0040718"), Entered(), ParcelKnown(), RoomFound(OFFERS), SizeChosen("M"),
+         BesideChosen(), DoorReady(DROPOFF), NotReady(Verdict.FULL), WentBack()),
+        ends=(Opening,),
+    ),
+)  # fmt: skip
