@@ -34,7 +34,7 @@ from kiosk.domain.flows.service.one_door import Objection, OneDoor, Wish
 from kiosk.domain.flows.service.several import ChooseSeveral, Kind, Run
 from kiosk.domain.flows.service.two_people import Asks, Shortfall, TwoPeople
 from kiosk.domain.flows.visit import Failure, Outcome
-from kiosk.domain.layout import Compartment, DoorId, DoorState, Owner
+from kiosk.domain.layout import Compartment, DoorState, Owner
 from kiosk.domain.model import (
     CompartmentFlag,
     Contents,
@@ -95,16 +95,16 @@ def _of(label: str) -> CompartmentFacts:
 
 BANK = _bank()
 MAP = doors.DoorMap(WHO, BANK)
+FRONT = _of("21").doors[0].id
 TRIES = Tries(12, 3, AT, IntentState.FAILED)
 JAMMED = replace(_of("21"), tries=TRIES)
 ONE = OneDoor(WHO, JAMMED, MAP)
 PLAIN = OneDoor(WHO, replace(_of("16"), tries=Tries(40, 0, AT, IntentState.CLOSED)), MAP)
 PARCEL = OneDoor(WHO, replace(_of("27"), tries=Tries(40, 0, AT, IntentState.CLOSED)), MAP)
-HAND = Hand(WHO, "21", DoorId("21"), Owner.CLOUD, pulse=1, intent="i1")
+HAND = Hand(WHO, "21", FRONT, Owner.CLOUD, pulse=1, intent="i1")
 LOOKED = HandDone(HAND, Ending.LOOKED, Contents.EMPTY, Finding.AS_EXPECTED, Contents.EMPTY)
 REAR = replace(
-    JAMMED,
-    doors=(*JAMMED.doors, DoorFacts(DoorId("21/rear"), DoorState.UNKNOWN, "main", 2, 40, True)),
+    JAMMED, doors=(*JAMMED.doors, replace(JAMMED.doors[0], state=DoorState.UNKNOWN, rear=True))
 )
 MISSED = HandDone(
     replace(HAND, label="10"), Ending.LOOKED, Contents.EMPTY, Finding.MISSING, Contents.PARCEL
@@ -133,7 +133,7 @@ TICKETS = tuple(
 ALLOWED = Staffer("t-042", offline_act="open")
 FIRST = Proof(AccountId("t-042"), Role.TECHNICIAN, 0.0)
 PAIR = TwoPeople(ChooseSeveral(WHO, BANK))
-TAKING = replace(PICKUP, label="27", door=DoorId("27"), by=By.TECHNICIAN)
+TAKING = replace(PICKUP, label="27", door=PARCEL.facts.doors[0].id, by=By.TECHNICIAN)
 SERVICE_DOORS: dict[str, journey.State] = {
     "doors": MAP,
     "doors-reading": doors.DoorMap(WHO),

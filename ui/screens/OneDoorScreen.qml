@@ -70,37 +70,15 @@ Stage {
         }
     }
 
-    Item {
+    OneDoorHead {
         id: head
 
         visible: Theme.portrait
         width: parent.width
-        height: visible ? Math.max(name.implicitHeight, state.implicitHeight) : 0
-
-        Words {
-            id: name
-
-            text: qsTr("Door %1").arg(root.vm.label)
-            bold: true
-            width: parent.width * 0.5
-            wrapMode: Text.NoWrap
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.body
-            font.pixelSize: Theme.title * 0.8
-            Accessible.role: Accessible.Heading
-        }
-        Words {
-            id: state
-
-            text: root.words.state
-            bold: true
-            width: parent.width * 0.48
-            horizontalAlignment: Text.AlignRight
-            anchors.right: parent.right
-            anchors.verticalCenter: name.verticalCenter
-            color: root.words.bad ? Theme.colors.bad : Theme.colors.ink
-            font.pixelSize: Theme.body
-        }
+        height: visible ? implicitHeight : 0
+        label: root.vm.label
+        standing: root.words.state
+        bad: root.words.bad
     }
     OneDoorFacts {
         anchors.left: parent.left
