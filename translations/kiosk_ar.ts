@@ -3740,6 +3740,13 @@ door</source>
     </message>
 </context>
 <context>
+    <name>OneDoorHead</name>
+    <message>
+        <source>Door %1</source>
+        <translation>الباب %1</translation>
+    </message>
+</context>
+<context>
     <name>OneDoorScreen</name>
     <message>
         <source>Service: doors</source>
