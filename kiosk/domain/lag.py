@@ -27,6 +27,9 @@ _NONE: frozenset[S] = frozenset()
 
 def is_behind(known: S, told: S, rules: CloudRules | None) -> bool:
     """Whether it tells an earlier step of what this kiosk itself has brought to ``known``."""
+    if (known, told) == (S.FINISHED, S.ABANDONED):
+        # It was refused here, and staff took it out since: such a cloud has no call for that.
+        return rules is not None and rules.abandons
     hears_no_shut = rules is not None and rules.hears_openings
     steps = _NEVER_SHUT.get(known, _NONE) if hears_no_shut else _NONE
     return told in steps or told in _ALWAYS.get(known, _NONE)

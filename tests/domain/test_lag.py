@@ -33,3 +33,8 @@ def test_a_cloud_is_behind_with_these_steps_and_no_others(rules, behind):
 @pytest.mark.parametrize("known", S)
 def test_how_it_ends_elsewhere_is_never_an_older_step(known, told):
     assert not is_behind(known, told, HEARS_OPENINGS)
+
+
+def test_what_was_refused_and_taken_out_by_staff_stays_so_where_the_cloud_hears_of_no_such_thing():
+    assert is_behind(S.FINISHED, S.ABANDONED, CloudRules("gives up", abandons=True))
+    assert not is_behind(S.STORED, S.ABANDONED, CloudRules("gives up", abandons=True))

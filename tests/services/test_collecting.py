@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,14 @@ from kiosk.domain.flows.courier.takeout import (
     TakeOut,
     WalkPlanned,
 )
-from kiosk.domain.model import Contents
+from kiosk.domain.layout import DoorId
+from kiosk.domain.model import Arrival, Contents
 from kiosk.domain.model import ReservationState as S
 from kiosk.domain.particulars import PLAIN
+from kiosk.domain.rules import CloudRules
 from tests.integration.courier_bench import Asking
 from tests.integration.courier_issuer import token
+from tests.integration.store_bench import intent
 from tests.services.taking import RULES, Work, at_work, listed, lying
 
 ONE, OTHER = lying("r1", "2"), lying("r2", "4")
@@ -141,3 +145,33 @@ async def test_two_exchanged_parcels_change_places_at_once_and_a_sync_leaves_the
     assert (set(lies["2"]), set(lies["4"])) == ({"r2"}, {"r1"})
     again = await work.ask(ExchangePlaces(listed(ONE), listed(OTHER), ()))
     assert again == NotHere()
+
+
+async def test_a_refused_one_that_was_taken_out_stays_so_whatever_its_cloud_goes_on_saying(
+    tmp_path: Path,
+):
+    rules = CloudRules("mute", collection_commits="open", abandons=True)
+    async with at_work(tmp_path, rules) as work:
+        refused = lying("r3", "5", S.ABANDONED)
+        await work.keep(refused)
+        await work.takes(refused)
+        while event := await work.here.store.next_event(work.here.clock.now()):
+            await work.here.store.delivered(event.seq)
+        told = replace(refused, read_at=work.here.clock.pass_by(timedelta(days=1)))
+        await work.here.store.absorb([Arrival(told)], complete=True)
+        assert (await work.one("r3")).state is S.FINISHED
+
+
+@pytest.mark.parametrize("state", [S.STORED, S.EXPIRED, S.ABANDONED])
+async def test_a_power_cut_at_staffs_open_door_moves_no_state(work: Work, state: S):
+    await work.keep(lying("r3", "5", state))
+    known = await work.one("r3")
+    fired = intent("i9", door=DoorId("5"), reservation=known.id, actor="courier")
+    found = settling.found_open(fired, known, RULES)
+    assert (found.state, found.contents) == (None, Contents.MAYBE)
+    assert [event.name for event in found.events] == ["door.left_open"]
+    late = settling.shut_late(fired, known, None, RULES)
+    assert (late.state, late.contents, late.events) == (None, Contents.MAYBE, ())
+    await work.here.store.record(found)
+    await work.here.store.record(late)
+    assert (await work.one("r3")).state is state
