@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import chain
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -97,6 +98,7 @@ def on_site(
     bookings = _bookings(config, store, clock, here, signed)
     desk.told = lockdown.told = bookings.told = told
     folder, prints = config.store.path.parent / EVIDENCE, here.prints
+    kept = timedelta(days=config.policy.journal_ids_kept_days)
     printers = tuple(prints.jobs.printers)
     return OnSite(
         (
@@ -104,7 +106,7 @@ def on_site(
             ParkedAtScreen(store, desk, signed),
             lockdown,
             bookings,
-            EvidenceAtScreen(store, behind.kept.desk, clock, folder, signed),
+            EvidenceAtScreen(store, behind.kept.desk, clock, folder, signed, kept),
             PrintersAtScreen(store, printers, prints.stock, prints.desk, signed),
         ),
         lookup,

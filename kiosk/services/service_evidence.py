@@ -5,7 +5,7 @@ import json
 import logging
 import os
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +47,13 @@ class EvidenceAtScreen:
         clock: Clock,
         folder: Path,
         signed: Signed,
+        kept: timedelta = timedelta(days=90),
     ) -> None:
         self._store = store
         self._desk = desk
         self._clock = clock
         self._folder = folder
+        self._kept = kept
         self._signed = signed
         self._share = 0
 
@@ -93,6 +95,7 @@ class EvidenceAtScreen:
     def _write(self, ref: str, said: Mapping[str, Any]) -> Path:
         """A second one overwrites nothing."""
         self._folder.mkdir(mode=0o700, exist_ok=True)
+        forget(self._folder, self._clock.now() - self._kept)
         stem = f"{_plain(ref)}-{self._clock.now():%Y%m%dT%H%M%SZ}"
         for suffix in ("", *(f"-{n}" for n in range(2, 100))):
             path = self._folder / f"{stem}{suffix}.json"

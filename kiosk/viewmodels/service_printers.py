@@ -46,8 +46,7 @@ class PrintersViewModel(OnSiteViewModel):
 def _item(one: PrinterSeen) -> ItemRow:
     hitch = next((hitch for hitch in Hitch if hitch in one.hitches), None)
     note = f"hitch_{hitch.value}" if hitch else "ready"
-    left = "" if one.left is None else str(one.left)
-    return ItemRow(one.name, "", one.name, note, "", "ok" if one.ready else "warn", left)
+    return ItemRow(one.name, "", one.name, note, "", "ok" if one.ready else "warn")
 
 
 @QmlElement
