@@ -70,6 +70,7 @@ from kiosk.domain.model import Kind
 from kiosk.domain.particulars import Demand
 from tests.domain.diagram import Diagram
 from tests.domain.diagrams_putting import PUTTING
+from tests.domain.diagrams_service_doors import SERVICE_DOORS
 from tests.domain.diagrams_service_machine import MACHINE
 from tests.domain.diagrams_signin import SIGN_IN
 from tests.domain.diagrams_taking import TAKING
@@ -285,5 +286,6 @@ DIAGRAMS = (
     *SIGN_IN,
     *PUTTING,
     *TAKING,
+    *SERVICE_DOORS,
     *MACHINE,
 )  # fmt: skip

@@ -115,7 +115,7 @@ Stage {
     DoorButton {
         objectName: "door.open.rear"
         visible: root.vm.rear !== "" && root.vm.only !== "clear"
-        text: qsTr("Rear door")
+        text: Theme.portrait ? qsTr("Rear door") : qsTr("Rear")
         size: Theme.portrait ? Theme.body : Theme.small
         padding: Theme.portrait ? Theme.inset : Theme.gap
         wraps: true
