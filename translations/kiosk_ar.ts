@@ -3772,6 +3772,10 @@ door</source>
         <source>Rear door</source>
         <translation>الباب الخلفي</translation>
     </message>
+    <message>
+        <source>Rear</source>
+        <translation>خلفي</translation>
+    </message>
 </context>
 <context>
     <name>OneDoorTakeParcelScreen</name>
