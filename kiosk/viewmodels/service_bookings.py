@@ -6,11 +6,7 @@ from PySide6.QtCore import Property, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.bookings import Booking, Cannot, Lost
-from kiosk.domain.flows.inputs import FinishAsked
 from kiosk.domain.flows.service import booked
-from kiosk.domain.flows.service.booked import BookingCodes
-from kiosk.viewmodels import figures
-from kiosk.viewmodels.after import GROUP
 from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.home import TypingViewModel
 from kiosk.viewmodels.onsite import Acts, FactRow, ItemRow, OnSiteViewModel
@@ -138,76 +134,6 @@ class BookingUnderWayViewModel(ScreenViewModel):
 
 
 @QmlElement
-class BookingCodesViewModel(OnSiteViewModel):
-    shows = booked.BookingCodes
-    changed = Signal()
-    _state: BookingCodes | None
-    acts: ClassVar[Acts] = {"codes.slip": booked.SlipAsked, "codes.finish": FinishAsked}
-
-    def leave(self) -> None:
-        """Nothing of it outlives the screen."""
-        self._state = None
-        self.changed.emit()
-
-    @Property(str, notify=changed)
-    def code(self) -> str:
-        """In groups, as it is read out."""
-        code = self._state.code if self._state else None
-        typed = code.typed if code else ""
-        return " ".join(typed[at : at + GROUP] for at in range(0, len(typed), GROUP))
-
-    @Property(str, notify=changed)
-    def purpose(self) -> str:
-        code = self._state.code if self._state else None
-        return code.purpose.value if code else ""
-
-    @Property(str, notify=changed)
-    def qr(self) -> str:
-        code = self._state.code if self._state else None
-        return figures.qr(code.qr)[0] if code else ""
-
-    @Property(int, notify=changed)
-    def qrSide(self) -> int:
-        code = self._state.code if self._state else None
-        return figures.qr(code.qr)[1] if code else 0
-
-    @Property(str, notify=changed)
-    def ref(self) -> str:
-        return self._state.new.booking.ref if self._state else ""
-
-    @Property(str, notify=changed)
-    def label(self) -> str:
-        return self._state.new.booking.label if self._state else ""
-
-    @Property(str, notify=changed)
-    def until(self) -> str:
-        return self._day(self._state.new.booking.until) if self._state else ""
-
-    @Property(bool, notify=changed)
-    def told(self) -> bool:
-        """A message with the code to collect is on its way."""
-        return self._state is not None and self._state.new.told
-
-    @Property(bool, notify=changed)
-    def last(self) -> bool:
-        return self._state is None or self._state.last
-
-    @Property(bool, notify=changed)
-    def first(self) -> bool:
-        return self._state is None or self._state.at == 0
-
-    @Property(bool, notify=changed)
-    def slips(self) -> bool:
-        """Whether a printer here takes it."""
-        return self._state is not None and self._state.new.slip
-
-    @Property(str, notify=changed)
-    def slip(self) -> str:
-        slip = self._state.slip if self._state else None
-        return slip.value if slip else ""
-
-
-@QmlElement
 class BookingEndViewModel(AboutBookingViewModel):
     shows = booked.BookingEnd
     changed = Signal()
@@ -253,7 +179,6 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     BookingSizeViewModel,
     BookingPhoneViewModel,
     BookingUnderWayViewModel,
-    BookingCodesViewModel,
     BookingEndViewModel,
     WhyNewCodeViewModel,
     ConfirmCancelViewModel,
