@@ -84,17 +84,24 @@ Item {
         font.pixelSize: Theme.small
         color: Theme.colors.softOnWall
     }
-    BankMap {
-        bank: root.bank
+    Item {
+        id: place
+
+        // The map itself is never mirrored, but its place is.
         visible: (root.beside || !root.camera) && height > 26 * Theme.mm
         anchors.left: root.beside ? count.left : parent.left
         anchors.right: parent.right
         anchors.top: root.beside ? (note.visible ? note.bottom : count.bottom) : (short.visible ? short.bottom : head.bottom)
         anchors.topMargin: root.seam
         anchors.bottom: parent.bottom
-        here: !root.beside
-        hereInWords: Theme.portrait && !root.beside
-        lit: root.doors
-        look: "offer"
+
+        BankMap {
+            anchors.fill: parent
+            bank: root.bank
+            here: !root.beside
+            hereInWords: Theme.portrait && !root.beside
+            lit: root.doors
+            look: "offer"
+        }
     }
 }
