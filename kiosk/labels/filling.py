@@ -58,14 +58,8 @@ def fill(
     """One sheet, or as many as the rows need. Raises LabelWrong, which names the place."""
     _check(template, content)
     pages = _pages(template, content)
-    return tuple(
-        _Filler(template, {**page, **_counted(at, pages)}, words, language, measure).sheet()
-        for at, page in enumerate(pages, 1)
-    )
-
-
-def _counted(at: int, pages: Sequence[Content]) -> Content:
-    return {"sheet": str(at), "sheets": str(len(pages))}
+    counted = [{**p, "sheet": f"{n}", "sheets": f"{len(pages)}"} for n, p in enumerate(pages, 1)]
+    return tuple(_Filler(template, p, words, language, measure).sheet() for p in counted)
 
 
 def _check(template: Template, content: Content) -> None:

@@ -4,8 +4,8 @@
 * ``{{name}}`` in a text is a place that content fills; every other text is said in the language of
   the label. A text may say how wide it may become, ``data-width`` in millimetres, in how many
   lines, ``data-lines``, and how small its letters may be, ``data-smallest``; what then does not
-  fit is an error. ``data-said="true"``: its content is one of the kiosk's captions, said in the language
-  of the label as well.
+  fit is an error. ``data-said="true"``: its content is one of the kiosk's captions, and said in the
+  language of the label as well.
 * ``<rect class="qr|code128|datamatrix" data-value="{{name}}"/>`` is where a code stands, at most so
   large; ``data-module`` is the least width of a module in millimetres.
 * ``data-optional="true"`` on an element or group: left out when its place has no content.

@@ -52,10 +52,11 @@ async def test_unknown_verb_voids_the_whole_answer(end: RelayEnd, verb: object):
         told({**OPEN, "id": "x" * 129}),
         told({**OPEN, "compartments": ["1"] * 501}),
         told({**OPEN, "ask": "print", "content": {f"k{n}": "x" for n in range(51)}}),
+        told({**OPEN, "ask": "print", "ready": "x" * 540_001}),
         told({**OPEN, "reason": "x" * 2_000_000}),
         b"[" * 100_000,
     ],
-    ids=["commands", "by", "id", "doors", "content", "bytes", "depth"],
+    ids=["commands", "by", "id", "doors", "content", "ready", "bytes", "depth"],
 )
 async def test_oversized_is_no_answer(end: RelayEnd, body: bytes):
     with pytest.raises(CloudBroken):
