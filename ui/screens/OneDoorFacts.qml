@@ -43,7 +43,7 @@ Column {
         width: parent.width
         visible: root.roomy
         name: qsTr("Size")
-        value: qsTr("%1, %2 × %3 × %4 cm").arg(root.vm.size).arg(root.vm.inside[0]).arg(root.vm.inside[1]).arg(root.vm.inside[2])
+        value: qsTr("%1, %2 × %3 × %4 cm").arg("\u2068" + root.vm.size + "\u2069").arg(root.vm.inside[0]).arg(root.vm.inside[1]).arg(root.vm.inside[2])
     }
     Fact {
         width: parent.width
@@ -62,7 +62,7 @@ Column {
         width: parent.width
         visible: root.roomy || root.vm.reservation === ""
         name: qsTr("Pulses, jams")
-        value: qsTr("%1, %2").arg(root.vm.pulses).arg(root.vm.jams)
+        value: "\u2066" + root.vm.pulses + " / " + root.vm.jams + "\u2069"
     }
     Fact {
         width: parent.width
