@@ -3731,10 +3731,6 @@ door</source>
         <translation>نبضات، انحشارات</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1، %2</translation>
-    </message>
-    <message>
         <source>Repairs asked for</source>
         <translation>إصلاحات مطلوبة</translation>
     </message>
