@@ -71,6 +71,7 @@ from kiosk.domain.particulars import Demand
 from tests.domain.diagram import Diagram
 from tests.domain.diagrams_putting import PUTTING
 from tests.domain.diagrams_service_doors import SERVICE_DOORS
+from tests.domain.diagrams_service_lines import SERVICE_LINES
 from tests.domain.diagrams_service_machine import MACHINE
 from tests.domain.diagrams_signin import SIGN_IN
 from tests.domain.diagrams_taking import TAKING
@@ -288,4 +289,5 @@ DIAGRAMS = (
     *TAKING,
     *SERVICE_DOORS,
     *MACHINE,
+    *SERVICE_LINES,
 )  # fmt: skip

@@ -12,7 +12,7 @@ ServiceSheet {
     say: qsTr("Printer")
     glyph: presses.glyph(vm.pressed)
     bad: glyph === "warn"
-    note: presses.of(vm.pressed) 
+    note: presses.of(vm.pressed)
     choices: [
         Choice {
             name: "printer.roll"

@@ -1,0 +1,70 @@
+"""The pictures of lines, parked facts, reservations made here, evidence, lockdown and printers."""
+
+from kiosk.demo.states_service_lines import BOOKING, CODES, EVENT, FILE, LABEL, PAPER, TRACED, WELL
+from kiosk.domain.bookings import Cannot, FreeSize, Lost
+from kiosk.domain.evidence import Lines
+from kiosk.domain.flows.duty import Staffer
+from kiosk.domain.flows.inputs import Entered, FinishAsked, WentBack
+from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, paper
+from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
+from kiosk.domain.flows.service.two_people import TwoPeople
+from kiosk.domain.lines import Line
+from kiosk.domain.lockdown import Found, Guarded
+from kiosk.domain.parked import GivenUp
+from tests.domain.diagram import Diagram
+
+WHO = Staffer("anna7")
+SIZES = (FreeSize("M", 2),)
+OUTBOX = lines.OneLine(WHO, Line.OUTBOX, WELL)
+
+SERVICE_LINES = (
+    Diagram(
+        "Lines, and what the cloud refused for good",
+        "What was set aside is told again in its own place, or given up for a reason; never lost in"
+        " silence.",
+        (Bench(WHO), lines.Lines(WHO, WELL), OUTBOX, outbox.ParkedList(WHO, (EVENT,)),
+         outbox.ParkedOne(WHO, EVENT)),
+        (PageChosen(Page.LINES), lines.LineChosen(Line.OUTBOX), lines.ParkedAsked(),
+         outbox.ParkedChosen(EVENT.seq), outbox.GiveUpAsked(), outbox.GiveUpChosen(GivenUp.OTHER),
+         outbox.ParkedSettled(True), WentBack()),
+    ),
+    Diagram(
+        "Reservations made here",
+        "Codes are shown once, each on a screen of its own, and forgotten with it.",
+        (Bench(WHO), booked.Bookings(WHO, (BOOKING,)), booked.BookingSize(WHO, SIZES),
+         booked.OneBooking(WHO, BOOKING), booked.BookingCodes(WHO, CODES, 1)),
+        (PageChosen(Page.BOOKINGS), booked.NewBookingAsked(), booked.BookingSizeChosen("M"),
+         Entered(), booked.BookingMade(CODES), booked.BookingRefused(Cannot.FAILED),
+         booked.BookingSettled(booked.Done.EXTENDED), booked.BookingChosen(BOOKING.id),
+         booked.CallOffAsked(), booked.PutOffAsked(), booked.DaysChosen(3),
+         booked.NewCodesAsked(), booked.LostChosen(Lost.SEEN), FinishAsked(), WentBack()),
+    ),
+    Diagram(
+        "Evidence about one parcel",
+        "Found by its number, its compartment or its label; a file of its own each time.",
+        (Bench(WHO), evidence.FindParcel(WHO, "12"), evidence.FoundParcels(WHO, (TRACED,)),
+         evidence.OneParcel(WHO, TRACED, Lines(3))),
+        (PageChosen(Page.EVIDENCE), evidence.ParcelsFound((TRACED,)),
+         evidence.ParcelsFound((TRACED, TRACED)), evidence.TracedChosen(TRACED.id),
+         evidence.EvidenceAsked(), evidence.EvidenceWritten(FILE), evidence.EvidenceWritten(None),
+         FinishAsked(), WentBack()),
+    ),
+    Diagram(
+        "A lockdown is lifted by two people",
+        "Not before they say what they found out.",
+        (Bench(WHO), lockdown.Lockdown(WHO, Guarded(True)),
+         lockdown.LiftingLockdown(WHO, Found.FAULT)),
+        (PageChosen(Page.LOCKDOWN), lockdown.LiftAsked(), lockdown.FoundChosen(Found.FAULT),
+         lockdown.LockdownLifted(lockdown.Lifted.DONE), WentBack()),
+        ends=(TwoPeople,),
+    ),
+    Diagram(
+        "Printers, rolls and labels that wait",
+        "One nobody is sure of is asked about first: none is printed twice.",
+        (Bench(WHO), paper.Printers(WHO, PAPER), paper.OnePrinter(WHO, "labels", PAPER),
+         paper.WaitingLabels(WHO, PAPER), paper.NewRoll(WHO, "labels", PAPER, "300")),
+        (PageChosen(Page.PRINTERS), paper.PrinterChosen("labels"), paper.RollAsked(), Entered(),
+         paper.WaitingAsked(), paper.LabelChosen(LABEL.id),
+         paper.PressSaid(paper.Pressed.PRINTED), WentBack()),
+    ),
+)  # fmt: skip
