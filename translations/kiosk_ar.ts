@@ -2885,6 +2885,10 @@ store</source>
         <source>Your label, as it is printed</source>
         <translation>ملصقك كما يُطبع</translation>
     </message>
+    <message>
+        <source>Your label comes ready from the sender&apos;s network</source>
+        <translation>ملصقك جاهز من شبكة المرسِل</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
