@@ -6,10 +6,20 @@ Item {
     id: root
 
     required property url picture
-    property string spoken: qsTr("Your label, as it is printed")
+    readonly property bool seen: picture.toString() !== ""
+    property string spoken: seen ? qsTr("Your label, as it is printed") : ""
 
     Accessible.role: Accessible.Graphic
     Accessible.name: spoken
+    Accessible.ignored: !seen
+
+    Notice {
+        visible: !root.seen
+        glyph: "print"
+        text: qsTr("Your label comes ready from the sender's network")
+        anchors.left: parent.left
+        anchors.right: parent.right
+    }
 
     Rectangle {
         anchors.centerIn: parent
