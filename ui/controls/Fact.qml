@@ -48,7 +48,7 @@ Item {
             "tnum": 1
         }
         color: root.bad ? Theme.colors.bad : Theme.colors.ink
-        anchors.left: sign.visible ? sign.right : label.right
+        anchors.left: root.bad ? sign.right : label.right
         anchors.leftMargin: Theme.gap
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
