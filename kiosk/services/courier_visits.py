@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.domain.acts import By
 from kiosk.domain.flows.visit import Handover, Visit
-from kiosk.domain.layout import DoorId, Layout, Owner
+from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import Confidence, Purpose, Reservation, Way
 from kiosk.domain.rules import CloudRules
 
@@ -75,7 +75,7 @@ class CourierVisits:
             way=way,
             confidence=confidence,
             label=place.label,
-            door=self._layout.door(DoorId(f"{place.label}/rear")).id if rear else front,
+            door=self._layout.door(f"{place.label}/rear").id if rear else front,
             rules=self._rules[reservation.owner],
             code_name=CODE_NAME,
             by=By.COURIER,

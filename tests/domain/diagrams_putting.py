@@ -1,8 +1,8 @@
 """The pictures of how a courier puts parcels in."""
 
-from kiosk.demo.states_delivering import LOAD, OFFERS, SCANS
+from kiosk.demo.states_delivering import AFTER, LOAD, OFFERS, SCANS
 from kiosk.domain.flows.choices import SizeChosen
-from kiosk.domain.flows.courier.batch import Batch, NextStop
+from kiosk.domain.flows.courier.batch import Batch, BatchDone, NextStop
 from kiosk.domain.flows.courier.loading import (
     DoorReady,
     LoadPlanned,
@@ -50,7 +50,7 @@ PUTTING = (
     Diagram(
         "A courier puts many parcels in",
         "All are scanned before the first door opens; what is left is planned anew after each.",
-        (Round(SHIFT, ()), Batch(LOAD), NextStop(LOAD)),
+        (Round(SHIFT, ()), Batch(LOAD), NextStop(LOAD), BatchDone(AFTER)),
         (ChoreChosen(Chore.BATCH), CodeShown("GLS-0040718"), FITS, OpenAsked(), SkipAsked(),
          DoorReady(DROPOFF), NotReady(Verdict.NO_LINE), UNKNOWN, FinishAsked(), WentBack()),
         ends=(Opening,),
