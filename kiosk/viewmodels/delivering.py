@@ -1,9 +1,10 @@
-"""View-models of one parcel on its way in."""
+"""View-models of one parcel on its way in, and with them all of putting in."""
 
 from PySide6.QtCore import Property, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.courier import loading
+from kiosk.viewmodels import batch, unlisted
 from kiosk.viewmodels.base import ScreenViewModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -35,4 +36,9 @@ class DeliveringViewModel(ScreenViewModel):
         return self._state.scan.short
 
 
-SCREENS: tuple[type[ScreenViewModel], ...] = (JudgingViewModel, DeliveringViewModel)
+SCREENS: tuple[type[ScreenViewModel], ...] = (
+    JudgingViewModel,
+    DeliveringViewModel,
+    *batch.SCREENS,
+    *unlisted.SCREENS,
+)

@@ -9,7 +9,6 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.flows.inputs import HelpAsked
 from kiosk.viewmodels import (
     after,
-    batch,
     bench,
     courier_round,
     delivering,
@@ -35,7 +34,6 @@ from kiosk.viewmodels import (
     service_tickets,
     signin,
     taking,
-    unlisted,
     walkup,
 )
 from kiosk.viewmodels.bank import BankModel
@@ -92,8 +90,6 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     *enrolling.SCREENS,
     *courier_round.SCREENS,
     *delivering.SCREENS,
-    *batch.SCREENS,
-    *unlisted.SCREENS,
     *taking.SCREENS,
     *bench.SCREENS,
     *service_pages.SCREENS,
