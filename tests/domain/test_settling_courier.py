@@ -31,9 +31,6 @@ STORED = Reservation(
         (settling.ready, "parcel.ready_for_pickup"),
         (settling.in_transit, "parcel.in_transit"),
         (settling.notified, "recipient.notified"),
-        (settling.label_scanned, "parcel.label_scanned"),
-        (settling.misaligned, "parcel.misaligned"),
-        (settling.missing, "parcel.missing"),
     ],
 )
 @pytest.mark.parametrize("what", [STORED, PICKUP], ids=["a reservation", "a visit"])
@@ -45,17 +42,7 @@ def test_a_mark_moves_nothing_and_tells_who_set_it(made, name, what):
 
 
 def test_a_technician_can_set_it_too():
-    assert settling.missing(PICKUP, By.TECHNICIAN).events[0].data["initiated_by"] == "technician"
-
-
-def test_what_is_missing_leaves_its_compartment_unproved():
-    assert settling.missing(STORED).contents is Contents.MAYBE
-
-
-def test_another_label_is_named_by_the_id_of_its_reservation_alone():
-    other = settling.misaligned(PICKUP, found=STORED)
-    assert other.facts["found"] == other.events[0].data["found"] == "r1"
-    assert settling.misaligned(PICKUP).events[0].data["found"] is None
+    assert settling.notified(PICKUP, By.TECHNICIAN).events[0].data["initiated_by"] == "technician"
 
 
 def test_a_broken_compartment_is_blocked_and_one_that_was_not_empty_is_doubted():

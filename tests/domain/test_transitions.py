@@ -27,6 +27,7 @@ from kiosk.domain.model import (
 from kiosk.domain.offline import Ruling
 from kiosk.domain.particulars import Demand
 from kiosk.domain.problems import Problem
+from kiosk.domain.settling import takings
 from kiosk.domain.settling.takings import STAFF
 from kiosk.domain.transitions import LIVE, TABLE, allowed, permits
 from tests.domain.samples import EVERYTHING, FEE, RICH
@@ -126,8 +127,10 @@ def with_nobody_there(reservation: Reservation) -> list[Change]:
 def by_staff(what: Visit | Reservation) -> list[Change]:
     some = [settling.problem(code, what, note="rusty") for code in Problem]
     some += [settling.ready(what), settling.in_transit(what), settling.notified(what)]
-    some += [settling.label_scanned(what), settling.missing(what)]
-    return [*some, settling.misaligned(what), settling.misaligned(what, found=STORED)]
+    if isinstance(what, Visit):
+        some += [takings.label_read(what, readable=seen) for seen in (True, False)]
+        some += [takings.mismatched(what, "r2", "put_back"), takings.not_there(what, None)]
+    return some
 
 
 CHANGES = [

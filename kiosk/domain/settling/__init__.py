@@ -1,9 +1,6 @@
 """What a happening changes: state, contents, and who is told. Pure; the table says how."""
 
 from kiosk.domain.settling.courier import in_transit as in_transit
-from kiosk.domain.settling.courier import label_scanned as label_scanned
-from kiosk.domain.settling.courier import misaligned as misaligned
-from kiosk.domain.settling.courier import missing as missing
 from kiosk.domain.settling.courier import notified as notified
 from kiosk.domain.settling.courier import problem as problem
 from kiosk.domain.settling.courier import problem_here as problem_here

@@ -1,4 +1,4 @@
-"""What couriers' and technicians' work tells about parcels: marks, scans, problems."""
+"""What couriers' and technicians' work tells about parcels: marks and problems."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -25,30 +25,6 @@ def in_transit(what: Reservation | Visit, by: By = By.COURIER) -> Change:
 def notified(what: Reservation | Visit, by: By = By.COURIER) -> Change:
     """Its recipient is to be told once more that it lies here: the cloud sends the message."""
     return change(Act.NOTIFIED, _about(what, by))
-
-
-def label_scanned(what: Reservation | Visit, by: By = By.COURIER) -> Change:
-    """Its label was held up: this very parcel is in the courier's hands."""
-    return change(Act.LABEL_SCANNED, _about(what, by))
-
-
-def misaligned(
-    what: Reservation | Visit, by: By = By.COURIER, *, found: Reservation | None = None
-) -> Change:
-    """The label in hand is another parcel's: of a known one where it is ``found``.
-
-    The scanned text itself is told to nobody: it may be anything.
-    """
-    other = found.id if found else None
-    return change(
-        Act.MISALIGNED, _about(what, by), None, {"found": other}, found=other, severity="MEDIUM"
-    )
-
-
-def missing(what: Reservation | Visit, by: By = By.COURIER) -> Change:
-    """Its door was open, and it does not lie there: what lies there is open, too."""
-    about = _about(what, by)
-    return change(Act.MISSING, about, Contents.MAYBE if about.label else None, severity="HIGH")
 
 
 def problem(
