@@ -1453,7 +1453,7 @@ store</source>
     </message>
     <message>
         <source>Scan many</source>
-        <translation>مسح عدة</translation>
+        <translation>دفعة</translation>
     </message>
     <message>
         <source>New parcel</source>
@@ -1489,7 +1489,7 @@ store</source>
     </message>
     <message>
         <source>My PIN</source>
-        <translation>رقمي السري</translation>
+        <translation>رقمي</translation>
     </message>
 </context>
 <context>
