@@ -19,7 +19,7 @@ QtObject {
         case "batch":
             return Theme.portrait ? qsTr("Scan many parcels") : qsTr("Scan many");
         case "walk_up":
-            return qsTr("New parcel");
+            return Theme.portrait ? qsTr("New parcel") : qsTr("New");
         case "collect":
             return Theme.portrait ? qsTr("Fetch parcels") : qsTr("Fetch");
         case "swap":
