@@ -1460,6 +1460,10 @@ store</source>
         <translation>طرد جديد</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
         <source>Fetch parcels</source>
         <translation>استلام الطرود</translation>
     </message>
