@@ -4998,11 +4998,11 @@ moment</source>
     </message>
     <message>
         <source>Behind</source>
-        <translation>من الخلف</translation>
+        <translation>خلفي</translation>
     </message>
     <message>
         <source>In front</source>
-        <translation>من الأمام</translation>
+        <translation>أمامي</translation>
     </message>
     <message>
         <source>Doors behind. Change to the doors in front</source>
@@ -6825,7 +6825,7 @@ opens</source>
     </message>
     <message>
         <source>Fits, door is shared</source>
-        <translation>مناسب، في باب مشترك</translation>
+        <translation>مع طرد آخر</translation>
     </message>
     <message>
         <source>Too big</source>
@@ -6837,7 +6837,7 @@ opens</source>
     </message>
     <message>
         <source>Its door is out of use</source>
-        <translation>بابه خارج الخدمة</translation>
+        <translation>بابه معطل</translation>
     </message>
     <message>
         <source>Unknown here</source>
@@ -6845,7 +6845,7 @@ opens</source>
     </message>
     <message>
         <source>Already in</source>
-        <translation>موضوع من قبل</translation>
+        <translation>موجود</translation>
     </message>
     <message>
         <source>Scanned twice</source>
@@ -6881,7 +6881,7 @@ opens</source>
     </message>
     <message>
         <source>Door left open</source>
-        <translation>تُرك الباب مفتوحًا</translation>
+        <translation>بابه مفتوح</translation>
     </message>
     <message>
         <source>Did not work</source>
