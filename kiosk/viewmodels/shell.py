@@ -7,102 +7,14 @@ from PySide6.QtCore import Property, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.inputs import HelpAsked
-from kiosk.viewmodels import (
-    after,
-    bench,
-    courier_round,
-    delivering,
-    enrolling,
-    explaining,
-    gates,
-    home,
-    journey,
-    keeping,
-    labels,
-    opening,
-    privacy,
-    problem,
-    service_doors,
-    service_hand,
-    service_inventory,
-    service_machine,
-    service_machine_settings,
-    service_machine_system,
-    service_one_door,
-    service_pages,
-    service_several,
-    service_tickets,
-    signin,
-    taking,
-    walkup,
-)
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send, shown_by
 from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.screens import SCREENS
 from kiosk.viewmodels.steering import steer
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
-
-SCREENS: tuple[type[ScreenViewModel], ...] = (
-    home.HomeViewModel,
-    home.OutOfOrderViewModel,
-    home.EnterCodeViewModel,
-    home.AskDatumViewModel,
-    home.CheckingViewModel,
-    home.RefusedViewModel,
-    explaining.ExplainingViewModel,
-    opening.ReachDoorViewModel,
-    opening.OpeningViewModel,
-    opening.DoorStuckViewModel,
-    opening.TakeParcelViewModel,
-    opening.PutParcelViewModel,
-    opening.DoneViewModel,
-    problem.AskTroubleViewModel,
-    problem.AskReasonViewModel,
-    problem.ShutFirstViewModel,
-    problem.LeaveClosedViewModel,
-    problem.ConfirmEmptyViewModel,
-    walkup.ChooseAimViewModel,
-    walkup.AskPhoneViewModel,
-    walkup.ChooseSizeViewModel,
-    walkup.ReservingViewModel,
-    walkup.NoRoomViewModel,
-    gates.AskTermsViewModel,
-    gates.PassingGateViewModel,
-    gates.GateStoppedViewModel,
-    keeping.ChooseStoreViewModel,
-    keeping.LookInsideViewModel,
-    keeping.AskExtendViewModel,
-    keeping.ConfirmRefuseViewModel,
-    labels.OfferLabelViewModel,
-    labels.PrintingLabelViewModel,
-    labels.LabelReadyViewModel,
-    labels.NoLabelViewModel,
-    labels.AskLabelViewModel,
-    after.ConfirmPutViewModel,
-    after.NextDoorViewModel,
-    after.ShowCodeViewModel,
-    journey.StillThereViewModel,
-    journey.HelpViewModel,
-    privacy.PrivacyViewModel,
-    *signin.SCREENS,
-    *enrolling.SCREENS,
-    *courier_round.SCREENS,
-    *delivering.SCREENS,
-    *taking.SCREENS,
-    *bench.SCREENS,
-    *service_pages.SCREENS,
-    *service_doors.SCREENS,
-    *service_one_door.SCREENS,
-    *service_hand.SCREENS,
-    *service_several.SCREENS,
-    *service_inventory.SCREENS,
-    *service_tickets.SCREENS,
-    *service_machine.SCREENS,
-    *service_machine_settings.SCREENS,
-    *service_machine_system.SCREENS,
-)
 
 
 def nothing(_: object) -> None:

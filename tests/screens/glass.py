@@ -22,7 +22,8 @@ from kiosk.runtime.languages import Languages, names
 from kiosk.viewmodels.base import file_of, shown_by
 from kiosk.viewmodels.face import Face
 from kiosk.viewmodels.fonts import load_fonts
-from kiosk.viewmodels.shell import SCREENS, ShellViewModel
+from kiosk.viewmodels.screens import SCREENS
+from kiosk.viewmodels.shell import ShellViewModel
 from kiosk.viewmodels.window import make_engine, window_of
 
 BUILD = Path(__file__).resolve().parents[2] / "build"

@@ -13,7 +13,7 @@ from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.layout import Layout
 from kiosk.viewmodels.base import file_of, shown_by
-from kiosk.viewmodels.shell import SCREENS
+from kiosk.viewmodels.screens import SCREENS
 from tests.screens.glass import FACE, LANDSCAPE, PORTRAIT, SMALL, Panel, glass, wait_until
 from tests.screens.measure import complaints
 
