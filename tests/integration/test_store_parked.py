@@ -162,3 +162,11 @@ async def test_the_length_of_the_queue_says_since_when_it_waits(
     assert (queue.waiting, queue.parked, queue.oldest) == (2, 1, NOON)
     await store.delivered(2)
     assert (await store.queue()).oldest == NOON + timedelta(minutes=3)
+
+
+async def test_whoever_was_slower_changes_nothing(store: SqliteStore) -> None:
+    await set_aside(store)
+    before = (await store.outbox(), await store.journal(100))
+    assert not await store.retry_parked(2, happening())
+    assert not await store.discard_parked(2, happening())
+    assert (await store.outbox(), await store.journal(100)) == before
