@@ -38,6 +38,7 @@ from kiosk.domain.flows.inputs import (
     TroubleChosen,
     WentBack,
 )
+from kiosk.domain.flows.papers import SlipAsked
 from kiosk.domain.flows.printed import LabelSeen, PrintAsked
 from kiosk.domain.flows.visit import Aim, Reason, Trouble
 from kiosk.viewmodels.problem import AT_DROPOFF, AT_PICKUP, AT_STORE
@@ -116,6 +117,9 @@ TOUCHES: tuple[tuple[str, str, Input], ...] = (
     ("next-door", "next.open", OpenAsked()),
     ("next-door", "next.finish", FinishAsked()),
     ("show-code", "code.finish", FinishAsked()),
+    ("show-code-paper-offered", "code.paper", SlipAsked("en")),
+    ("done-receipt-offered", "done.paper", SlipAsked("en")),
+    ("done-receipt-failed", "done.paper", SlipAsked("en")),
     ("reach-door", "door.open", OpenAsked()),
     ("reach-door", "door.reach", TroubleAsked()),
     ("reach-door", "bar.back", WentBack()),
@@ -204,6 +208,10 @@ def test_home_offers_more_only_where_there_is_more(glass: Glass):
         ("gate-stopped-payment-unavailable", "gate.again"),
         ("choose-size", "size.charging"),
         ("choose-aim-few", "aim.store"),
+        ("done-deposited", "done.paper"),
+        ("done-receipt-printing", "done.paper"),
+        ("done-receipt-none", "done.paper"),
+        ("show-code-paper-printed", "code.paper"),
     ],
 )
 def test_what_cannot_be_done_here_is_not_offered(glass: Glass, state: str, name: str):
