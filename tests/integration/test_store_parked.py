@@ -1,4 +1,4 @@
-"""What was set aside is told again in its own place, or given up with a line: never lost silently."""
+"""What was set aside is told again in its own place, or given up with a line in the journal."""
 
 import json
 from collections.abc import AsyncIterator
@@ -72,7 +72,8 @@ async def test_what_is_retried_is_due_at_once_though_the_cloud_once_asked_for_pa
     await store.park(1, "CloudRefused")
     await desk.retry(1, BY)
     event = await store.next_event(clock.now())
-    assert event is not None and event.name == "first"
+    assert event is not None
+    assert event.name == "first"
 
 
 async def test_what_may_have_arrived_is_still_known_to_be_in_doubt(
@@ -84,7 +85,9 @@ async def test_what_may_have_arrived_is_still_known_to_be_in_doubt(
     assert (await store.parked(10))[0].uncertain
     await desk.retry(1, BY)
     event = await store.next_event(clock.now())
-    assert event is not None and event.uncertain and event.tries == 1
+    assert event is not None
+    assert event.uncertain
+    assert event.tries == 1
 
 
 async def test_what_is_given_up_leaves_the_outbox_a_line_and_word_of_it(
@@ -109,11 +112,14 @@ async def test_words_written_at_the_console_stay_in_the_journal(
     await desk.writes["outbox-discard"](Asker(1000), seq=1, reason="Frau Meier rang")
     await store.delivered(2)
     event = await store.next_event(NOON)
-    assert event is not None and event.name == "locker.event_discarded"
-    assert event.data["reason"] == "other" and event.data["event"] != event.id
+    assert event is not None
+    assert event.name == "locker.event_discarded"
+    assert event.data["reason"] == "other"
+    assert event.data["event"] != event.id
     assert "Meier" not in json.dumps(dict(event.data))
     (line,) = await lines(store, "outbox.discarded")
-    assert line["facts"]["uid"] == 1000 and line["facts"]["reason"] == "Frau Meier rang"
+    assert line["facts"]["uid"] == 1000
+    assert line["facts"]["reason"] == "Frau Meier rang"
 
 
 @pytest.mark.parametrize("seq", [2, 77, -1, "1", None, True, 1.0])
