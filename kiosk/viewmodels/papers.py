@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.flows.papers import Slip, SlipAsked, SlipAt
 from kiosk.domain.flows.inputs import Input
-
+from kiosk.domain.flows.papers import Slip, SlipAsked, SlipAt
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
