@@ -59,10 +59,10 @@ async def test_the_file_names_nobody_and_says_that_its_chain_holds(store, tmp_pa
     file = (await ask(evidence, MakeEvidence(parcel))).file
     assert lines.count + 1 == file.records, "that it was made is in it, too"
     assert file.sound
-    assert "anna7" not in Path(file.path).read_text()
+    assert "anna7" not in text_of(file)
     (line,) = [one for one in await store.journal(20) if one["name"] == "journal.evidence_taken"]
     assert line["facts"]["account"] == "anna7"
-    assert json.loads(Path(file.path).read_text())["about"]["reservations"] == [R1]
+    assert json.loads(text_of(file))["about"]["reservations"] == [R1]
 
 
 async def test_a_name_that_is_a_path_leads_nowhere_else(store, tmp_path):
