@@ -37,7 +37,7 @@ Touchable {
         Rectangle {
             id: plate
 
-            width: 22 * Theme.mm
+            width: Math.max(22 * Theme.mm, label.implicitWidth + Theme.gap * 2)
             height: parent.height - Theme.gap * (Theme.portrait ? 1.2 : 0.9)
             color: root.door ? Theme.colors.wall : "transparent"
             border.width: Theme.hair
@@ -46,16 +46,13 @@ Touchable {
             anchors.verticalCenter: parent.verticalCenter
 
             Words {
-                anchors.fill: parent
-                anchors.margins: Theme.step
+                id: label
+
+                anchors.centerIn: parent
                 text: root.door || "–"
                 bold: true
                 wrapMode: Text.NoWrap
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.least * 0.7
-                font.pixelSize: Theme.body
-                horizontalAlignment: Text.AlignHCenter
-                verticalAlignment: Text.AlignVCenter
+                font.pixelSize: root.door.length > 4 ? Theme.small : Theme.body
                 color: root.door ? Theme.colors.lamp : Theme.colors.soft
                 Accessible.ignored: true
             }
@@ -77,6 +74,7 @@ Touchable {
         Words {
             id: size
 
+            visible: Theme.portrait || root.door.length <= 4
             text: root.size
             bold: true
             wrapMode: Text.NoWrap
@@ -98,7 +96,7 @@ Touchable {
             color: root.good ? Theme.colors.good : Theme.colors.bad
             horizontalAlignment: Text.AlignRight
             verticalAlignment: Text.AlignVCenter
-            anchors.left: size.right
+            anchors.left: size.visible ? size.right : number.right
             anchors.leftMargin: Theme.gap
             anchors.right: sign.visible ? sign.left : parent.right
             anchors.rightMargin: sign.visible ? Theme.gap : 0
