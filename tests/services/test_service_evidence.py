@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.storage.store import SqliteStore
+from kiosk.domain.evidence import EvidenceFile
 from kiosk.domain.flows.service.evidence import CountLines, MakeEvidence, SearchParcels
 from kiosk.domain.model import ReservationState
 from kiosk.services.asker import Asker
@@ -35,6 +36,10 @@ def page(
 ) -> EvidenceAtScreen:
     clock = StandingClock()
     return EvidenceAtScreen(store, JournalDesk(store, clock, "L1"), clock, folder, signed)
+
+
+def text_of(file: EvidenceFile) -> str:
+    return Path(file.path).read_text("utf-8")
 
 
 async def ask(page: EvidenceAtScreen, task):
