@@ -53,7 +53,7 @@ Stage {
         id: paper
 
         vm: root.vm.paper
-        name: "done"
+        screen: "done"
         door: root.vm.door.label
         width: parent.width
         anchors.top: again.visible ? again.bottom : parent.top

@@ -8,7 +8,7 @@ Item {
     id: root
 
     required property PaperViewModel vm
-    required property string name       // of the screen it stands on
+    required property string screen     // it stands on
     property string door
     readonly property PaperWords words: PaperWords {
         kind: root.vm.kind
@@ -20,7 +20,7 @@ Item {
     height: Theme.portrait ? 26 * Theme.mm : 17 * Theme.mm
 
     DoorButton {
-        objectName: root.name + ".paper"
+        objectName: root.screen + ".paper"
         visible: root.vm.mayPrint
         glyph: root.vm.at === "failed" ? "again" : "receipt"
         text: root.words.act

@@ -43,7 +43,7 @@ Stage {
         id: paper
 
         vm: root.vm.paper
-        name: "code"
+        screen: "code"
         width: parent.width
         anchors.bottom: finish.top
         anchors.bottomMargin: Theme.gap
