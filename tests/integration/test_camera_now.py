@@ -31,7 +31,9 @@ def wall() -> np.ndarray:
 
 
 @pytest.mark.parametrize(
-    ("picture", "verdict"), [(noise, "noise"), (night, "dark"), (wall, "")], ids=str
+    ("picture", "verdict"),
+    [(noise, "noise"), (night, "dark"), (wall, "")],
+    ids=["noise", "night", "wall"],
 )
 def test_a_picture_that_shows_nothing_is_told_from_one_that_does(picture, verdict: str):
     assert judge(picture()) == verdict
