@@ -99,6 +99,7 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
         floor.config, floor.store, floor.here.session, staffed.couriers, staffed.service
     )
     floor.errands.crew = {kind: do for part in parts for kind, do in part.tasks.items()}
+    floor.errands.may_open = taking.collecting.may_open
     floor.here.session.worked = gone.worked
     return [_rereading(floor.here.session.reread), gone.run(), there.run()]
 

@@ -16,7 +16,7 @@ from kiosk.domain.flows.courier.takeout import (
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Layout, Owner, UnknownDoor
-from kiosk.domain.model import Reservation, ReservationState
+from kiosk.domain.model import Purpose, Reservation, ReservationState
 from kiosk.domain.round import Parcel
 from kiosk.domain.rules import CloudRules
 from kiosk.domain.settling import takings
@@ -73,6 +73,11 @@ class Collecting:
         if known.compartment != parcel.label or known.state is not parcel.state:
             return NotHere()
         return known if await self._logins.may_take_out(known.id) else PinWanted()
+
+    async def may_open(self, visit: Visit) -> bool:
+        """Asked before every intent: what was allowed at the first try may have ended since."""
+        taking = visit.by is By.COURIER and visit.purpose is Purpose.PICKUP
+        return not taking or await self._logins.may_take_out(visit.reservation)
 
     async def _take_out(self, task: TakeOut) -> MayTake | NotHere | PinWanted:
         known = await self.allowed(task.parcel)

@@ -108,6 +108,8 @@ class Errands:
         """None where nothing prints; then no visit has a label."""
         self.crew: Mapping[type[Task], Handler] = {}
         """Who does what staff's screens ask for."""
+        self.may_open: Callable[[Visit], Awaitable[bool]] | None = None
+        """Asked before every intent, each retry too; None: whoever has a visit may."""
         self.forgot: Callable[[], None] = lambda: None
         """Hears that home was reached: nobody is logged in there."""
         self._actor = By.CONSUMER.value
@@ -219,6 +221,8 @@ class Errands:
         return task
 
     async def _open(self, visit: Visit) -> Input:
+        if self.may_open is not None and not await self.may_open(visit):
+            return DoorFailed(Failure.TURNED_AWAY)
         order = Order(
             door=visit.door,
             authorisation=visit.authorisation,
