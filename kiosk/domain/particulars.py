@@ -72,7 +72,8 @@ class Particulars:
     """The cloud's expiry put off by an outage (once, at most 72 h)."""
     elsewhere: str | None = None
     """The compartment the cloud has it in while it lies in another: whoever must know was told."""
-
+    missing: bool = False
+    """Somebody looked, and it does not lie there, though its state says so."""
     paid: Due | None = None
     """What was paid here already: as long as no more is due, nobody pays twice."""
 

@@ -107,8 +107,10 @@ def is_deliverable(reservation: Reservation, at: Premises) -> bool:
 
 
 def cause_of(reservation: Reservation, at: Premises) -> Cause | None:
-    """Why a courier takes it out; None for what stays."""
+    """Why a courier takes it out; None for what stays, and for what somebody looked for in vain."""
     state = reservation.state
+    if reservation.particulars.missing:
+        return None
     if state is S.CANCELLED:
         return Cause.CANCELLED
     if state is S.ABANDONED:

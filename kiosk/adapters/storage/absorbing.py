@@ -14,6 +14,7 @@ from kiosk.adapters.storage.particular import (
     read,
     with_elsewhere,
     with_fair_until,
+    with_missing,
     with_paid,
     written,
 )
@@ -110,8 +111,13 @@ def _update(
     if _lies_here(row, told, pen):
         _compare(session, row, told, pen)
     else:
+        if row.compartment != told.compartment:
+            row.particulars = with_missing(row.particulars, missing=False)
         row.compartment = told.compartment
         row.particulars = with_elsewhere(row.particulars, None)
+    if told.state not in {row.state, ReservationState.EXPIRED}:
+        # Its cloud knows more of it than that its time has run out.
+        row.particulars = with_missing(row.particulars, missing=False)
     enter(row, told.state, pen.now)
     return lags
 
@@ -138,6 +144,7 @@ def _update_particulars(row: ReservationRow, told: Reservation) -> None:
     if fair_until and same and not told.particulars.fair_until:
         row.particulars = with_fair_until(row.particulars, fair_until)
     row.particulars = with_elsewhere(row.particulars, known.elsewhere)
+    row.particulars = with_missing(row.particulars, missing=known.missing)
     if known.paid and not told.particulars.paid:
         row.particulars = with_paid(row.particulars, known.paid)
 

@@ -6,10 +6,14 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.adapters.storage.columns import Base
+from kiosk.adapters.storage.particular import read, with_missing
 from kiosk.adapters.storage.rows import reservation_of
 from kiosk.adapters.storage.tables import HoldingRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain.model import Change, Contents, Reservation, ReservationId, ReservationState
+
+LIES = frozenset({ReservationState.STORED, ReservationState.EXPIRED, ReservationState.ABANDONED})
+"""What such a reservation is for lies somewhere, as far as its state says."""
 
 
 class LyingRow(Base):
@@ -40,7 +44,12 @@ def what_lies(session: Session, label: str, contents: Contents, change: Change) 
     if whose is None:
         if contents is Contents.EMPTY:
             session.execute(delete(LyingRow).where(LyingRow.compartment == label))
+        if contents is not Contents.MAYBE:
+            here = select(ReservationRow).where(ReservationRow.compartment == label)
+            for one in session.scalars(here):
+                _mark(one, label, missing=contents is Contents.EMPTY)
         return contents
+    _mark(session.get(ReservationRow, whose), label, missing=contents is Contents.EMPTY)
     row = session.get(LyingRow, (label, whose))
     if contents is not Contents.EMPTY and change.move_to in {None, label}:
         if row is None:
@@ -50,6 +59,16 @@ def what_lies(session: Session, label: str, contents: Contents, change: Change) 
         session.delete(row)
         session.flush()
     return contents if contents is not Contents.EMPTY else _left(session, label)
+
+
+def _mark(row: ReservationRow | None, label: str, *, missing: bool) -> None:
+    """What was looked for in its place in vain is missing until it is seen, or its cloud says
+    more."""
+    if row is None or row.compartment != label:
+        return
+    gone = missing and row.state in LIES
+    if read(row.particulars).missing is not gone:
+        row.particulars = with_missing(row.particulars, missing=gone)
 
 
 def _left(session: Session, label: str) -> Contents:

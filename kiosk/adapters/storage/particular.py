@@ -27,6 +27,7 @@ def written(particulars: Particulars) -> Json | None:
             "unconfirmed": not p.confirmed,
             "fair_until": p.fair_until and _text_of(p.fair_until),
             "elsewhere": p.elsewhere,
+            "missing": p.missing,
         }
     )
 
@@ -53,6 +54,7 @@ def read(kept: object) -> Particulars:
         confirmed=guarded and not kept.get("unconfirmed", False),
         fair_until=_moment(kept.get("fair_until")),
         elsewhere=_text(kept.get("elsewhere")),
+        missing=kept.get("missing") is True,
         paid=paid,
     )
 
@@ -71,6 +73,12 @@ def with_elsewhere(kept: Json | None, said: str | None) -> Json | None:
     """The same with this disagreement, or without any; what else is kept stays, known or not."""
     others = {name: word for name, word in (kept or {}).items() if name != "elsewhere"}
     return {**others, "elsewhere": said} if said else others or None
+
+
+def with_missing(kept: Json | None, *, missing: bool) -> Json | None:
+    """The same, said to be missing or not; what else is kept stays, known or not."""
+    others = {name: word for name, word in (kept or {}).items() if name != "missing"}
+    return {**others, "missing": True} if missing else others or None
 
 
 def _money(due: Due) -> Json:
