@@ -68,10 +68,6 @@ class ReadNonceViewModel(StaffTypingViewModel):
     def operatorId(self) -> str:
         return self._state.deed.operator
 
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._state.typed
-
     @Property(int, notify=changed)
     def left(self) -> int:
         """Tries, once one was wrong; 0 before."""

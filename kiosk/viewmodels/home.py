@@ -1,25 +1,19 @@
 """View-models from the first touch to a proved code."""
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain import codes
 from kiosk.domain.flows import home
 from kiosk.domain.flows.choices import MoreAsked, PrivacyAsked
 from kiosk.domain.flows.courier.signin import StaffAsked
-from kiosk.domain.flows.inputs import (
-    Entered,
-    Erased,
-    JourneyChosen,
-    KeyPressed,
-    OpenAsked,
-    PageTurned,
-)
+from kiosk.domain.flows.inputs import JourneyChosen, OpenAsked
 from kiosk.domain.flows.visit import Aim
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.camera import PreviewFeed
 from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.keypad import TypingViewModel
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -109,38 +103,6 @@ class OutOfOrderViewModel(ScreenViewModel):
 
 
 @QmlElement
-class TypingViewModel(ScreenViewModel):
-    """The keys of a keypad, on the glass or real."""
-
-    @Slot(str)
-    def press(self, sign: str) -> None:
-        self._send(KeyPressed(sign))
-
-    @Slot(int, str, result=bool)
-    def strike(self, key: int, text: str) -> bool:
-        """A real key went down; answers whether it belongs to a keypad."""
-        if key == Qt.Key.Key_Backspace.value:
-            self.erase()
-        elif len(text) == 1 and text.isalnum():
-            self.press(text)
-        else:
-            return False
-        return True
-
-    @Slot()
-    def erase(self) -> None:
-        self._send(Erased())
-
-    @Slot()
-    def turn(self) -> None:
-        self._send(PageTurned())
-
-    @Slot()
-    def enter(self) -> None:
-        self._send(Entered())
-
-
-@QmlElement
 class EnterCodeViewModel(TypingViewModel):
     shows = home.EnterCode
     changed = Signal()
@@ -153,14 +115,6 @@ class EnterCodeViewModel(TypingViewModel):
     @Property(str, notify=changed)
     def aim(self) -> str:
         return self._state.aim.value if self._state.aim else ""
-
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._state.typed
-
-    @Property(bool, notify=changed)
-    def letters(self) -> bool:
-        return self._state.letters
 
     @Property(bool, notify=changed)
     def offersLetters(self) -> bool:
@@ -190,14 +144,6 @@ class AskDatumViewModel(TypingViewModel):
     def aim(self) -> str:
         aim = self._state.keypad.aim
         return aim.value if aim else ""
-
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._state.typed
-
-    @Property(bool, notify=changed)
-    def letters(self) -> bool:
-        return self._state.letters
 
     @Property(int, notify=changed)
     def length(self) -> int:

@@ -18,7 +18,7 @@ from kiosk.domain.problems import Problem
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.face import Face
-from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.keypad import TypingViewModel
 from kiosk.viewmodels.picking import picked, rows_of
 from kiosk.viewmodels.rows import RowsModel
 
@@ -55,14 +55,6 @@ class AskDoorViewModel(TypingViewModel):
     @Property(str, notify=changed)
     def code(self) -> str:
         return self._state.code.value
-
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._state.typed
-
-    @Property(bool, notify=changed)
-    def letters(self) -> bool:
-        return self._state.letters
 
     @Property(bool, notify=changed)
     def unknown(self) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.bookings import Booking, Cannot, Lost
 from kiosk.domain.flows.service import booked
 from kiosk.viewmodels.base import ScreenViewModel
-from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.keypad import TypingViewModel
 from kiosk.viewmodels.onsite import Acts, FactRow, ItemRow, OnSiteViewModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -117,10 +117,6 @@ class BookingPhoneViewModel(TypingViewModel):
     shows = booked.BookingPhone
     changed = Signal()
     _state: booked.BookingPhone
-
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._state.typed
 
     @Property(str, notify=changed)
     def why(self) -> str:

@@ -7,7 +7,7 @@ from kiosk.domain.flows.service import doors
 from kiosk.domain.flows.service.doors import NumberAsked
 from kiosk.domain.flows.service.several import SeveralAsked
 from kiosk.viewmodels.base import ScreenViewModel
-from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.keypad import TypingViewModel
 from kiosk.viewmodels.service_map import MapViewModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -41,14 +41,6 @@ class DoorNumberViewModel(TypingViewModel):
     shows = doors.DoorNumber
     changed = Signal()
     _state: doors.DoorNumber
-
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._state.typed
-
-    @Property(bool, notify=changed)
-    def letters(self) -> bool:
-        return self._state.letters
 
     @Property(bool, notify=changed)
     def unknown(self) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.flows.inputs import FinishAsked
 from kiosk.domain.flows.service import evidence
 from kiosk.viewmodels.base import ScreenViewModel
-from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.keypad import TypingViewModel
 from kiosk.viewmodels.onsite import Acts, FactRow, ItemRow, OnSiteViewModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -20,14 +20,6 @@ class FindParcelViewModel(TypingViewModel):
     shows = evidence.FindParcel
     changed = Signal()
     _state: evidence.FindParcel
-
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._state.typed
-
-    @Property(bool, notify=changed)
-    def letters(self) -> bool:
-        return self._state.letters
 
     @Property(bool, notify=changed)
     def missed(self) -> bool:

@@ -11,7 +11,7 @@ from kiosk.domain.labels import JobState
 from kiosk.domain.paper import PrinterSeen
 from kiosk.domain.printing import Hitch
 from kiosk.viewmodels.base import ScreenViewModel
-from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.keypad import TypingViewModel
 from kiosk.viewmodels.onsite import Acts, FactRow, ItemRow, OnSiteViewModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -95,10 +95,6 @@ class NewRollViewModel(TypingViewModel):
     shows = paper.NewRoll
     changed = Signal()
     _state: paper.NewRoll
-
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._state.typed
 
 
 @QmlElement

@@ -81,9 +81,7 @@ class TwoPeopleViewModel(StaffTypingViewModel):
     def bare(self) -> bool:
         return self._state.bare
 
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        """As it shows: dots for a PIN."""
+    def _legible(self) -> str:
         hidden = self.secret and not self._state.bare
         return DOT * len(self._state.typed) if hidden else self._state.typed
 

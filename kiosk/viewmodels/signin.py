@@ -14,7 +14,7 @@ from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.camera import PreviewFeed
 from kiosk.viewmodels.face import Face
-from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.keypad import TypingViewModel
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -138,9 +138,7 @@ class AskStaffViewModel(StaffTypingViewModel):
         who = next((text for line, text in lines if line in named), "")
         return who if len(who) <= MOST_SHOWN else who[: MOST_SHOWN - 1] + "…"
 
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        """As it shows: dots for a secret."""
+    def _legible(self) -> str:
         secret = self.secret and not self._state.bare
         return DOT * len(self._state.typed) if secret else self._state.typed
 
@@ -151,10 +149,6 @@ class AskStaffViewModel(StaffTypingViewModel):
     @Property(bool, notify=changed)
     def bare(self) -> bool:
         return self._state.bare
-
-    @Property(bool, notify=changed)
-    def letters(self) -> bool:
-        return self._state.letters
 
     @Property(bool, notify=changed)
     def turns(self) -> bool:
@@ -186,8 +180,7 @@ class AskCourierPinViewModel(StaffTypingViewModel):
     changed = Signal()
     _state: proving.AskCourierPin
 
-    @Property(str, notify=changed)
-    def typed(self) -> str:
+    def _legible(self) -> str:
         return DOT * len(self._state.typed)
 
     @Property(bool, notify=changed)

@@ -12,7 +12,7 @@ from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.camera import PreviewFeed
 from kiosk.viewmodels.face import Face
-from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.keypad import PhoneTypingViewModel, TypingViewModel
 from kiosk.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -29,14 +29,6 @@ class NameParcelViewModel(TypingViewModel):
         super().__init__(send, face, bank, parent)
         self._feed = PreviewFeed(face.preview, self)
 
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._state.typed
-
-    @Property(bool, notify=changed)
-    def letters(self) -> bool:
-        return self._state.letters
-
     @Property(PreviewFeed, constant=True)
     def preview(self) -> PreviewFeed:
         return self._feed
@@ -47,25 +39,14 @@ class NameParcelViewModel(TypingViewModel):
 
 
 @QmlElement
-class PhoneParcelViewModel(TypingViewModel):
+class PhoneParcelViewModel(PhoneTypingViewModel):
     shows = unlisted.PhoneParcel
     changed = Signal()
     _state: unlisted.PhoneParcel
 
     @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._state.typed
-
-    @Property(str, notify=changed)
     def ref(self) -> str:
         return self._state.ref
-
-    @Slot(int, str, result=bool)
-    def strike(self, key: int, text: str) -> bool:
-        if text == "+":
-            self.press(text)
-            return True
-        return super().strike(key, text)
 
 
 @dataclass(frozen=True, slots=True)

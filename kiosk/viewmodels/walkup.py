@@ -20,7 +20,7 @@ from kiosk.viewmodels import figures, spoken
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.face import Face
-from kiosk.viewmodels.home import TypingViewModel
+from kiosk.viewmodels.keypad import PhoneTypingViewModel
 from kiosk.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -51,21 +51,10 @@ class ChooseAimViewModel(ScreenViewModel):
 
 
 @QmlElement
-class AskPhoneViewModel(TypingViewModel):
+class AskPhoneViewModel(PhoneTypingViewModel):
     shows = walkup.AskPhone
     changed = Signal()
     _state: walkup.AskPhone
-
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._state.typed
-
-    @Slot(int, str, result=bool)
-    def strike(self, key: int, text: str) -> bool:
-        if text == "+":
-            self.press(text)
-            return True
-        return super().strike(key, text)
 
 
 @dataclass(frozen=True, slots=True)
