@@ -1405,6 +1405,14 @@ store</source>
 <context>
     <name>ChoosingScreen</name>
     <message>
+        <source>Why is it opened?</source>
+        <translation>لماذا يُفتح؟</translation>
+    </message>
+    <message>
+        <source>Why is it taken out?</source>
+        <translation>لماذا يُخرج الطرد؟</translation>
+    </message>
+    <message>
         <source>Why back in use?</source>
         <translation>لماذا يعود إلى الخدمة؟</translation>
     </message>
@@ -1427,6 +1435,14 @@ store</source>
     <message>
         <source>Back</source>
         <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Somebody&apos;s parcel lies there. The reason is noted and told, then the door opens.</source>
+        <translation>يوجد فيه طرد لشخص ما. يُسجَّل السبب ويُبلَّغ عنه، ثم يُفتح الباب.</translation>
+    </message>
+    <message>
+        <source>The reason is noted and told, then the door opens.</source>
+        <translation>يُسجَّل السبب ويُبلَّغ عنه، ثم يُفتح الباب.</translation>
     </message>
     <message>
         <source>Nobody looked inside in this visit. That is noted, and what lies inside stays as it is known.</source>
@@ -4170,6 +4186,18 @@ opens</source>
     <message>
         <source>The office asked for it</source>
         <translation>طلبه المكتب</translation>
+    </message>
+    <message>
+        <source>To see what lies there</source>
+        <translation>لمعرفة ما بداخله</translation>
+    </message>
+    <message>
+        <source>Whose parcel it is stands here</source>
+        <translation>صاحب الطرد موجود هنا</translation>
+    </message>
+    <message>
+        <source>The parcel leaks or is broken</source>
+        <translation>الطرد يسرّب أو مكسور</translation>
     </message>
     <message>
         <source>It is broken</source>
