@@ -137,10 +137,12 @@ async def locker(
     cloud: SwitchableCloud | None = None,
     glass: Glass | None = None,
     found: Sequence[str] = (),
+    layout: Path | None = None,
 ) -> AsyncIterator[Locker]:
     """Start it all in this folder; a second start there finds the first one's store.
 
-    ``found`` is done to the board before the kiosk starts, as "occupy 2".
+    ``found`` is done to the board before the kiosk starts, as "occupy 2"; ``layout`` None is the
+    example's bank.
     """
     sandbox = cloud or SwitchableCloud()
     async with AsyncExitStack() as stack:
@@ -150,7 +152,8 @@ async def locker(
         board = await stack.enter_async_context(emulated("kerong", "cu48"))
         for line in found:
             board.do(line)
-        config = load(write_config(folder, sandbox.url, board.port, camera=camera, policy=policy))
+        there = {"camera": camera, "policy": policy, "layout": layout}
+        config = load(write_config(folder, sandbox.url, board.port, **there))
         glass = glass or Glass()
         machine = await stack.enter_async_context(running(config, glass))
         yield Locker(machine, glass, board, sandbox)
