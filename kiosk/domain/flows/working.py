@@ -14,8 +14,8 @@ from kiosk.domain.flows.duty import (
     StaffState,
     Working,
 )
-from kiosk.domain.flows.effects import Effect, EndVisit
-from kiosk.domain.flows.inputs import CodeShown, Input
+from kiosk.domain.flows.effects import Effect, EndVisit, OpenDoor
+from kiosk.domain.flows.inputs import CodeShown, FinishAsked, Input
 from kiosk.domain.flows.visit import Outcome, Over, Visit
 
 AtDoor = Callable[[Any, Input], tuple[Any, tuple[Effect, ...]]]
@@ -37,6 +37,12 @@ def step(state: Working, event: Input, at_door: AtDoor) -> duty.Next:
             return _behind(state, event)
         case _:
             following, effects = at_door(state.at, event)
+            if state.over and any(isinstance(effect, OpenDoor) for effect in effects):
+                # Its door may be another's by now, and whoever stands here somebody else.
+                return state, ()
+            if state.over and isinstance(following, opening.DoorStuck) and shut.is_owed(following):
+                following, more = at_door(following, FinishAsked())
+                effects = (*effects, *more)
             return _followed(state, following, effects)
 
 
