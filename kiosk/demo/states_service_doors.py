@@ -152,6 +152,8 @@ SERVICE_DOORS: dict[str, journey.State] = {
     "one-door-allowed": replace(ONE, who=ALLOWED),
     "one-door-taken": replace(PARCEL, took=Outcome.COLLECTED),
     "one-door-take": Working(PARCEL, TakeParcel(TAKING)),
+    "choosing-open": one_door.Choosing(PARCEL, Wish.OPEN),
+    "choosing-take-out": one_door.Choosing(PARCEL, Wish.TAKE_OUT),
     "choosing-return": one_door.Choosing(ONE, Wish.RETURN),
     "choosing-disable": one_door.Choosing(PLAIN, Wish.DISABLE),
     "choosing-resize": one_door.Choosing(PLAIN, Wish.RESIZE),

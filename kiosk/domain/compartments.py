@@ -141,6 +141,13 @@ class CompartmentFacts:
         return all(door.state is DoorState.SHUT for door in self.doors)
 
     @property
+    def is_occupied(self) -> bool:
+        """Whether a parcel lies there, or may, that is somebody's: opened only for a reason."""
+        lying = self.lying
+        theirs = lying is not None and (lying.expects_parcel or lying.may_lie)
+        return theirs or self.contents is Contents.PARCEL
+
+    @property
     def rear(self) -> DoorFacts | None:
         return next((door for door in self.doors if door.rear), None)
 

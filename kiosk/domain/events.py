@@ -50,6 +50,8 @@ HAPPENINGS = {
     "compartment.cleared": "somebody looked: it is empty and works",
     "compartment.disabled": "a technician took it out of use, and why",
     "compartment.enabled": "a technician put it back into use, and why",
+    "compartment.entered": "a technician has the door of somebody's parcel opened, and why; told "
+    "before its lock is fired",
     "compartment.parcel_unknown": "a technician found a parcel that belongs to no reservation; the "
     "compartment is in quarantine",
     "compartment.refitted": "a technician had it used as another size",

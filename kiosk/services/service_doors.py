@@ -14,6 +14,7 @@ from kiosk.domain.errors import BoardError, StoreBroken
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.service.doors import BankRead, ReadBank
 from kiosk.domain.flows.service.hand import (
+    Hand,
     HasLetGo,
     InsideNoted,
     LetGo,
@@ -133,6 +134,11 @@ class ServiceDoors:
         visit = self.visit(hand.who, Act.OPEN)
         if not visit:
             return NotUnlocked(Failure.OUT_OF_USE)
+        try:
+            if not await self._may_enter(hand, visit):
+                return NotUnlocked(Failure.OUT_OF_USE)
+        except StoreBroken:
+            return NotUnlocked(Failure.NO_MEMORY)
         if hand.pulse == 1:
             # A right of its own: pulses and openings of one touch do not count for another.
             self._right = f"service:{visit}:{hand.label}:{secrets.token_hex(4)}"
@@ -145,6 +151,16 @@ class ServiceDoors:
                 return Unlocked(intent)
             case Stayed(failure, intent):
                 return NotUnlocked(failure, intent)
+
+    async def _may_enter(self, hand: Hand, visit: str) -> bool:
+        """Where somebody's parcel lies it is said why, and that is told before the lock fires;
+        the screen may not know yet that one lies there."""
+        if not (await self.inspection.one(visit, hand.label)).is_occupied:
+            return True
+        if hand.why and hand.pulse == 1:
+            account = hand.who.account
+            await self._store.record(caring.entered(hand.label, hand.owner, account, hand.why))
+        return bool(hand.why)
 
     async def _note(self, task: NoteInside) -> InsideNoted:
         """Rule 4(b): who opened, looked and shut says what lies there."""

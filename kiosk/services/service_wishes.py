@@ -77,6 +77,8 @@ class ServiceWishes:
                 return await self._resize(task, facts)
             case Wish.TICKET:
                 return await self._ticket(task, facts)
+            case Wish.OPEN | Wish.TAKE_OUT:
+                return Objection.NOT_ALLOWED  # what opens a door is no wish
 
     async def _return(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
         """By proof, or by a reason and without it; then what lies inside stays as doubtful as it
@@ -121,12 +123,16 @@ class ServiceWishes:
         """Of several that lie there the first: the others are taken out one after another."""
         visit = self._doors.visit(task.who)
         facts = await self._doors.inspection.one(visit, task.label)
-        if not visit or facts.lying is None:
+        if not visit or not task.why or facts.lying is None:
             return ParcelFound(None)
         known = await self._store.reservation(facts.lying.id)
         if known is None or known.compartment != task.label:
             return ParcelFound(None)
-        return ParcelFound(await self._collecting.visit(known, By.TECHNICIAN))
+        found = await self._collecting.visit(known, By.TECHNICIAN)
+        if found is not None:
+            account = task.who.account
+            await self._store.record(caring.entered(task.label, facts.owner, account, task.why))
+        return ParcelFound(found)
 
     async def _tickets(self, task: ReadTickets) -> TicketsRead:
         return TicketsRead(await self._store.tickets() if self._doors.visit(task.who) else None)

@@ -113,9 +113,10 @@ class Bench:
     async def opens(self, label: str) -> Hand:
         """The lock fires and the sensor shows it open; that is recorded."""
         behind = OneDoor(ANNA, await self.facts(label), None)
-        answer = await self.do(Unlock(self.hand(label)))
+        hand = self.hand(label, why="look")
+        answer = await self.do(Unlock(hand))
         assert isinstance(answer, Unlocked), answer
-        state, effects = hand_steps.step(Unlocking(self.hand(label), behind), answer)
+        state, effects = hand_steps.step(Unlocking(hand, behind), answer)
         await self.settle(effects)
         assert isinstance(state, StandsOpen)
         return state.hand
@@ -469,11 +470,11 @@ async def test_a_door_that_stands_open_is_shown_with_since_when(bench):
 
 async def test_a_reservations_parcel_may_be_taken_out_for_good(bench):
     await bench.store.absorb([arrival("r1", "2")], complete=False)
-    found = await bench.do(FindParcel(ANNA, "2"))
+    found = await bench.do(FindParcel(ANNA, "2", "office"))
     assert (found.visit.reservation, found.visit.by.value) == ("r1", "technician")
-    assert (await bench.do(FindParcel(ANNA, "3"))).visit is None
+    assert (await bench.do(FindParcel(ANNA, "3", "office"))).visit is None
     await bench.people.logout()
-    assert (await bench.do(FindParcel(ANNA, "2"))).visit is None
+    assert (await bench.do(FindParcel(ANNA, "2", "office"))).visit is None
 
 
 async def test_two_different_people_are_two_and_one_is_not(bench):

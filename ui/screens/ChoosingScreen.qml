@@ -10,6 +10,8 @@ Stage {
 
     required property ChoosingViewModel vm
     readonly property string question: ({
+            "open": qsTr("Why is it opened?"),
+            "take_out": qsTr("Why is it taken out?"),
             "return": qsTr("Why back in use?"),
             "disable": qsTr("Why out of use?"),
             "resize": qsTr("Which size is it from now on?"),
@@ -28,6 +30,8 @@ Stage {
         look: "offer"
         say: root.question
         note: ({
+                "open": qsTr("Somebody's parcel lies there. The reason is noted and told, then the door opens."),
+                "take_out": qsTr("The reason is noted and told, then the door opens."),
                 "return": qsTr("Nobody looked inside in this visit. That is noted, and what lies inside stays as it is known."),
                 "disable": qsTr("No parcel comes in. What lies inside goes out as before."),
                 "resize": qsTr("It is %1 now.").arg(root.vm.size),

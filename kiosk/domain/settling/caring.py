@@ -15,6 +15,13 @@ def unknown_parcel(label: str, owner: Owner, account: str) -> Change:
     return Change(told.name, compartment=label, events=(told,), facts=by(account))
 
 
+def entered(label: str, owner: Owner, account: str, why: str) -> Change:
+    """The door of somebody's parcel is about to be opened for a technician; told before it is, so
+    that no power cut keeps it from being known."""
+    told = _told("compartment.entered", label, owner, reason=why, severity="MEDIUM")
+    return Change(told.name, compartment=label, events=(told,), facts=_why(account, why))
+
+
 def disabled(label: str, owner: Owner, account: str, reason: str) -> Change:
     """A technician takes it out of use."""
     told = _told("compartment.disabled", label, owner, reason=reason, severity="MEDIUM")

@@ -42,6 +42,8 @@ class Hand:
     intent: str | None = None
     over: bool = False
     """The session has ended; the door is seen to its end all the same."""
+    why: str = ""
+    """Why it is opened although somebody's parcel lies there; "" where none does."""
 
 
 @dataclass(frozen=True, slots=True)

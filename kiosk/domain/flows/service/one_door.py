@@ -55,6 +55,8 @@ class Choosing(StaffState):
 
     at: OneDoor
     wish: Wish
+    rear: bool = False
+    """Which door is opened, where that is what the reason is for."""
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -90,6 +92,7 @@ class FindParcel(Task):
 
     who: Staffer
     label: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ def _at_one(state: OneDoor, event: object) -> duty.Next:
         case UnlockAsked() | Wished() if state.only is Act.CLEAR:
             return state, ()
         case TakeOutAsked() if state.only is None and facts.lying is not None:
-            return replace(_blank(state), seeking=True), (FindParcel(state.who, facts.label),)
+            return Choosing(_blank(state), Wish.TAKE_OUT), ()
         case ParcelFound(visit) if state.seeking and visit is not None:
             return duty.fire(_blank(state), visit)
         case ParcelFound() if state.seeking:
@@ -177,9 +180,9 @@ def _at_one(state: OneDoor, event: object) -> duty.Next:
             took = replace(_blank(state), took=outcome)
             return took, (ReadCompartment(state.who, facts.label),)
         case UnlockAsked(rear) if not rear or facts.rear is not None:
-            door = next(door for door in facts.doors if door.rear is rear)
-            fresh_hand = Hand(state.who, facts.label, door.id, facts.owner)
-            return hand.take(_blank(state), fresh_hand)
+            if facts.is_occupied:
+                return Choosing(_blank(state), Wish.OPEN, rear), ()
+            return _unlock(state, "", rear=rear)
         case Wished() if state.only is not None:
             return state, ()
         case Wished(Wish.RETURN) if facts.look is not None and facts.look.proves:
@@ -199,14 +202,27 @@ def _blank(state: OneDoor) -> OneDoor:
     return replace(state, done=None, refused=None, acted=None, seeking=False, took=None)
 
 
+def _unlock(state: OneDoor, why: str, *, rear: bool) -> duty.Next:
+    facts = state.facts
+    door = next(door for door in facts.doors if door.rear is rear)
+    return hand.take(_blank(state), Hand(state.who, facts.label, door.id, facts.owner, why=why))
+
+
 def _choosing(state: Choosing, event: object) -> duty.Next:
+    at = state.at
     match event:
-        case OptionChosen(option) if option in state.options:
-            return _carry_out(state.at, state.wish, option)
-        case WentBack() if state.at.only is not None:
+        case OptionChosen(option) if option not in state.options:
+            return state, ()
+        case OptionChosen(why) if state.wish is Wish.OPEN:
+            return _unlock(at, why, rear=state.rear)
+        case OptionChosen(why) if state.wish is Wish.TAKE_OUT:
+            return replace(at, seeking=True), (FindParcel(at.who, at.facts.label, why),)
+        case OptionChosen(option):
+            return _carry_out(at, state.wish, option)
+        case WentBack() if at.only is Act.CLEAR:
             return duty.sign_off()
         case WentBack():
-            return begin(state.at.who, state.at.facts, state.at.behind)
+            return begin(at.who, at.facts, at.behind)
         case _:
             return state, ()
 

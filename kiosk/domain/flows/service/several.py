@@ -134,7 +134,8 @@ def go(run: Run) -> duty.Next:
     if facts is None:
         return run, ()
     front = next(door for door in facts.doors if not door.rear)
-    return hand.take(run, Hand(run.who, facts.label, front.id, facts.owner))
+    why = "" if run.kind is Kind.FREE else run.kind.value
+    return hand.take(run, Hand(run.who, facts.label, front.id, facts.owner, why=why))
 
 
 def step(state: State, event: object) -> duty.Next:

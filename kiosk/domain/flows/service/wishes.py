@@ -7,6 +7,10 @@ from enum import Enum
 class Wish(Enum):
     """What is chosen from a list for one compartment."""
 
+    OPEN = "open"
+    """Somebody's parcel lies there: why is it opened?"""
+    TAKE_OUT = "take_out"
+    """That parcel is taken out for good: why?"""
     RETURN = "return"
     """Put it back into use without having looked: why?"""
     DISABLE = "disable"
@@ -22,6 +26,12 @@ class Why(Enum):
     MISTAKE = "mistake"
     OFFICE = "office"
     """The back office asked for it."""
+    LOOK = "look"
+    """Somebody must look what lies there."""
+    HOLDER = "holder"
+    """Whose parcel it is stands here."""
+    DAMAGED = "damaged"
+    """The parcel leaks or is broken."""
     BROKEN = "broken"
     DIRTY = "dirty"
     WATER = "water"
@@ -30,6 +40,8 @@ class Why(Enum):
 
 
 REASONS: Mapping[Wish, tuple[Why, ...]] = {
+    Wish.OPEN: (Why.LOOK, Why.WORK, Why.DAMAGED, Why.HOLDER, Why.OFFICE),
+    Wish.TAKE_OUT: (Why.OFFICE, Why.HOLDER, Why.DAMAGED, Why.WORK),
     Wish.RETURN: (Why.REPAIRED, Why.TESTED, Why.MISTAKE, Why.OFFICE),
     Wish.DISABLE: (Why.BROKEN, Why.WATER, Why.DIRTY, Why.WORK, Why.OFFICE),
 }
