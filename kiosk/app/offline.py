@@ -31,7 +31,7 @@ def offline_dropoffs(
     unknown.closed = lambda: access.closed()
     access.unknown = unknown.take_in
     sync.came_back = both(sync.came_back, settled.wake)
-    settled.at_screen, settled.told = session.at_screen, session.told
+    settled.at_screen, settled.told, sync.told = session.at_screen, session.told, session.told
     session.told = both(session.told, settled.wake)
     return settled
 

@@ -70,6 +70,8 @@ class Sync:
     ) -> None:
         self.came_back = came_back
         """Hears that the cloud answers again, or for the first time."""
+        self.told: Callable[[], None] = lambda: None
+        """Hears that something was taken over: it may differ from what is known, which is told."""
         self._coming_back = coming_back
         self.online: bool | None = None
         self.trouble = ""
@@ -127,6 +129,7 @@ class Sync:
         if whole:
             await self._reading.vanished(listed, began)
         await self._reading.rest()
+        self.told()
         return True
 
     def _since(self, mark: str | None) -> str | None:
@@ -197,6 +200,7 @@ class Sync:
         await self._store.absorb([arrival], complete=False)
         self._reading.note(arrival.reservation)
         self._succeeded()
+        self.told()
         return Freshness.FRESH
 
     async def elsewhere(self, code: DeliveryQr) -> str | None:

@@ -71,6 +71,26 @@ async def test_what_the_cloud_has_is_in_the_cache_with_its_codes(store, cloud, s
     assert sync.online
 
 
+async def test_who_tells_the_cloud_hears_of_what_it_says_otherwise_at_once(
+    store, cloud, clock, sync
+):
+    waiting = []
+    sync.told = lambda: waiting.append(True)
+    knows(cloud, parcel("r1"))
+    await sync.once()
+    for stands in (ReservationState.DEPOSITING, ReservationState.STORED):
+        await store.record(Change("as.seen", ReservationId("r1"), stands))
+    for n, read in enumerate((sync.once, lambda: sync.refresh(ReservationId("r1")))):
+        del waiting[:]
+        clock.forward(30)
+        knows(cloud, parcel("r1", clock.now(), compartment=f"9{n}"))
+        await read()
+        assert waiting
+        event = await store.next_event(clock.now())
+        assert (event.name, event.data["said"]) == ("reservation.place_differs", f"9{n}")
+        await store.delivered(event.seq)
+
+
 async def test_what_the_cloud_no_longer_lists_is_finished(store, cloud, clock, sync):
     knows(cloud, parcel("r1"), parcel("r2"))
     await sync.once()
