@@ -188,6 +188,9 @@ class Errands:
     def forget(self) -> None:
         """The person has gone: no answer to what they asked reaches the next one."""
         self._question += 1
+        if self._rereading is not None:
+            self._rereading.cancel()
+            self._rereading = None
         self.leave_gate()
         self.forgot()
 

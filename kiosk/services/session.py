@@ -11,6 +11,8 @@ from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.effects import Flag, Record, Settle
 from kiosk.domain.flows.inputs import (
     CodeShown,
+    DoorSighted,
+    DoorStillOpen,
     Granted,
     Input,
     OrderChanged,
@@ -28,7 +30,7 @@ from kiosk.services.errands import Answer, Errands
 log = logging.getLogger(__name__)
 
 ANY_CODE = CodeShown("0")
-QUIET = (OrderChanged, TimedOut, Told)
+QUIET = (DoorSighted, DoorStillOpen, OrderChanged, TimedOut, Told)
 """Inputs that nobody touched anything for."""
 
 

@@ -2,22 +2,31 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
+from kiosk.domain.acts import By
 from kiosk.domain.flows.courier.round import LogOutAsked, ReadRound, Round, RoundDone, RoundRead
-from kiosk.domain.flows.duty import Shift, SignOff
+from kiosk.domain.flows.duty import Shift, SignOff, Working
 from kiosk.domain.flows.home import Home
-from kiosk.domain.flows.inputs import FinishAsked
+from kiosk.domain.flows.inputs import DoorSighted, DoorStillOpen, FinishAsked, TroubleAsked
 from kiosk.domain.flows.journey import StillThere
+from kiosk.domain.flows.opening import TakeParcel
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import Kind, ReservationId, ReservationState
 from kiosk.domain.policy import Policy
+from kiosk.domain.round import Errand, Parcel
 from kiosk.services.errands import Handler
+from tests.domain.story import PICKUP
 from tests.services.test_session import Screen, standing
 
 QUICK = Policy(courier_idle=0.4, idle_warning=0.2, refusal_after=0.01)
 SHIFT = Shift("c-17")
+THEIRS = Parcel(
+    ReservationId("r1"), Owner.CLOUD, "GLS-1", Kind.RETURN, ReservationState.STORED, Errand.COLLECT
+)
 
 
 @dataclass
@@ -111,3 +120,35 @@ async def test_nothing_is_read_anew_where_nothing_asks_for_it(works):
     works.screen.session.reread()
     await asyncio.sleep(0)
     assert works.reads == 0
+
+
+async def test_what_was_read_for_one_person_never_shows_to_the_next(works):
+    asked, answered = asyncio.Event(), asyncio.Event()
+
+    async def slowly(_task: ReadRound) -> RoundRead:
+        asked.set()
+        await answered.wait()
+        return RoundRead((THEIRS,))
+
+    works.screen.errands.crew = {ReadRound: Handler(slowly, RoundRead(()))}
+    works.screen.session.reread()
+    await asked.wait()
+    works.screen.session.post(LogOutAsked())
+    works.screen.session.post(FinishAsked())
+    await works.screen.sees(Home)
+    works.screen.session.state = Round(Shift("c-18"))
+    answered.set()
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert works.screen.session.state == Round(Shift("c-18"))
+
+
+async def test_a_door_that_stands_open_is_nobodys_touch(works):
+    working = Working(Round(SHIFT), TakeParcel(replace(PICKUP, by=By.COURIER)))
+    for event in (DoorStillOpen(1), DoorSighted(seen=False)):
+        works.screen.session.state = working
+        await works.screen.session.handle(event)
+    assert works.touches == 0
+    works.screen.session.state = working
+    await works.screen.session.handle(TroubleAsked())
+    assert works.touches == 1
