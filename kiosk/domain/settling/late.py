@@ -48,8 +48,8 @@ def shut_late(
 
 
 def _by_staff(intent: Intent) -> bool:
-    """Whether staff wanted something out: that moves no state before they have said it is gone."""
-    return intent.purpose is Purpose.PICKUP and intent.actor in {by.value for by in STAFF}
+    """Whether staff wanted something out, or back: that moves no state before they have said so."""
+    return intent.purpose is not Purpose.DROPOFF and intent.actor in {by.value for by in STAFF}
 
 
 def _behind(purpose: Purpose | None, occupied: bool | None) -> Contents:
