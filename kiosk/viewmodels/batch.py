@@ -6,8 +6,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.courier import batch
-from kiosk.domain.flows.courier.loading import PageAsked, RemoveAsked, Scan, SkipAsked
+from kiosk.domain.flows.courier.loading import RemoveAsked, Scan, SkipAsked
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.camera import PreviewFeed

@@ -7,7 +7,6 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows import staff
 from kiosk.domain.flows.courier import round as courier_round
-from kiosk.domain.flows.courier.loading import PageAsked
 from kiosk.domain.flows.courier.round import (
     Chore,
     ChoreChosen,
@@ -17,6 +16,7 @@ from kiosk.domain.flows.courier.round import (
     SideChosen,
 )
 from kiosk.domain.flows.inputs import FinishAsked
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.model import ReservationId
 from kiosk.domain.round import Errand, Parcel
 from kiosk.viewmodels.bank import BankModel

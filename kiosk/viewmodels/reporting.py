@@ -4,7 +4,6 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.courier import reporting
-from kiosk.domain.flows.courier.carrying import ListTurned
 from kiosk.domain.flows.courier.reporting import (
     Mark,
     MarkChosen,
@@ -13,6 +12,7 @@ from kiosk.domain.flows.courier.reporting import (
     ProblemChosen,
 )
 from kiosk.domain.flows.inputs import FinishAsked
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.model import ReservationId
 from kiosk.domain.problems import Problem
 from kiosk.viewmodels.bank import BankModel
@@ -97,7 +97,7 @@ class ChooseParcelViewModel(ScreenViewModel):
 
     @Slot(int)
     def turn(self, page: int) -> None:
-        self._send(ListTurned(page))
+        self._send(PageAsked(page))
 
 
 @QmlElement

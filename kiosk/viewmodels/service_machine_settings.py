@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.domain.flows.paging import NextPageAsked
 from kiosk.domain.flows.service import logs, settings
 from kiosk.domain.flows.service.logs import LevelTurned, PartTurned
 from kiosk.domain.flows.service.settings import ResetAsked, SettingChosen
-from kiosk.domain.flows.service.sheets import SheetTurned
 from kiosk.domain.log_lines import LogLine
 from kiosk.domain.site import SetHere, Setting
 from kiosk.viewmodels.bank import BankModel
@@ -132,7 +132,7 @@ class LogsPageViewModel(ScreenViewModel):
 
     @Slot()
     def turn(self) -> None:
-        self._send(SheetTurned())
+        self._send(NextPageAsked())
 
     @Slot()
     def turnLevel(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.inputs import FinishAsked
+from kiosk.domain.flows.paging import NextPageAsked
 from kiosk.domain.flows.service import system
-from kiosk.domain.flows.service.sheets import SheetTurned
 from kiosk.domain.flows.service.system import DiagnosticsAsked, RestartAsked
 from kiosk.domain.upkeep_facts import Computer, Machine, Memory, Versions
 from kiosk.viewmodels.bank import BankModel
@@ -62,7 +62,7 @@ class SystemPageViewModel(ScreenViewModel):
 
     @Slot()
     def turn(self) -> None:
-        self._send(SheetTurned())
+        self._send(NextPageAsked())
 
     @Slot()
     def restart(self) -> None:

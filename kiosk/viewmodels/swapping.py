@@ -6,7 +6,6 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.flows.courier import swapping
 from kiosk.domain.flows.courier.carrying import (
     InHandSaid,
-    ListTurned,
     MovableChosen,
     OtherTargetAsked,
     PutBackAsked,
@@ -14,6 +13,7 @@ from kiosk.domain.flows.courier.carrying import (
 )
 from kiosk.domain.flows.courier.swapping import Carrying, Stage
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.model import ReservationId
 from kiosk.viewmodels import carrying
 from kiosk.viewmodels.bank import BankModel
@@ -57,7 +57,7 @@ class ChooseMovableViewModel(ScreenViewModel):
 
     @Slot(int)
     def turn(self, page: int) -> None:
-        self._send(ListTurned(page))
+        self._send(PageAsked(page))
 
 
 @QmlElement
@@ -110,7 +110,7 @@ class ChooseTargetViewModel(ScreenViewModel):
 
     @Slot(int)
     def turn(self, page: int) -> None:
-        self._send(ListTurned(page))
+        self._send(PageAsked(page))
 
     @Slot()
     def putBack(self) -> None:

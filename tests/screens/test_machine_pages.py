@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 
 from kiosk.demo.states import STATES
 from kiosk.domain.flows.inputs import FinishAsked, WentBack
+from kiosk.domain.flows.paging import NextPageAsked
 from kiosk.domain.flows.service.logs import LevelTurned
 from kiosk.domain.flows.service.settings import SettingChosen
-from kiosk.domain.flows.service.sheets import SheetTurned
 from kiosk.domain.flows.service.system import RestartAsked
 from kiosk.domain.flows.service.touch import FieldTouched
 from kiosk.domain.site import Setting
@@ -78,7 +78,7 @@ def test_facts_that_do_not_fit_are_on_the_next_page(qapp: QGuiApplication):
         glass.show(first)
         assert "OpenCV" in words(glass)
         glass.touch("system.page")
-        assert glass.sent == [SheetTurned()]
+        assert glass.sent == [NextPageAsked()]
         glass.show(replace(first, page=1))
         assert "OpenCV" not in words(glass)
 

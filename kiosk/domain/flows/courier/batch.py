@@ -11,7 +11,6 @@ from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.loading import (
     Load,
     LoadPlanned,
-    PageAsked,
     RemoveAsked,
     Scan,
     SkipAsked,
@@ -19,6 +18,7 @@ from kiosk.domain.flows.courier.loading import (
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.duty import StaffState, Step
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked, OpenAsked, TimedOut, WentBack
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.round import Verdict
 
 MOST = 200

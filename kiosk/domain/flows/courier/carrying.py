@@ -90,10 +90,3 @@ class PutBackAsked(StaffInput):
 @dataclass(frozen=True, slots=True)
 class OtherTargetAsked(StaffInput):
     """It shall go behind another door."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListTurned(StaffInput):
-    """Another page of a list."""
-
-    page: int

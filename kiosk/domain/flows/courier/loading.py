@@ -177,13 +177,6 @@ class RemoveAsked(StaffInput):
     """The last one that was scanned does not belong here."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageAsked(StaffInput):
-    """To another page of a list."""
-
-    page: int
-
-
 def plan(load: Load) -> PlanLoad:
     """Ask about everything that is not decided."""
     open_ = tuple(scan for scan in load.scans if scan.verdict not in DECIDED)

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from kiosk.domain.flows import duty, forms
 from kiosk.domain.flows.courier import round as courier_round
-from kiosk.domain.flows.courier.carrying import ListTurned
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import (
@@ -19,6 +18,7 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.model import ReservationId
 from kiosk.domain.problems import OF_A_COMPARTMENT, Level, Problem, levels
 from kiosk.domain.round import Parcel
@@ -228,7 +228,7 @@ def _door(state: AskDoor, event: object) -> duty.Next:
 def _parcel(state: ChooseParcel, event: object) -> duty.Next:
     shift, code = state.shift, state.code
     match event:
-        case ListTurned(page):
+        case PageAsked(page):
             return replace(state, page=max(0, page)), ()
         case OneChosen(None) if code is not None:
             return Telling(shift, code), (TellProblem(code),)

@@ -16,7 +16,6 @@ from kiosk.domain.flows.courier.carrying import (
     FindTargets,
     InHandSaid,
     ListMovable,
-    ListTurned,
     MayPut,
     Movable,
     MovableChosen,
@@ -32,6 +31,7 @@ from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.courier.takeout import MayTake, NotHere, PinWanted, TakingDenied
 from kiosk.domain.flows.duty import DoorDone, Shift, StaffState, Step
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked, TimedOut, WentBack
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.visit import Outcome, Visit
 
 
@@ -101,7 +101,7 @@ def step(state: State, event: object) -> duty.Next:
     match state, event:
         case _, TimedOut():
             return duty.sign_off("idle")
-        case ChooseMovable() | ChooseTarget(), ListTurned(page):
+        case ChooseMovable() | ChooseTarget(), PageAsked(page):
             return replace(state, page=max(0, page)), ()
         case ChooseMovable(), _:
             return _choose(state, event)

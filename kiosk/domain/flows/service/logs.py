@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.paging import NextPageAsked
 from kiosk.domain.flows.service import bench
-from kiosk.domain.flows.service.sheets import SheetTurned
 from kiosk.domain.log_lines import EVERYTHING, LogLine, Wanted, next_level, next_part
 
 
@@ -61,7 +61,7 @@ def step(state: LogsPage, event: object) -> duty.Next:
     match event:
         case LogsTold(wanted, lines, parts) if wanted == state.wanted:
             return replace(state, lines=lines, parts=parts), ()
-        case SheetTurned():
+        case NextPageAsked():
             return replace(state, page=state.page + 1), ()
         case LevelTurned():
             level = next_level(state.wanted.level)

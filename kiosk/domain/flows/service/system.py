@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import FinishAsked, TimedOut, WentBack
+from kiosk.domain.flows.paging import NextPageAsked
 from kiosk.domain.flows.service import bench
-from kiosk.domain.flows.service.sheets import SheetTurned
 from kiosk.domain.upkeep_facts import Machine
 
 
@@ -125,7 +125,7 @@ def page(state: SystemPage, event: object) -> duty.Next:
     match event:
         case SystemTold(machine, open_doors):
             return replace(state, machine=machine, open_doors=open_doors), ()
-        case SheetTurned():
+        case NextPageAsked():
             return replace(state, page=state.page + 1), ()
         case RestartAsked() if state.machine is not None:
             return ConfirmRestart(state.who, state.machine.supervised, state.open_doors), ()
