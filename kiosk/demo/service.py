@@ -66,7 +66,7 @@ def _open_and_look(tour: Telling) -> None:
     person.sees("DoorMap")
     person.touches("map.10")
     person.sees("OneDoor")
-    say("  Every door is on the map. Door 10 is touched; somebody's parcel lies there: why open it?")
+    say("  The map shows every door. Door 10 is touched. A parcel lies there: why is it opened?")
     tour.picture("one-door")
     person.touches("door.open")
     person.sees("Choosing")

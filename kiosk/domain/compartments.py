@@ -148,6 +148,14 @@ class CompartmentFacts:
         return theirs or self.contents is Contents.PARCEL
 
     @property
+    def supposed(self) -> Contents:
+        """What lies there as far as anybody knows: as it was seen here, else as its reservation
+        says, which may come from elsewhere."""
+        told = self.lying is not None and self.lying.expects_parcel
+        unseen = self.contents is Contents.EMPTY and self.look is None
+        return Contents.PARCEL if told and unseen else self.contents
+
+    @property
     def rear(self) -> DoorFacts | None:
         return next((door for door in self.doors if door.rear), None)
 
@@ -161,7 +169,7 @@ class CompartmentFacts:
             return Condition.FAULTY
         if self.flag is CompartmentFlag.LEFT_OPEN or self.contents is Contents.MAYBE:
             return Condition.CHECK
-        if self.contents is Contents.PARCEL:
+        if self.supposed is Contents.PARCEL:
             return Condition.PARCEL
         return Condition.FREE if self.lying is None else Condition.HELD
 

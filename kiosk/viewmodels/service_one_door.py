@@ -15,6 +15,7 @@ from kiosk.domain.flows.service.one_door import (
     Wished,
 )
 from kiosk.domain.layout import DoorState
+from kiosk.viewmodels.at_door import OpenDoorViewModel
 from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.service_map import MapViewModel
 
@@ -57,7 +58,7 @@ class OneDoorViewModel(MapViewModel):
 
     @Property(str, notify=changed)
     def contents(self) -> str:
-        return self._facts.contents.value
+        return self._facts.supposed.value
 
     @Property(str, notify=changed)
     def size(self) -> str:
@@ -204,16 +205,12 @@ class ChoosingViewModel(ScreenViewModel):
 
 
 @QmlElement
-class OneDoorTakeParcelViewModel(ScreenViewModel):
+class OneDoorTakeParcelViewModel(OpenDoorViewModel):
     """The parcel is taken out for good."""
 
     shows = TakeParcel
     behind = one_door.OneDoor
     changed = Signal()
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return getattr(self._state.at, "stage", 0)
 
     @Slot()
     def trouble(self) -> None:
