@@ -20,6 +20,7 @@ from kiosk.app.servicing import Service
 from kiosk.config import Config
 from kiosk.domain.flows.duty import SignedOff, SignOff
 from kiosk.domain.flows.staffed import Task
+from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Owner
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Cloud
@@ -99,7 +100,11 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
         floor.config, floor.store, floor.here.session, staffed.couriers, staffed.service
     )
     floor.errands.crew = {kind: do for part in parts for kind, do in part.tasks.items()}
-    floor.errands.may_open = taking.collecting.may_open
+
+    async def may_open(visit: Visit) -> bool:
+        return await taking.collecting.may_open(visit) and await putting.may_open(visit)
+
+    floor.errands.may_open = may_open
     floor.here.session.worked = gone.worked
     return [_rereading(floor.here.session.reread), gone.run(), there.run()]
 

@@ -51,6 +51,8 @@ class Putting:
         rounds.prints = here.prints.papers.manifests
         self._parts = (rounds, CourierLoads(premises), delivering, walkups)
         self.rounds = rounds
+        self.may_open = delivering.may_open
+        """Asked before every intent."""
 
         def at_screen() -> ReservationId | None:
             return here.session.at_screen() or walkups.making

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from kiosk.domain import settling
-from kiosk.domain.access import is_free
+from kiosk.domain.access import WAITING, is_free
+from kiosk.domain.acts import By
 from kiosk.domain.couriers import CourierSession, Permission
 from kiosk.domain.errors import KioskError
 from kiosk.domain.flows.courier.loading import (
@@ -19,7 +20,7 @@ from kiosk.domain.flows.courier.loading import (
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Owner, UnknownDoor
-from kiosk.domain.model import Confidence, Contents, Reservation, ReservationId
+from kiosk.domain.model import Confidence, Contents, Purpose, Reservation, ReservationId
 from kiosk.domain.particulars import Contact
 from kiosk.domain.round import Verdict
 from kiosk.domain.settling import courier as told_by_courier
@@ -78,6 +79,23 @@ class Delivering:
             return DoorReady(await self._visit(known, task))
         except Unready as unready:
             return NotReady(unready.why)
+
+    async def may_open(self, visit: Visit) -> bool:
+        """Asked before every intent: at a door that stayed shut a second try comes much later."""
+        if visit.by is not By.COURIER or visit.purpose is Purpose.PICKUP:
+            return True
+        if visit.opened or visit.owes or visit.settled:
+            return True  # it was begun, and is seen to its end
+        if self._at.session() is None:
+            return False
+        if visit.carried:
+            live = await self._at.store.live_reservations()
+            others = {r.compartment for r in live if r.id != visit.reservation}
+            return visit.label == visit.carried or visit.label not in others
+        known = await self._at.store.reservation(visit.reservation)
+        if known is None or known.state not in WAITING:
+            return False
+        return known.compartment == visit.label
 
     async def tell(self, task: TellRecipient) -> RecipientTold:
         """Whether somebody writes to the recipient because of this deposit."""
@@ -168,6 +186,10 @@ class Delivering:
         self, reservation: Reservation, label: str, task: PutIn, *, shared: bool
     ) -> None:
         at, rules = self._at, self._at.rules[reservation.owner]
+        planned_from = task.scan.parcel.label if task.scan.parcel else ""
+        if reservation.compartment not in {None, label, planned_from}:
+            # Its cloud has given it another one since: that is not changed back.
+            raise Unready(Verdict.DOOR_OUT)
         if label == reservation.compartment:
             holding = (await at.store.holdings()).get(label)
             if holding is not None and not is_free(holding):
