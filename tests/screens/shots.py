@@ -64,6 +64,10 @@ DOCUMENTED = {
     "look-inside", "ask-extend", "confirm-refuse", "confirm-put-soon", "next-door", "show-code",
     "explaining-expired-extend", "explaining-not-yet-here", "explaining-other-locker-named",
     "leave-closed-not-mine", "done-extended",
+    "staff-entrance", "round", "batch", "next-stop", "delivering-put", "collecting-take",
+    "round-done",
+    "ask-staff-new-pin", "bench", "doors", "one-door", "stays-shut", "what-inside", "inventory",
+    "two-people", "lines", "parked-one", "evidence-made", "printers", "read-nonce", "system-page",
 }  # fmt: skip
 """The pictures that go with the documents; the others are for whoever changes a screen."""
 
