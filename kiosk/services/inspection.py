@@ -101,6 +101,9 @@ class Inspection:
         label = compartment.label
         holding = known.holdings.get(label, Holding(label, Contents.EMPTY))
         there = known.live.get(label, ())
+        look = self._looks.of(visit).get(label)
+        if look is not None and look.said is not holding.contents:
+            look = None  # somebody else was at the door since
         return CompartmentFacts(
             label=label,
             owner=compartment.owner,
@@ -113,7 +116,7 @@ class Inspection:
             reason=holding.reason,
             lying=lying(there[0]) if there else None,
             tickets=known.tickets.count(label),
-            look=self._looks.of(visit).get(label),
+            look=look,
         )
 
     def _door(self, door: Door) -> DoorFacts:

@@ -38,6 +38,7 @@ from kiosk.services.orders import Opened, Order, Stayed
 from kiosk.services.technicians import Technicians
 
 UNEXPECTED = "parcel nobody knows"
+OUT_OF_USE = {CompartmentFlag.QUARANTINED, CompartmentFlag.MAINTENANCE}
 SAYS_SOMETHING = 1.0
 """Seconds for a contact that was not believed to say something again."""
 
@@ -175,17 +176,22 @@ class ServiceDoors:
                 await self._store.record(inspecting.missing(reservation, hand.label))
         except StoreBroken:
             return InsideNoted(Finding.NOT_RECORDED)
-        self.inspection.remember(visit, hand.label, look)
+        if not hand.who.offline_act:
+            # Who was let in for one act has no visit that could go on.
+            self.inspection.remember(visit, hand.label, look)
         return InsideNoted(look.finding, look.expected)
 
     async def _write_down(self, task: NoteInside, look: Look) -> None:
         hand, account = task.hand, task.hand.who.account
         await self._store.record(inspecting.looked(hand.label, account, look))
+        holding = (await self._store.holdings()).get(hand.label)
         if look.finding is Finding.UNKNOWN_PARCEL:
             change = caring.unknown_parcel(hand.label, hand.owner, account)
-            await self._store.flag(hand.label, CompartmentFlag.QUARANTINED, UNEXPECTED, change)
+            if holding is not None and holding.flag in OUT_OF_USE:
+                await self._store.record(change)  # taking it out does not mend the compartment
+            else:
+                await self._store.flag(hand.label, CompartmentFlag.QUARANTINED, UNEXPECTED, change)
             return
-        holding = (await self._store.holdings()).get(hand.label)
         emptied = look.said is Contents.EMPTY and holding is not None
         if emptied and holding is not None and holding.reason == UNEXPECTED:
             change = caring.returned(hand.label, hand.owner, account, look, "taken out")

@@ -1,6 +1,7 @@
 """What technicians decide about a compartment: in use or not, for which size, what is broken."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from kiosk.domain.acts import By
@@ -24,9 +25,7 @@ from kiosk.domain.tickets import Fault
 from kiosk.ports_service import ServiceStore
 from kiosk.services.collecting import Collecting
 from kiosk.services.errands import Handler
-from kiosk.services.service_doors import ServiceDoors
-
-OUT_OF_USE = {CompartmentFlag.QUARANTINED, CompartmentFlag.MAINTENANCE}
+from kiosk.services.service_doors import OUT_OF_USE, ServiceDoors
 
 
 class Refits(Protocol):
@@ -82,7 +81,8 @@ class ServiceWishes:
 
     async def _return(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
         """By proof, or by a reason and without it; then what lies inside stays as doubtful as it
-        was, and no compartment is given away that is not proven empty."""
+        was, and no compartment is given away that is not proven empty: one in quarantine may have
+        been open to anybody."""
         if facts.flag is None:
             return Objection.ALREADY
         if not await self._doors.look_again(facts.label):
@@ -95,6 +95,9 @@ class ServiceWishes:
         reason = task.choice or "looked"
         account = task.who.account
         change = caring.returned(facts.label, facts.owner, account, look, reason)
+        unseen = look is None and facts.flag is CompartmentFlag.QUARANTINED
+        if unseen and facts.contents is Contents.EMPTY:
+            change = replace(change, contents=Contents.MAYBE)
         await self._store.flag(facts.label, None, "", change)
         return None
 

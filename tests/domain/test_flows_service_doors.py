@@ -159,7 +159,7 @@ def test_an_open_door_leaves_its_contents_in_doubt_until_somebody_says_what_lies
     assert settled.change.contents is Contents.MAYBE
     state, effects = walked(state, SHUT)
     assert effects[0].state is IntentState.CLOSED
-    assert effects[0].change.contents is None
+    assert effects[0].change.contents is Contents.MAYBE
     state, effects = walked(state, WentBack())
     assert state.done.how is Ending.UNSAID
     assert not [effect for effect in effects if isinstance(effect, NoteInside)]

@@ -27,7 +27,7 @@ def stuck(label: str, account: str, failure: Failure) -> Change:
 
 def shut(label: str, account: str) -> Change:
     """The sensor shows it shut; what lies inside is said next, or stays in doubt."""
-    return Change("door.closed", compartment=label, facts=by(account))
+    return Change("door.closed", compartment=label, contents=Contents.MAYBE, facts=by(account))
 
 
 def left_open(label: str, owner: Owner, account: str) -> Change:

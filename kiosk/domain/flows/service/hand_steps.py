@@ -47,8 +47,8 @@ def step(state: State, event: object) -> duty.Next:
             return Over(), (LetGo(),)
         case Unlocking() | StaysShut() | WhatInside(said=None), Unlocked(intent):
             return _open(state, intent)
-        case Unlocking() | StaysShut() | WhatInside(said=None), DoorOpened(intent):
-            # It came loose after all, or was pushed and sprang back.
+        case Unlocking() | StaysShut() | WhatInside(), DoorOpened(intent):
+            # It came loose after all, or was pushed and sprang back: what was said counts no more.
             return _open(state, intent)
         case Unlocking(hand, behind), NotUnlocked(failure, intent):
             return _stuck(hand, behind, failure, intent)

@@ -1,0 +1,102 @@
+"""What a technician's look proves, and for how long: only who looked ends a doubt."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.access import is_free
+from kiosk.domain.compartments import Condition, Finding
+from kiosk.domain.flows.duty import Staffer
+from kiosk.domain.flows.inputs import DoorClosed, DoorOpened
+from kiosk.domain.flows.service import hand_steps
+from kiosk.domain.flows.service.hand import InsideSaid, NoteInside, WhatInside
+from kiosk.domain.flows.service.one_door import CarryOut, OneDoor, Wish
+from kiosk.domain.layout import DoorId
+from kiosk.domain.model import Change, CompartmentFlag, Contents
+from kiosk.services.upkeep import Upkeep
+from tests.services.technician_bench import PIN
+from tests.services.test_service_doors import ANNA, RULES, Bench, running
+
+OPENS, CLEARS = (Staffer("anna7", offline_act=act) for act in ("open", "clear"))
+
+
+@pytest.fixture
+async def bench(tmp_path: Path) -> AsyncIterator[Bench]:
+    async with running(tmp_path) as here:
+        await here.enrol("anna7")
+        await here.people.login(PIN, name="anna7")
+        yield here
+
+
+async def moved(bench: Bench, label: str, contents: Contents) -> None:
+    """Somebody else was at this door meanwhile."""
+    await bench.store.record(Change("door.closed", compartment=label, contents=contents))
+
+
+async def test_a_look_proves_nothing_once_somebody_else_was_at_the_door(bench):
+    await bench.looks_into("2", Contents.EMPTY)
+    assert (await bench.facts("2")).look is not None
+    await moved(bench, "2", Contents.MAYBE)
+    await bench.quarantine("2")
+    assert (await bench.facts("2")).look is None
+    answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN, "tested"))
+    assert answer.facts.condition is Condition.CHECK
+    assert (await bench.told())[-1] == "compartment.enabled"
+
+
+async def test_what_was_seen_by_an_act_allowed_by_telephone_proves_nothing_in_the_next(bench):
+    await bench.people.logout()
+    noted = await bench.do(NoteInside(replace(bench.hand("2"), who=OPENS), Contents.EMPTY))
+    assert noted.finding is Finding.AS_EXPECTED
+    await bench.quarantine("2")
+    answer = await bench.do(CarryOut(CLEARS, "2", Wish.RETURN, "office"))
+    assert answer.refused is None
+    line = (await bench.store.journal(1))[-1]
+    assert (line["name"], line["facts"]["looked"]) == ("compartment.enabled", False)
+
+
+async def test_what_was_out_of_use_stays_so_when_a_parcel_nobody_knew_is_taken_out(bench):
+    await bench.do(CarryOut(ANNA, "2", Wish.DISABLE, "broken"))
+    await bench.looks_into("2", Contents.PARCEL)
+    await bench.looks_into("2", Contents.EMPTY)
+    facts = await bench.facts("2")
+    assert (facts.flag, facts.reason) == (CompartmentFlag.MAINTENANCE, "technician: broken")
+    assert "compartment.parcel_unknown" in await bench.told()
+    assert "compartment.cleared" not in await bench.told()
+
+
+async def test_a_contact_that_flutters_keeps_its_quarantine_when_a_parcel_is_taken_out(bench):
+    await bench.quarantine("2")
+    await bench.looks_into("2", Contents.PARCEL)
+    await bench.looks_into("2", Contents.EMPTY)
+    facts = await bench.facts("2")
+    assert (facts.flag, facts.reason) == (CompartmentFlag.QUARANTINED, "contact flutters")
+
+
+@pytest.mark.parametrize("what", ["faulty", "with_another"])
+async def test_what_was_in_quarantine_is_not_given_away_by_a_reason_alone(bench, what):
+    upkeep = Upkeep(bench.layout, bench.store, RULES)
+    await upkeep.strange(bench.layout.door(DoorId("2")), what, None)
+    answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN, "tested"))
+    assert (answer.refused, answer.facts.flag) == (None, None)
+    assert not is_free((await bench.store.holdings())["2"])
+    await bench.looks_into("2", Contents.EMPTY)
+    assert is_free((await bench.store.holdings())["2"])
+
+
+async def test_a_door_that_springs_open_while_the_answer_is_written_down_is_open(bench):
+    hand = await bench.opens("2")
+    await bench.shuts(hand)
+    behind = OneDoor(ANNA, await bench.facts("2"), None)
+    state, effects = hand_steps.step(WhatInside(hand, behind), InsideSaid(Contents.EMPTY))
+    state, opened = hand_steps.step(state, DoorOpened(hand.intent))
+    assert [type(one).__name__ for one in opened] == ["Settle"]
+    await bench.settle(opened)
+    answer = await bench.do(effects[0])  # and the writing comes last
+    assert hand_steps.step(state, answer) == (state, ())
+    state, shut = hand_steps.step(state, DoorClosed())
+    await bench.settle(shut)
+    assert (await bench.facts("2")).contents is Contents.MAYBE
+    assert state == WhatInside(hand, behind)
