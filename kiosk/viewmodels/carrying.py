@@ -1,5 +1,7 @@
 """View-models of the two doors between which a parcel is moved."""
 
+from typing import Any
+
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -22,11 +24,14 @@ class CarryingDoorViewModel(AtDoorViewModel):
 
     behind = Carrying
     _state: Working
+    heldChanged = Signal()
 
-    def _stage(self) -> int:
-        return getattr(self._state.at, "stage", 0)
+    def adopt(self, state: Any) -> None:
+        super().adopt(state)
+        self.heldChanged.emit()
 
-    def _short(self) -> str:
+    @Property(str, notify=heldChanged)
+    def short(self) -> str:
         behind = self._state.behind
         return behind.moving.parcel.short if isinstance(behind, Carrying) else ""
 
@@ -36,27 +41,11 @@ class CarryingTakeParcelViewModel(CarryingDoorViewModel):
     shows = TakeParcel
     changed = Signal()
 
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._stage()
-
-    @Property(str, notify=changed)
-    def short(self) -> str:
-        return self._short()
-
 
 @QmlElement
 class CarryingPutParcelViewModel(CarryingDoorViewModel):
     shows = PutParcel
     changed = Signal()
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._stage()
-
-    @Property(str, notify=changed)
-    def short(self) -> str:
-        return self._short()
 
     @Slot()
     def doesNotFit(self) -> None:
@@ -68,23 +57,11 @@ class CarryingLookInsideViewModel(CarryingDoorViewModel):
     shows = LookInside
     changed = Signal()
 
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._stage()
-
-    @Property(str, notify=changed)
-    def short(self) -> str:
-        return self._short()
-
 
 @QmlElement
 class CarryingLeaveClosedViewModel(CarryingDoorViewModel):
     shows = LeaveClosed
     changed = Signal()
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._stage()
 
     @Property(bool, notify=changed)
     def missing(self) -> bool:

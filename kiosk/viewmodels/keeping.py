@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.flows import keeping
 from kiosk.domain.flows.choices import Agreed, Disagreed, StoreChosen
 from kiosk.domain.flows.inputs import TroubleAsked
+from kiosk.viewmodels.at_door import OpenDoorViewModel
 from kiosk.viewmodels.base import ScreenViewModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -29,14 +30,10 @@ class ChooseStoreViewModel(ScreenViewModel):
 
 
 @QmlElement
-class LookInsideViewModel(ScreenViewModel):
+class LookInsideViewModel(OpenDoorViewModel):
     shows = keeping.LookInside
     changed = Signal()
     _state: keeping.LookInside
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._state.stage
 
     @Slot()
     def trouble(self) -> None:

@@ -11,6 +11,7 @@ from kiosk.domain.flows.inputs import (
     OpenAsked,
     TroubleAsked,
 )
+from kiosk.viewmodels.at_door import OpenDoorViewModel
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.face import Face
@@ -76,14 +77,10 @@ class DoorStuckViewModel(ScreenViewModel):
 
 
 @QmlElement
-class TakeParcelViewModel(ScreenViewModel):
+class TakeParcelViewModel(OpenDoorViewModel):
     shows = opening.TakeParcel
     changed = Signal()
     _state: opening.TakeParcel
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._state.stage
 
     @Slot()
     def trouble(self) -> None:
@@ -91,14 +88,10 @@ class TakeParcelViewModel(ScreenViewModel):
 
 
 @QmlElement
-class PutParcelViewModel(ScreenViewModel):
+class PutParcelViewModel(OpenDoorViewModel):
     shows = opening.PutParcel
     changed = Signal()
     _state: opening.PutParcel
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._state.stage
 
     @Slot()
     def trouble(self) -> None:

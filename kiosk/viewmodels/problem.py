@@ -12,6 +12,7 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.visit import Reason, Trouble
 from kiosk.domain.model import Kind, Purpose
+from kiosk.viewmodels.at_door import OpenDoorViewModel
 from kiosk.viewmodels.base import ScreenViewModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -29,14 +30,10 @@ AT_PICKUP = (*AT_STORE, Trouble.UNWANTED)
 
 
 @QmlElement
-class AskTroubleViewModel(ScreenViewModel):
+class AskTroubleViewModel(OpenDoorViewModel):
     shows = problem.AskTrouble
     changed = Signal()
     _state: problem.AskTrouble
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._state.stage
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def troubles(self) -> list[str]:
@@ -53,14 +50,10 @@ class AskTroubleViewModel(ScreenViewModel):
 
 
 @QmlElement
-class AskReasonViewModel(ScreenViewModel):
+class AskReasonViewModel(OpenDoorViewModel):
     shows = problem.AskReason
     changed = Signal()
     _state: problem.AskReason
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._state.stage
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def reasons(self) -> list[str]:
@@ -75,14 +68,10 @@ class AskReasonViewModel(ScreenViewModel):
 
 
 @QmlElement
-class ShutFirstViewModel(ScreenViewModel):
+class ShutFirstViewModel(OpenDoorViewModel):
     shows = problem.ShutFirst
     changed = Signal()
     _state: problem.ShutFirst
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._state.stage
 
     @Property(str, notify=changed)
     def reason(self) -> str:
@@ -99,14 +88,10 @@ class ShutFirstViewModel(ScreenViewModel):
 
 
 @QmlElement
-class LeaveClosedViewModel(ScreenViewModel):
+class LeaveClosedViewModel(OpenDoorViewModel):
     shows = problem.LeaveClosed
     changed = Signal()
     _state: problem.LeaveClosed
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return self._state.stage
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
