@@ -20,6 +20,7 @@ from kiosk.domain.flows.courier.loading import (
     RecipientTold,
     RemoveAsked,
     Scan,
+    Seen,
     SkipAsked,
     TellRecipient,
 )
@@ -54,7 +55,7 @@ from kiosk.domain.flows.inputs import (
     OpenAsked,
     WentBack,
 )
-from kiosk.domain.flows.opening import Opening
+from kiosk.domain.flows.opening import Opening, PutParcel
 from kiosk.domain.flows.visit import Outcome
 from kiosk.domain.layout import Millimetres, Owner
 from kiosk.domain.model import Kind, ReservationId, ReservationState
@@ -115,6 +116,57 @@ def test_what_cannot_go_in_opens_nothing_and_the_list_says_why(verdict: Verdict)
 def test_a_token_held_up_again_is_no_parcel():
     for state in (Round(SHIFT, ()), Batch(EMPTY_LOAD), NameParcel(SHIFT)):
         assert journey.step(state, CodeShown(TOKEN)) == (state, ())
+
+
+def at_the_door(scanned: Scan, *more: Scan, single: bool = False) -> Working:
+    waits = Delivering(replace(load(scanned, *more), single=single), scanned, held=True)
+    return Working(waits, PutParcel(replace(DROPOFF, label=scanned.label)))
+
+
+@pytest.mark.parametrize("said", ["p1", "P-1", "p 1"])
+def test_the_parcels_own_label_at_its_open_door_is_confirmed_and_opens_nothing(said: str):
+    state, effects = then(at_the_door(scan("p1")), CodeShown(said))
+    assert state.behind.seen is Seen.RIGHT
+    assert effects == ()
+
+
+def test_another_label_at_the_open_door_says_to_shut_this_one_first():
+    state, effects = then(at_the_door(scan("p1"), single=True), CodeShown("p2"))
+    assert effects == (PlanLoad(SHIFT, (Scan("p2"),)),)
+    state, effects = then(state, LoadPlanned((scan("p2"),)))
+    assert isinstance(state, Working)
+    assert (state.behind.seen, effects) == (Seen.OTHER, ())
+    state, effects = then(state, CodeShown("p1"))
+    assert (state.behind.seen, effects) == (Seen.RIGHT, ())
+    held, _ = then(at_the_door(scan("p1")), CodeShown(TOKEN))
+    assert held.behind.seen is Seen.NOTHING
+
+
+def test_a_code_on_the_label_may_be_the_parcels_too_and_the_kiosk_knows_whose():
+    known = replace(scan("p1"), text="JJD-0001")
+    state, _ = then(at_the_door(scan("p1")), CodeShown("JJD-0001"), LoadPlanned((known,)))
+    assert state.behind.seen is Seen.RIGHT
+
+
+def test_no_label_stands_in_the_way_of_a_door_that_is_being_made_ready():
+    ready = Delivering(load(scan("p1"), scan("p2", place=1)), scan("p1"))
+    state, effects = then(ready, CodeShown("p2"))
+    assert effects == ()
+    assert isinstance(then(state, DoorReady(DROPOFF))[0], Working)
+
+
+def test_a_parcel_nobody_announced_is_known_by_the_number_it_was_given():
+    waits = Delivering(Load(SHIFT, (Scan("JJD-9"),), single=True), Scan("JJD-9"), held=True)
+    state, _ = then(Working(waits, PutParcel(DROPOFF)), CodeShown("jjd 9"))
+    assert state.behind.seen is Seen.RIGHT
+
+
+def test_of_a_batch_the_label_that_was_held_up_meanwhile_comes_next():
+    open_, _ = then(at_the_door(scan("a"), scan("b", place=1), scan("c", place=2)), CodeShown("c"))
+    shut, _ = journey._journey(open_.behind, DoorDone(open_.visit, Outcome.DEPOSITED))
+    state, _ = then(shut, RecipientTold())
+    assert isinstance(state, NextStop)
+    assert state.stop.text == "c"
 
 
 def test_what_was_put_in_is_counted_once_its_door_is_shut():

@@ -69,10 +69,13 @@ def begin(state: Round) -> duty.Next:
     return Batch(Load(state.shift)), ()
 
 
-def on(load: Load) -> duty.Next:
-    """After a door: what is left is planned anew, for that door may have changed the plan."""
+def on(load: Load, chosen: str = "") -> duty.Next:
+    """After a door: what is left is planned anew, for that door may have changed the plan.
+
+    ``chosen``: the label that was held up meanwhile.
+    """
     if load.stops or load.judging:
-        return NextStop(load), (loading.plan(load),)
+        return NextStop(load, chosen), (loading.plan(load),)
     return BatchDone(load), ()
 
 

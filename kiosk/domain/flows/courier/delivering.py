@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.courier import batch
+from kiosk.domain.flows.courier import batch, signin
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.loading import (
     Delivering,
@@ -13,14 +13,18 @@ from kiosk.domain.flows.courier.loading import (
     Load,
     LoadPlanned,
     NotReady,
+    PlanLoad,
     RecipientTold,
     Scan,
+    Seen,
     TellRecipient,
     ready,
 )
+from kiosk.domain.flows.courier.takeout import is_named
 from kiosk.domain.flows.duty import DoorDone, StaffState, Step
+from kiosk.domain.flows.inputs import CodeShown
 from kiosk.domain.flows.visit import Outcome
-from kiosk.domain.round import Verdict
+from kiosk.domain.round import Verdict, folded
 
 PUT = frozenset({Outcome.DEPOSITED, Outcome.DEPOSITED_UNCONFIRMED})
 
@@ -35,43 +39,62 @@ def step(state: Judging | Delivering, event: object) -> duty.Next:
                 return ready(judged, judged.stops[0])
             return back(judged, judged.scans[0])
         case Delivering(), DoorReady(visit):
-            return duty.fire(state, visit)
+            return duty.fire(replace(state, held=True), visit)
         case Delivering(load, scan), NotReady(why):
-            return back(load.marked(scan.reservation, why), replace(scan, verdict=why))
+            return _on(state, load.marked(scan.reservation, why), replace(scan, verdict=why))
         case Delivering(load, scan), RecipientTold(told):
             shift = replace(load.shift, notified=load.shift.notified + told)
-            return back(replace(load, shift=shift), scan)
+            return _on(state, replace(load, shift=shift), scan)
         case Delivering(load, scan), DoorDone():
-            return _done(load, scan, event)
+            return _done(state, event)
+        case Delivering(), CodeShown() if not signin.is_token(event):
+            return _shown(state, event.text)
+        case Delivering(_, scan, held=True), LoadPlanned((said, *_)):
+            its = said.reservation is not None and said.reservation == scan.reservation
+            return replace(state, seen=Seen.RIGHT if its else Seen.OTHER), ()
         case _:
             return state, ()
 
 
-def _done(load: Load, scan: Scan, done: DoorDone) -> duty.Next:
+def _shown(state: Delivering, text: str) -> duty.Next:
+    """A label at a door that is not shut yet: it opens nothing, and is not passed over either."""
+    scan = state.scan
+    if folded(text) == folded(scan.text) or (scan.parcel and is_named(scan.parcel, text)):
+        return replace(state, seen=Seen.RIGHT), ()
+    # A drop-off code on a label may be the parcel's, too: only the kiosk knows whose it is.
+    asked = (PlanLoad(state.load.shift, (Scan(text),)),) if state.held else ()
+    return replace(state, following=text), asked
+
+
+def _done(state: Delivering, done: DoorDone) -> duty.Next:
     """The door is shut, or it never opened."""
-    visit = done.visit
+    load, scan, visit = state.load, state.scan, done.visit
     if done.outcome in PUT:
         shift = replace(load.shift, delivered=load.shift.delivered + 1)
         into = replace(scan, verdict=Verdict.IN, label=visit.label)
         load = replace(load, shift=shift).marked(scan.reservation, Verdict.IN)
-        return Delivering(load, into), (TellRecipient(visit),)
+        told = Delivering(load, into, following=state.following)
+        return told, (TellRecipient(visit),)
     if done.outcome is not None:
         gone = load.marked(scan.reservation, Verdict.GIVEN_UP)
-        return back(gone, replace(scan, verdict=Verdict.GIVEN_UP))
+        return _on(state, gone, replace(scan, verdict=Verdict.GIVEN_UP))
     if visit.opened:
         left = load.marked(scan.reservation, Verdict.LEFT_OPEN)
-        return back(left, replace(scan, verdict=Verdict.LEFT_OPEN))
+        return _on(state, left, replace(scan, verdict=Verdict.LEFT_OPEN))
     # It stayed shut: another compartment may do, and this one is not tried again.
     again = replace(load, avoid=load.avoid | {visit.label})
-    return back(again.marked(scan.reservation, None), replace(scan, verdict=Verdict.STUCK))
+    return _on(state, again.marked(scan.reservation, None), replace(scan, verdict=Verdict.STUCK))
+
+
+def _on(state: Delivering, load: Load, scan: Scan) -> duty.Next:
+    """On with the batch; from a single parcel back to the list."""
+    return back(load, scan) if load.single else batch.on(load, state.following)
 
 
 def back(load: Load, scan: Scan) -> duty.Next:
-    """On with the batch; from a single parcel back to the list, which says what became of it."""
-    if load.single:
-        known = load.marked(scan.reservation, scan.verdict)
-        return courier_round.begin(known.ended(), scan)
-    return batch.on(load)
+    """To the list, which says what became of the parcel."""
+    known = load.marked(scan.reservation, scan.verdict)
+    return courier_round.begin(known.ended(), scan)
 
 
 STEPS: Mapping[type[StaffState], Step] = {

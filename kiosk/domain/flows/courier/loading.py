@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import ClassVar
 
 from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Task, Told
@@ -112,13 +113,28 @@ class Judging(StaffState):
     load: Load
 
 
+class Seen(Enum):
+    """Whose label was held up last while the door was in hand."""
+
+    NOTHING = "nothing"
+    RIGHT = "right"
+    OTHER = "other"
+    """Another parcel's: this door is shut first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivering(StaffState):
     """Its door is made ready, stands open, or was just shut; the door itself has its own screen."""
 
     awaited: ClassVar[bool] = True
+    scans: ClassVar[bool] = True
     load: Load
     scan: Scan
+    held: bool = False
+    """Its door is in hand: labels that are held up are compared with the parcel."""
+    seen: Seen = Seen.NOTHING
+    following: str = field(default="", repr=False)
+    """The label of another parcel that was held up last: of a batch that one comes next."""
 
 
 @dataclass(frozen=True, slots=True)
