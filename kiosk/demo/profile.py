@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.config import Config, load
+from kiosk.demo import courier
 from kiosk.demo.clip import clip
 from kiosk.demo.scene import Scene, scene
 from kiosk.demo.stock import Stocked, fill
@@ -41,8 +42,9 @@ def configured(path: Path) -> Config:
 def demo_scene(folder: Path, policy: str) -> Iterator[tuple[Scene, tuple[Stocked, ...]]]:
     """The surroundings of the demo, and what its people came for beside the cloud's parcels."""
     camera = clip(folder / NOBODY, [(None, 0.5)])
+    hired, beside = courier.hire(folder), BESIDE + courier.BESIDE
     surroundings = scene(
-        folder, camera=str(camera), policy=policy, layout=LAYOUT, beside=BESIDE, prints=True
+        folder, camera=str(camera), policy=policy, layout=LAYOUT, beside=beside, prints=True
     )
     with surroundings as where:
-        yield where, fill(configured(where.config))
+        yield replace(where, courier=hired), fill(configured(where.config))

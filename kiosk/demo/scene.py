@@ -16,6 +16,7 @@ from typing import IO, Any
 import httpx
 
 from kiosk.assets import examples
+from kiosk.demo.courier import DemoCourier
 from kiosk.demo.network import Network
 
 KEY = "sandbox-key"
@@ -114,6 +115,8 @@ class Scene:
     network: Network
     printer: Process | None = None
     """An emulated printer, where there is one."""
+    courier: DemoCourier | None = None
+    """Who comes with a van, where couriers are let in."""
 
     def put(self, **reservation: Any) -> dict[str, Any]:
         """Put a reservation into the cloud; answers it with its codes."""

@@ -42,6 +42,8 @@ class Plan:
     state: ReservationState = S.STORED
     purpose: Purpose = Purpose.PICKUP
     particulars: Particulars = PLAIN
+    size: str | None = None
+    """Of the compartment it needs, where it has none; None: any."""
     ends: timedelta | None = None
     """From now; it may have ended already."""
     held_up: bool = False
@@ -92,6 +94,14 @@ PLANS = (
         state=S.ANNOUNCED,
         purpose=Purpose.DROPOFF,
     ),
+    Plan(
+        "large",
+        "a courier's, too large for any door that is free: it goes back with the van",
+        state=S.ANNOUNCED,
+        purpose=Purpose.DROPOFF,
+        size="XL",
+        held_up=True,
+    ),
     Plan("earlier", "More, Return: what you collected goes back", state=S.FINISHED),
 )
 
@@ -134,7 +144,7 @@ def arrival(stocked: Stocked, now: datetime) -> Arrival:
         kind=plan.kind,
         state=plan.state,
         compartment=plan.label or None,
-        size=None,
+        size=plan.size,
         made_at=now,
         read_at=now,
         expires_at=None if plan.ends is None else now + plan.ends,

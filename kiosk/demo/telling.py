@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.demo.clip import phone_clip
+from kiosk.demo import courier
+from kiosk.demo.clip import clip
 from kiosk.demo.profile import NOBODY
 from kiosk.demo.saying import say
 from kiosk.demo.scene import MACHINE, Scene
@@ -68,6 +69,20 @@ class Telling:
         """What the person of this reservation of the kiosk's own types."""
         return self._stock[name].typed
 
+    def shown(self, name: str) -> str:
+        """What the person of this reservation of the kiosk's own holds up."""
+        return self._stock[name].qr
+
+    @property
+    def token(self) -> str:
+        """What the courier's telephone shows."""
+        assert self.where.courier is not None
+        return self.where.courier.token
+
+    def courier_pin(self) -> str:
+        """The courier is enrolled at the console. Raises Refusal."""
+        return courier.enrol(self._control)
+
     def types_code(self, typed: str) -> None:
         """Type it on the keypad that shows."""
         self.person.sees("EnterCode")
@@ -84,11 +99,12 @@ class Telling:
         self.person.sees("ChooseSize")
         self.person.touches(f"size.{size.lower()}")
 
-    def hold_up(self, text: str) -> None:
-        """Hold a phone with this code in front of the camera, and keep it there."""
+    def hold_up(self, *texts: str) -> None:
+        """Hold a phone with these codes in front of the camera; the last one stays there."""
         self._films += 1
         film = self.where.folder / f"film-{self._films}.avi"
-        self._kiosk.show_to_camera(phone_clip(film, text, seconds=2.0, lead_in=0.2, leave=False))
+        scenes = [(text, 2.0) for text in texts]
+        self._kiosk.show_to_camera(clip(film, [(None, 0.2), *scenes], leave=False))
 
     def lower(self) -> None:
         """Take the phone away."""
@@ -112,15 +128,18 @@ class Telling:
             raise NotAsTold(f"{out} labels instead of {count}")
         say(f"  The printer has printed {count} label(s).")
 
+    @property
+    def _control(self) -> Path:
+        return socket_path(MACHINE, self.where.folder / "state" / "kiosk.db")
+
     def staff_print(self, which: str) -> None:
         """Staff have a label printed that waits. Raises NotAsTold."""
-        control = socket_path(MACHINE, self.where.folder / "state" / "kiosk.db")
-        said = ask(control, "print-label", {"which": which}, 60.0)
+        said = ask(self._control, "print-label", {"which": which}, 60.0)
         if said["outcome"] != "printed":
             raise NotAsTold(f"the label of {which}: {said}")
         say(f"  There is paper again. Staff print the label {said['mark']}, and stick it on.")
 
-    def take_and_shut(self, label: str, then: str = "Done") -> None:
+    def take_and_shut(self, label: str, then: str | tuple[str, ...] = "Done") -> None:
         """Take the parcel out and push the door shut."""
         self.board("clear", label)
         self.shut(label, then)
@@ -130,11 +149,11 @@ class Telling:
         self.board("occupy", label)
         self.shut(label, then)
 
-    def shut(self, label: str, then: str = "Done") -> None:
-        """Push the door shut and see what follows."""
+    def shut(self, label: str, then: str | tuple[str, ...] = "Done") -> None:
+        """Push the door shut and see what follows, of several one."""
         say("  The door is pushed shut.")
         self.board("shut", label)
-        self.person.sees(then)
+        self.person.sees(*((then,) if isinstance(then, str) else then))
 
     def leave(self) -> None:
         """Finish."""
@@ -159,6 +178,10 @@ class Telling:
             return len(self.where.calls("/reservations")) >= lists + 2
 
         self.person.waits(read, "the kiosk to read its list")
+
+    def counted(self, call: str) -> int:
+        """How many of these calls the cloud has got so far."""
+        return len(self.where.calls(call))
 
     def told(self, call: str, times: int) -> None:
         """The cloud got so many of these calls, no more. Raises NotAsTold."""

@@ -5,7 +5,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from kiosk.demo import deliveries, service, walkups
+from kiosk.demo import deliveries, service, van, walkups
 from kiosk.demo.profile import configured, demo_scene
 from kiosk.demo.saying import quiet, say, say_shorter
 from kiosk.demo.scene import Scene
@@ -35,6 +35,7 @@ CHAPTERS = (
     walkups.keep_or_refuse,
     walkups.gates,
     walkups.two_doors,
+    van.empty_the_van,
     service.repair,
 )
 
