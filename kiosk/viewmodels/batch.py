@@ -8,12 +8,11 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.flows.courier import batch
 from kiosk.domain.flows.courier.loading import RemoveAsked, Scan, SkipAsked
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
-from kiosk.domain.flows.paging import PageAsked
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.camera import PreviewFeed
 from kiosk.viewmodels.face import Face
-from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.lists import ListViewModel
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -37,23 +36,19 @@ def row(scan: Scan) -> ScanRow:
 
 
 @QmlElement
-class BatchViewModel(ScreenViewModel):
+class BatchViewModel(ListViewModel):
     shows = batch.Batch
+    lists = ScanRow
     changed = Signal()
     _state: batch.Batch
 
     def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
         super().__init__(send, face, bank, parent)
-        self._rows = RowsModel(ScanRow, self)
         self._feed = PreviewFeed(face.preview, self)
 
     def renew(self) -> None:
         # The last one that was held up stands on top.
         self._rows.adopt([row(scan) for scan in reversed(self._state.load.scans)])
-
-    @Property(RowsModel, constant=True)
-    def rows(self) -> RowsModel:
-        return self._rows
 
     @Property(PreviewFeed, constant=True)
     def preview(self) -> PreviewFeed:
@@ -62,10 +57,6 @@ class BatchViewModel(ScreenViewModel):
     @Property(bool, constant=True)
     def camera(self) -> bool:
         return self._face.preview is not None
-
-    @Property(int, notify=changed)
-    def page(self) -> int:
-        return self._state.page or 0
 
     @Property(int, notify=changed)
     def fits(self) -> int:
@@ -111,10 +102,6 @@ class BatchViewModel(ScreenViewModel):
     def remove(self) -> None:
         self._send(RemoveAsked())
 
-    @Slot(int)
-    def turn(self, page: int) -> None:
-        self._send(PageAsked(page))
-
 
 @QmlElement
 class NextStopViewModel(ScreenViewModel):
@@ -158,33 +145,18 @@ class NextStopViewModel(ScreenViewModel):
 
 
 @QmlElement
-class BatchDoneViewModel(ScreenViewModel):
+class BatchDoneViewModel(ListViewModel):
     shows = batch.BatchDone
+    lists = ScanRow
     changed = Signal()
     _state: batch.BatchDone
-
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._rows = RowsModel(ScanRow, self)
 
     def renew(self) -> None:
         self._rows.adopt([row(scan) for scan in self._state.load.others])
 
-    @Property(RowsModel, constant=True)
-    def rows(self) -> RowsModel:
-        return self._rows
-
-    @Property(int, notify=changed)
-    def page(self) -> int:
-        return self._state.page
-
     @Property(int, notify=changed)
     def delivered(self) -> int:
         return self._state.load.delivered
-
-    @Slot(int)
-    def turn(self, page: int) -> None:
-        self._send(PageAsked(page))
 
     @Slot()
     def finish(self) -> None:

@@ -16,13 +16,13 @@ from kiosk.domain.flows.courier.round import (
     SideChosen,
 )
 from kiosk.domain.flows.inputs import FinishAsked
-from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.model import ReservationId
 from kiosk.domain.round import Errand, Parcel
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.camera import PreviewFeed
 from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.lists import ListViewModel
 from kiosk.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -57,22 +57,22 @@ def row(parcel: Parcel) -> ParcelRow:
 
 
 @QmlElement
-class RoundViewModel(ScreenViewModel):
+class RoundViewModel(ListViewModel):
     shows = courier_round.Round
+    lists = ParcelRow
     changed = Signal()
     _state: courier_round.Round
 
     def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
         super().__init__(send, face, bank, parent)
-        self._parcels = RowsModel(ParcelRow, self)
         self._feed = PreviewFeed(face.preview, self)
 
     def renew(self) -> None:
-        self._parcels.adopt([row(parcel) for parcel in self._state.parcels or ()])
+        self._rows.adopt([row(parcel) for parcel in self._state.parcels or ()])
 
     @Property(RowsModel, constant=True)
     def parcels(self) -> RowsModel:
-        return self._parcels
+        return self._rows
 
     @Property(PreviewFeed, constant=True)
     def preview(self) -> PreviewFeed:
@@ -102,10 +102,6 @@ class RoundViewModel(ScreenViewModel):
         """Carrier, vehicle and depot, as far as they are known."""
         shift = self._state.shift
         return " · ".join(filter(None, (shift.carrier, shift.vehicle, shift.depot)))
-
-    @Property(int, notify=changed)
-    def page(self) -> int:
-        return self._state.page
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def chores(self) -> list[str]:
@@ -147,10 +143,6 @@ class RoundViewModel(ScreenViewModel):
     @Slot()
     def turnSide(self) -> None:
         self._send(SideChosen())
-
-    @Slot(int)
-    def turn(self, page: int) -> None:
-        self._send(PageAsked(page))
 
     @Slot()
     def logOut(self) -> None:

@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
-
 from kiosk.domain.round import Parcel
-from kiosk.viewmodels.rows import RowsModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +22,3 @@ def picked(parcel: Parcel, *, unsure: bool = False) -> PickRow:
     cause = parcel.cause.value if parcel.cause else ""
     size = parcel.size or ""
     return PickRow(parcel.reservation, parcel.short, parcel.label, size, cause, unsure)
-
-
-def rows_of(parent: QObject) -> RowsModel:
-    """An empty list of such rows."""
-    return RowsModel(PickRow, parent)

@@ -1,6 +1,6 @@
 """View-models of what a courier says is wrong, and of marks."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.courier import reporting
@@ -12,15 +12,12 @@ from kiosk.domain.flows.courier.reporting import (
     ProblemChosen,
 )
 from kiosk.domain.flows.inputs import FinishAsked
-from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.model import ReservationId
 from kiosk.domain.problems import Problem
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.keypad import TypingViewModel
-from kiosk.viewmodels.picking import picked, rows_of
-from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.lists import ListViewModel
+from kiosk.viewmodels.picking import PickRow, picked
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -62,25 +59,14 @@ class AskDoorViewModel(TypingViewModel):
 
 
 @QmlElement
-class ChooseParcelViewModel(ScreenViewModel):
+class ChooseParcelViewModel(ListViewModel):
     shows = reporting.ChooseParcel
+    lists = PickRow
     changed = Signal()
     _state: reporting.ChooseParcel
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._rows = rows_of(self)
-
     def renew(self) -> None:
         self._rows.adopt([picked(parcel) for parcel in self._state.parcels])
-
-    @Property(RowsModel, constant=True)
-    def rows(self) -> RowsModel:
-        return self._rows
-
-    @Property(int, notify=changed)
-    def page(self) -> int:
-        return self._state.page
 
     @Property(str, notify=changed)
     def code(self) -> str:
@@ -94,10 +80,6 @@ class ChooseParcelViewModel(ScreenViewModel):
     @Slot()
     def none(self) -> None:
         self._send(OneChosen(None))
-
-    @Slot(int)
-    def turn(self, page: int) -> None:
-        self._send(PageAsked(page))
 
 
 @QmlElement

@@ -1,6 +1,6 @@
 """View-models of moving a parcel from one compartment to another."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.courier import swapping
@@ -13,39 +13,25 @@ from kiosk.domain.flows.courier.carrying import (
 )
 from kiosk.domain.flows.courier.swapping import Carrying, Stage
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
-from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.model import ReservationId
 from kiosk.viewmodels import carrying
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
-from kiosk.viewmodels.picking import PickRow, picked, rows_of
-from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.base import ScreenViewModel
+from kiosk.viewmodels.lists import ListViewModel
+from kiosk.viewmodels.picking import PickRow, picked
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class ChooseMovableViewModel(ScreenViewModel):
+class ChooseMovableViewModel(ListViewModel):
     shows = swapping.ChooseMovable
+    lists = PickRow
     changed = Signal()
     _state: swapping.ChooseMovable
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._rows = rows_of(self)
-
     def renew(self) -> None:
         self._rows.adopt([picked(m.parcel, unsure=m.unsure) for m in self._state.found or ()])
-
-    @Property(RowsModel, constant=True)
-    def rows(self) -> RowsModel:
-        return self._rows
-
-    @Property(int, notify=changed)
-    def page(self) -> int:
-        return self._state.page
 
     @Property(bool, notify=changed)
     def reading(self) -> bool:
@@ -55,37 +41,22 @@ class ChooseMovableViewModel(ScreenViewModel):
     def choose(self, reservation: str) -> None:
         self._send(MovableChosen(ReservationId(reservation)))
 
-    @Slot(int)
-    def turn(self, page: int) -> None:
-        self._send(PageAsked(page))
-
 
 @QmlElement
-class ChooseTargetViewModel(ScreenViewModel):
+class ChooseTargetViewModel(ListViewModel):
     shows = swapping.ChooseTarget
+    lists = PickRow
     changed = Signal()
     _state: swapping.ChooseTarget
-
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._rows = rows_of(self)
 
     def renew(self) -> None:
         targets = self._state.targets or ()
         self._rows.adopt([PickRow(t.label, "", t.label, t.size, low=t.low) for t in targets])
 
-    @Property(RowsModel, constant=True)
-    def rows(self) -> RowsModel:
-        return self._rows
-
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def free(self) -> list[str]:
         """The doors it may go behind."""
         return [target.label for target in self._state.targets or ()]
-
-    @Property(int, notify=changed)
-    def page(self) -> int:
-        return self._state.page
 
     @Property(bool, notify=changed)
     def looking(self) -> bool:
@@ -107,10 +78,6 @@ class ChooseTargetViewModel(ScreenViewModel):
     @Slot(str)
     def choose(self, label: str) -> None:
         self._send(TargetChosen(label))
-
-    @Slot(int)
-    def turn(self, page: int) -> None:
-        self._send(PageAsked(page))
 
     @Slot()
     def putBack(self) -> None:

@@ -1,0 +1,43 @@
+"""A courier's list, of which one page shows at a time."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain.flows.paging import PageAsked
+from kiosk.viewmodels.bank import BankModel
+from kiosk.viewmodels.base import ScreenViewModel, Send
+from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.rows import RowsModel
+
+QML_IMPORT_NAME = "KioskCore"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class ListViewModel(ScreenViewModel):
+    """``lists`` names the kind of the rows; which there are, ``renew`` says."""
+
+    lists: ClassVar[type]
+    pageChanged = Signal()
+
+    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
+        super().__init__(send, face, bank, parent)
+        self._rows = RowsModel(self.lists, self)
+
+    def adopt(self, state: Any) -> None:
+        super().adopt(state)
+        self.pageChanged.emit()
+
+    @Property(RowsModel, constant=True)
+    def rows(self) -> RowsModel:
+        return self._rows
+
+    @Property(int, notify=pageChanged)
+    def page(self) -> int:
+        return self._state.page or 0
+
+    @Slot(int)
+    def turn(self, page: int) -> None:
+        self._send(PageAsked(page))
