@@ -1,6 +1,7 @@
 """What couriers and technicians do at the screen, put together."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -18,6 +19,7 @@ from kiosk.app.journalling import Journalling
 from kiosk.app.obeying import Here
 from kiosk.app.servicing import Service
 from kiosk.config import Config
+from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.duty import SignedOff, SignOff
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Visit
@@ -27,6 +29,8 @@ from kiosk.ports import Clock, Cloud
 from kiosk.services.afar import Afar
 from kiosk.services.errands import Errands, Handler
 from kiosk.services.outbox import Outbox
+
+log = logging.getLogger(__name__)
 
 REREADS = 1.0
 """Seconds between two readings of what a screen of staff shows."""
@@ -133,7 +137,11 @@ class SigningOff:
     async def run(self) -> None:
         """However home was reached, until cancelled."""
         while True:
-            await self._off(SignOff(await self._wanted.get()))
+            try:
+                await self._off(SignOff(await self._wanted.get()))
+            except StoreBroken:
+                # The session is over all the same, and the kiosk goes on.
+                log.exception("the end of a session could not be recorded")
 
     async def _off(self, task: SignOff) -> SignedOff:
         try:
