@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 
+from kiosk.demo.samples import DROPOFF, at
 from kiosk.demo.states_round import BUSY, PARCELS, SHIFT, deliver
+from kiosk.domain.acts import By
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.choices import SizeOffer
 from kiosk.domain.flows.courier import batch, loading, unlisted
 from kiosk.domain.flows.courier import round as courier_round
-from kiosk.domain.flows.courier.loading import Load, Scan
+from kiosk.domain.flows.courier.loading import Load, Scan, Seen
 from kiosk.domain.flows.courier.round import Here
 from kiosk.domain.flows.courier.unlisted import RoomFound
+from kiosk.domain.flows.duty import Working
+from kiosk.domain.flows.opening import PutParcel
 from kiosk.domain.layout import Millimetres
 from kiosk.domain.round import Left, Verdict
 
@@ -49,6 +53,24 @@ ONE = Load(SHIFT, SCANS[:1], single=True)
 OFFERS = tuple(SizeOffer(size, INSIDE, free) for size, free in (("S", 7), ("M", 3), ("L", 1)))
 ROOM = RoomFound(OFFERS, "12")
 MARKED = replace(PARCELS[3], unlabelled=True, mark="K7RX4P")
+PUTTING = replace(DROPOFF, by=By.COURIER)
+EIGHTEEN = Load(
+    SHIFT,
+    (
+        *(scan(f"GLS-00{n:05d}", Verdict.IN, str(n)) for n in range(1, 3)),
+        *(scan(f"GLS-00{n:05d}", Verdict.FITS, str(n), n) for n in range(3, 19)),
+    ),
+)
+
+
+def open_door(load: Load, one: Scan, stage: int = 0, seen: Seen = Seen.NOTHING) -> Working:
+    """The door stands open for this parcel."""
+    return Working(
+        loading.Delivering(load, one, held=True, seen=seen),
+        PutParcel(at(PUTTING, one.label), stage),
+    )
+
+
 DELIVERING: dict[str, journey.State] = {
     "round-said": courier_round.Round(
         SHIFT, (*PARCELS[:3], MARKED, *PARCELS[4:]), EVERYTHING, 0, SCANS[2]
@@ -67,6 +89,14 @@ DELIVERING: dict[str, journey.State] = {
     "round-done-printing": courier_round.RoundDone(BUSY, prints=True, printing=True),
     "judging": loading.Judging(ONE),
     "delivering": loading.Delivering(ONE, SCANS[0]),
+    "delivering-put": open_door(ONE, SCANS[0]),
+    "delivering-put-many": open_door(EIGHTEEN, EIGHTEEN.stops[0]),
+    "delivering-put-many-now": open_door(EIGHTEEN, EIGHTEEN.stops[0], 2),
+    "delivering-put-other": open_door(EIGHTEEN, EIGHTEEN.stops[0], 1, Seen.OTHER),
+    "delivering-put-shared": open_door(LOAD, SCANS[3], 1),
+    "delivering-put-last": open_door(
+        replace(EIGHTEEN, scans=EIGHTEEN.scans[:3]), EIGHTEEN.stops[0]
+    ),
     "batch-empty": batch.Batch(Load(SHIFT)),
     "batch": batch.Batch(LOAD),
     "batch-judging": batch.Batch(Load(SHIFT, SCANS)),

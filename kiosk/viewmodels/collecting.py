@@ -22,6 +22,11 @@ QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+def behind_us(run: Collecting) -> int:
+    """How many doors are done with."""
+    return len(run.tally.taken) + len(run.tally.missing) + len(run.tally.left)
+
+
 @QmlElement
 class CollectingViewModel(ScreenViewModel):
     shows = Collecting
@@ -52,15 +57,11 @@ class CollectingViewModel(ScreenViewModel):
     @Property(int, notify=changed)
     def number(self) -> int:
         """Which of all this is; counted from 1."""
-        return self._behind_us() + 1
+        return behind_us(self._state) + 1
 
     @Property(int, notify=changed)
     def total(self) -> int:
-        return self._behind_us() + len(self._state.todo or ())
-
-    def _behind_us(self) -> int:
-        tally = self._state.tally
-        return len(tally.taken) + len(tally.missing) + len(tally.left)
+        return behind_us(self._state) + len(self._state.todo or ())
 
     @Slot()
     def open(self) -> None:
@@ -99,6 +100,15 @@ class CollectingTakeParcelViewModel(AtDoorViewModel):
     def short(self) -> str:
         parcel = next(iter(self._run.todo or ()), None)
         return parcel.short if parcel else ""
+
+    @Property(int, notify=changed)
+    def number(self) -> int:
+        """Which of all this is; counted from 1."""
+        return behind_us(self._run) + 1
+
+    @Property(int, notify=changed)
+    def total(self) -> int:
+        return behind_us(self._run) + len(self._run.todo or ())
 
     @Property(str, notify=changed)
     def scan(self) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.domain.acts import By
 from kiosk.domain.flows.visit import Aim, Visit
 from kiosk.domain.model import Kind, Purpose
 from kiosk.viewmodels.bank import BankModel, Place
@@ -26,16 +27,18 @@ class DoorViewModel(QObject):
         self._stores = False
         self._keeps = False
         self._unseen = False
+        self._by = By.CONSUMER
         self._place = Place(2, 0, 0, True)
 
     def adopt(self, visit: Visit) -> None:
         """Speak of this visit's door."""
         self._label = visit.label
         self._pickup = visit.purpose is not Purpose.DROPOFF
-        self._aim = aim_of(visit).value
+        self._aim = aim_of(visit).value if visit.by is By.CONSUMER else visit.by.value
         self._stores = visit.kind is Kind.STORE
         self._keeps = visit.purpose is Purpose.OPENING
         self._unseen = visit.unseen
+        self._by = visit.by
         if visit.placed:
             self._place = self._bank.place(visit.label)
         self.changed.emit()
@@ -71,9 +74,14 @@ class DoorViewModel(QObject):
         """Whether it stands open and nobody sees it: the person says when it is shut."""
         return self._unseen
 
+    @Property(bool, notify=changed)
+    def staffed(self) -> bool:
+        """Whether it is in the hands of staff: the parcel is not "yours" then."""
+        return self._by is not By.CONSUMER
+
     @Property(str, notify=changed)
     def aim(self) -> str:
-        """What the visit is for, as the top line says it."""
+        """What the visit is for, as the top line says it; of staff, who they are."""
         return self._aim
 
     @Property(int, notify=changed)

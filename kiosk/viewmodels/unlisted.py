@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.flows.choices import SizeChosen
 from kiosk.domain.flows.courier import unlisted
 from kiosk.domain.flows.courier.unlisted import BesideChosen
+from kiosk.domain.flows.inputs import FinishAsked
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.camera import PreviewFeed
@@ -91,6 +92,11 @@ class SizeParcelViewModel(ScreenViewModel):
     @Slot()
     def share(self) -> None:
         self._send(BesideChosen())
+
+    @Slot()
+    def finish(self) -> None:
+        """Nothing is free: back to the list."""
+        self._send(FinishAsked())
 
 
 SCREENS: tuple[type[ScreenViewModel], ...] = (

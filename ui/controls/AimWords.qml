@@ -12,6 +12,8 @@ QtObject {
             "store": qsTr("Store"),
             "return": qsTr("Return"),
             "extend": qsTr("Keep longer"),
-            "refuse": qsTr("Send back")
+            "refuse": qsTr("Send back"),
+            "courier": qsTr("Courier"),
+            "technician": qsTr("Service")
         })[aim] ?? ""
 }

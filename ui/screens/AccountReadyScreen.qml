@@ -19,7 +19,7 @@ Stage {
         bank: root.vm.bank
         glyph: "ok"
         tone: Theme.colors.goodOnWall
-        say: root.vm.unlocked ? qsTr("Your account is heard again") : qsTr("Your account is made")
+        say: root.vm.unlocked ? qsTr("Your account is unlocked") : qsTr("Your account is made")
         note: qsTr("Your id is %1").arg("\u2068" + root.vm.account + "\u2069")
     }
 
@@ -36,7 +36,7 @@ Stage {
     }
     Notice {
         glyph: "tool"
-        text: root.vm.unlocked ? qsTr("Wrong PINs are counted anew.") : qsTr("From now on you get in with your id and your PIN.")
+        text: root.vm.unlocked ? qsTr("Log in with your id and your PIN.") : qsTr("From now on log in with your id and your PIN.")
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: logIn.bottom

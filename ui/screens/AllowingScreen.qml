@@ -1,22 +1,10 @@
-import QtQuick
 import KioskCore
-import ui.controls
-import ui.theme
 
-Stage {
+StaffWait {
     id: root
 
     required property AllowingViewModel vm
 
-    journey: qsTr("Courier")
-    helps: false
-    share: 1
-
-    wall: SayWall {
-        anchors.fill: parent
-        bank: root.vm.bank
-        glyph: "clock"
-        tone: Theme.colors.lamp
-        say: qsTr("One moment")
-    }
+    journey: qsTr("Courier: collect")
+    about: vm
 }

@@ -11,7 +11,7 @@ Stage {
         Choice {
             name: "reason.does_not_fit"
             glyph: "bigger"
-            text: qsTr("My parcel does not fit")
+            text: root.vm.door.staffed ? qsTr("It does not fit") : qsTr("My parcel does not fit")
         },
         Choice {
             name: "reason.too_large"

@@ -77,7 +77,6 @@ Stage {
         visible: root.vm.held
         primary: true
         text: qsTr("Without a badge")
-        size: Theme.body
         wraps: true
         width: parent.width
         height: 34 * Theme.mm

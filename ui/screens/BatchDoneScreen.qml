@@ -13,26 +13,19 @@ Stage {
     journey: qsTr("Courier: put in")
     step: 3
     steps: 3
-    share: Theme.portrait ? 0.4 : 0.42
+    share: Theme.portrait ? (vm.rows.count > 0 ? 0.4 : 0.72) : vm.rows.count > 0 ? 0.42 : 0.48
     primary: finish
 
     wall: SayWall {
         anchors.fill: parent
         bank: root.vm.bank
-        glyph: "ok"
+        glyph: root.vm.rows.count > 0 ? "" : "ok"
         tone: Theme.colors.goodOnWall
         say: qsTr("%1 put in").arg(root.vm.delivered)
-        note: root.vm.rows.count > 0 ? qsTr("%1 not put in").arg(root.vm.rows.count) : qsTr("Nothing is left over")
+        note: root.vm.rows.count > 0 ? qsTr("%1 not put in").arg(root.vm.rows.count) : qsTr("All your scanned parcels are in")
         loud: root.vm.rows.count > 0
     }
 
-    Notice {
-        visible: root.vm.rows.count === 0
-        glyph: "ok"
-        text: qsTr("All your scanned parcels are in")
-        anchors.left: parent.left
-        anchors.right: parent.right
-    }
     ParcelSheet {
         id: list
 

@@ -18,7 +18,7 @@ Stage {
     step: 1
     steps: 3
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.43 : 0.4
+    share: Theme.portrait ? 0.44 : 0.4
     primary: go
     onBack: root.vm.back()
 

@@ -49,7 +49,7 @@ Item {
         anchors.topMargin: root.seam
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.portrait ? 0 : Theme.gap
-        width: root.beside ? parent.width * 0.5 : parent.width
+        width: root.beside ? parent.width * 0.53 : parent.width
         verdict: root.verdict
         glyph: root.glyph
 
@@ -78,8 +78,8 @@ Item {
         visible: root.beside && text !== ""
         anchors.left: count.left
         anchors.right: parent.right
-        anchors.top: count.bottom
-        anchors.topMargin: Theme.gap
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap
         text: root.note
         font.pixelSize: Theme.small
         color: Theme.colors.softOnWall
@@ -91,9 +91,10 @@ Item {
         visible: (root.beside || !root.camera) && height > 26 * Theme.mm
         anchors.left: root.beside ? count.left : parent.left
         anchors.right: parent.right
-        anchors.top: root.beside ? (note.visible ? note.bottom : count.bottom) : (short.visible ? short.bottom : head.bottom)
+        anchors.top: root.beside ? count.bottom : short.visible ? short.bottom : head.bottom
         anchors.topMargin: root.seam
-        anchors.bottom: parent.bottom
+        anchors.bottom: note.visible ? note.top : parent.bottom
+        anchors.bottomMargin: note.visible ? Theme.gap : 0
 
         BankMap {
             anchors.fill: parent
@@ -101,7 +102,6 @@ Item {
             here: !root.beside
             hereInWords: Theme.portrait && !root.beside
             lit: root.doors
-            look: "offer"
         }
     }
 }

@@ -18,7 +18,7 @@ Stage {
         anchors.fill: parent
         vm: root.vm
         say: root.vm.missing ? qsTr("Nothing lies in there") : qsTr("Leave it inside")
-        note: root.vm.missing ? qsTr("It is told as missing once the door is shut.") : qsTr("Nothing moves.")
+        note: root.vm.missing ? qsTr("Reported as missing once the door is shut.") : qsTr("Nothing moves.")
         longSay: true
         tells: false
         swing: 1

@@ -18,7 +18,7 @@ Stage {
         anchors.fill: parent
         vm: root.vm
         say: qsTr("Door %1 is open").arg(root.vm.door.label)
-        note: qsTr("From here on its code opens this door.")
+        note: qsTr("Its code now opens this door.")
         longSay: true
         tells: false
         swing: 1
@@ -31,7 +31,7 @@ Stage {
         vm: root.vm
         stage: root.vm.stage
         firstAct: "put"
-        first: qsTr("Put … %1 in").arg(root.vm.short)
+        first: qsTr("Put %1 in").arg("\u2066… " + root.vm.short + "\u2069")
         gone: false
         other: qsTr("It does not fit")
         otherGlyph: "bigger"

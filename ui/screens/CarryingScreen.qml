@@ -14,7 +14,7 @@ Stage {
     step: vm.stage === "take" ? 1 : over ? 3 : 2
     steps: 3
     wayBack: vm.stage === "take" ? qsTr("Back") : ""
-    share: Theme.portrait ? (hand ? 0.5 : 0.6) : 0.48
+    share: Theme.portrait ? (hand ? 0.5 : over ? 0.72 : 0.6) : 0.48
     primary: act
     onBack: root.vm.back()
 
@@ -22,7 +22,7 @@ Stage {
         anchors.fill: parent
         vm: root.vm
         say: root.hand ? qsTr("Put it in\nhere now") : root.vm.stage === "done" ? qsTr("It lies\nhere now") : root.vm.stage === "back" ? qsTr("It lies where\nit lay") : qsTr("Take it\nout here")
-        note: root.over ? "" : qsTr("… %1, from %2 to %3").arg(root.vm.short).arg(root.vm.source).arg(root.vm.target)
+        note: root.over ? "" : qsTr("%1, from %2 to %3").arg("\u2066… " + root.vm.short + "\u2069").arg(root.vm.source).arg(root.vm.target)
         look: root.over ? "done" : "offer"
     }
 
@@ -32,9 +32,9 @@ Stage {
         objectName: "move.act"
         primary: true
         text: root.over ? qsTr("Back to the list") : qsTr("Open door %1").arg(root.vm.door.label)
-        wraps: true
+        wraps: !root.over
         width: parent.width
-        anchors.top: parent.top
+        height: root.over ? (Theme.portrait ? 40 : 24) * Theme.mm : more.y - (more.height ? Theme.gap : 0)
         anchors.bottom: more.top
         anchors.bottomMargin: more.height ? Theme.gap : 0
         onClicked: root.over ? root.vm.finish() : root.vm.open()

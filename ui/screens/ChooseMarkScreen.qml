@@ -11,12 +11,12 @@ Stage {
         Choice {
             name: "mark.ready"
             glyph: "parcel"
-            text: qsTr("It is ready to be fetched")
+            text: qsTr("Ready to be picked up")
         },
         Choice {
             name: "mark.in_transit"
             glyph: "truck"
-            text: qsTr("It is on its way here")
+            text: qsTr("On its way here")
         }
     ]
 
@@ -28,8 +28,8 @@ Stage {
     wall: SayWall {
         anchors.fill: parent
         bank: root.vm.bank
-        say: qsTr("How far is it?")
-        note: qsTr("Parcel … %1").arg(root.vm.short)
+        say: qsTr("Where is the parcel?")
+        note: qsTr("Parcel %1").arg("\u2066… " + root.vm.short + "\u2069")
     }
 
     Choices {

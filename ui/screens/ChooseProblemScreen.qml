@@ -52,7 +52,7 @@ Stage {
         Choice {
             name: "report.mark"
             glyph: "truck"
-            text: qsTr("Nothing: mark a parcel")
+            text: qsTr("Only mark a parcel")
         }
     ]
 

@@ -7,17 +7,19 @@ Stage {
     id: root
 
     required property ChooseTargetViewModel vm
+    readonly property bool none: !vm.looking && vm.rows.count === 0
 
     journey: qsTr("Courier: move")
     wayBack: vm.inHand ? "" : qsTr("Back")
-    share: Theme.portrait ? 0.42 : 0.42
+    share: 0.42
+    primary: none ? back : null
     onBack: root.vm.back()
 
     wall: SayWall {
         anchors.fill: parent
         bank: root.vm.bank
-        say: qsTr("Where shall it go?")
-        note: qsTr("… %1, from door %2").arg(root.vm.short).arg(root.vm.source)
+        say: root.none ? qsTr("No door is free for it") : qsTr("Where does it go?")
+        note: qsTr("%1, from door %2").arg("\u2066… " + root.vm.short + "\u2069").arg(root.vm.source)
         lit: root.vm.free
         look: "offer"
     }
@@ -29,7 +31,7 @@ Stage {
         prefix: "target"
         places: true
         foot: root.vm.inHand ? back.height : 0
-        empty: root.vm.looking ? qsTr("One moment") : qsTr("No other compartment is free and large enough.")
+        empty: root.vm.looking ? qsTr("One moment") : ""
         onChosen: key => root.vm.choose(key)
         onTurned: page => root.vm.turn(page)
     }
@@ -37,14 +39,15 @@ Stage {
         id: back
 
         objectName: "target.back"
-        visible: root.vm.inHand
-        glyph: "return"
+        visible: root.vm.inHand || root.none
+        primary: root.none
+        glyph: primary ? "" : "return"
         tile: false
-        text: qsTr("Put it back")
-        size: Theme.body
+        text: root.vm.inHand ? qsTr("Put it back") : qsTr("Another parcel")
+        size: primary ? Theme.act : Theme.body
         width: parent.width
-        height: Theme.portrait ? 26 * Theme.mm : Theme.key
+        height: primary ? (Theme.portrait ? 40 : 24) * Theme.mm : Theme.portrait ? 26 * Theme.mm : Theme.key
         anchors.bottom: parent.bottom
-        onClicked: root.vm.putBack()
+        onClicked: root.vm.inHand ? root.vm.putBack() : root.vm.back()
     }
 }

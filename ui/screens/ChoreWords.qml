@@ -12,7 +12,7 @@ QtObject {
             "collect": "pickup",
             "swap": "return",
             "report": "warn",
-            "prove": "eye"
+            "prove": "keypad"
         })[root.chore] ?? "next"
     readonly property string words: {
         switch (root.chore) {
@@ -21,7 +21,7 @@ QtObject {
         case "walk_up":
             return Theme.portrait ? qsTr("New parcel") : qsTr("New");
         case "collect":
-            return Theme.portrait ? qsTr("Fetch parcels") : qsTr("Fetch");
+            return Theme.portrait ? qsTr("Collect parcels") : qsTr("Collect");
         case "swap":
             return Theme.portrait ? qsTr("Move a parcel") : qsTr("Move");
         case "report":

@@ -9,7 +9,7 @@ Stage {
     required property CollectedViewModel vm
 
     journey: qsTr("Courier: collect")
-    share: Theme.portrait ? 0.5 : 0.48
+    share: Theme.portrait ? 0.56 : 0.48
     primary: finish
 
     wall: SayWall {
@@ -32,7 +32,7 @@ Stage {
             visible: root.vm.missing.length > 0
             width: parent.width
             glyph: "empty"
-            text: qsTr("Missing, and told: door %1").arg(root.vm.missing.join(", "))
+            text: qsTr("Missing and reported: door %1").arg(root.vm.missing.join(", "))
         }
         Notice {
             visible: root.vm.left.length > 0
@@ -54,7 +54,7 @@ Stage {
         primary: true
         text: qsTr("Back to the list")
         width: parent.width
-        height: Theme.portrait ? 44 * Theme.mm : 30 * Theme.mm
+        height: Theme.portrait ? 40 * Theme.mm : 24 * Theme.mm
         anchors.bottom: parent.bottom
         onClicked: root.vm.finish()
     }

@@ -16,7 +16,7 @@ Stage {
         anchors.fill: parent
         vm: root.vm
         say: root.vm.missing ? qsTr("Nothing lies in there") : qsTr("Put it back inside")
-        note: root.vm.missing ? qsTr("It is told as missing once the door is shut.") : root.vm.otherDoor ? qsTr("Doors %1 and %2 are then known to be exchanged.").arg(root.vm.door.label).arg(root.vm.otherDoor) : qsTr("Nothing is taken from here.")
+        note: root.vm.missing ? qsTr("Reported as missing once the door is shut.") : root.vm.otherDoor ? qsTr("It is noted that doors %1 and %2 were swapped.").arg(root.vm.door.label).arg(root.vm.otherDoor) : qsTr("Nothing is taken from here.")
         longSay: true
         tells: false
         swing: 1

@@ -12,11 +12,10 @@ Stage {
     }
 
     journey: qsTr("Courier: collect")
-    step: vm.planning ? 0 : vm.number
-    steps: vm.planning ? 0 : vm.total
+    far: vm.planning ? "" : qsTr("%1 of %2").arg(vm.number).arg(vm.total)
     wayBack: qsTr("Stop")
-    share: Theme.portrait ? 0.6 : 0.48
-    primary: open
+    share: vm.planning ? 1 : Theme.portrait ? 0.6 : 0.48
+    primary: vm.planning ? null : open
     onBack: root.vm.back()
 
     wall: [
@@ -24,16 +23,17 @@ Stage {
             anchors.fill: parent
             visible: !root.vm.planning
             vm: root.vm
-            say: "… " + root.vm.short
+            say: "\u2066… " + root.vm.short + "\u2069"
             note: root.why.words
             look: "offer"
         },
-        Words {
+        SayWall {
+            anchors.fill: parent
             visible: root.vm.planning
-            text: qsTr("One moment")
-            bold: true
-            font.pixelSize: Theme.title
-            color: Theme.colors.onWall
+            bank: root.vm.bank
+            glyph: "clock"
+            tone: Theme.colors.lamp
+            say: qsTr("One moment")
         }
     ]
 

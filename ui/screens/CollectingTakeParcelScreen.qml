@@ -65,6 +65,8 @@ Stage {
     }
 
     journey: qsTr("Courier: collect")
+    far: qsTr("%1 of %2").arg(vm.number).arg(vm.total)
+    primary: asks || open ? null : shut.says
     share: Theme.portrait ? 0.56 : 0.48
 
     wall: LabelWall {
@@ -86,11 +88,15 @@ Stage {
         visible: root.asks || root.open
     }
     ActAtDoor {
+        id: shut
+
         visible: !root.asks && !root.open
         anchors.fill: parent
         second: qsTr("Push the door shut")
         notice: root.vm.stage > 0 ? qsTr("Door %1 is still open").arg(root.vm.door.label) : ""
         stage: root.vm.stage
+        unseen: root.vm.door.unseen
+        onSaidShut: root.vm.saidShut()
 
         DoorButton {
             objectName: "scan.leave"

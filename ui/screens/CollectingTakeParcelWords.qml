@@ -7,6 +7,7 @@ QtObject {
     required property string scan
     required property string short
     required property string other
+    readonly property string number: "\u2066… " + short + "\u2069"
     readonly property string say: ({
             "matched": qsTr("That is it. Shut the door"),
             "other": qsTr("This is another parcel"),
@@ -16,10 +17,10 @@ QtObject {
         })[scan] ?? qsTr("Take it out, scan its label")
     readonly property string known: qsTr("It should lie behind door %1.").arg(other)
     readonly property string note: ({
-            "matched": qsTr("The label is that of … %1.").arg(short),
-            "other": other ? known : qsTr("Its label is not that of … %1.").arg(short),
+            "matched": qsTr("The label is that of %1.").arg(number),
+            "other": other ? known : qsTr("Its label is not that of %1.").arg(number),
             "mislabelled": qsTr("It is noted that the label is wrong."),
-            "elsewhere": qsTr("Then both doors are known to be exchanged."),
+            "elsewhere": qsTr("It is noted that the two doors were swapped."),
             "unreadable": qsTr("It is noted that no label could be read.")
-        })[scan] ?? qsTr("It should say … %1.").arg(short)
+        })[scan] ?? qsTr("It should say %1.").arg(number)
 }

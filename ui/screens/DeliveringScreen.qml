@@ -1,28 +1,12 @@
-import QtQuick
 import KioskCore
-import ui.controls
-import ui.theme
 
-Stage {
+StaffWait {
     id: root
 
     required property DeliveringViewModel vm
 
-    journey: qsTr("Courier")
-    helps: false
-
-    wall: SayWall {
-        anchors.fill: parent
-        bank: root.vm.bank
-        say: qsTr("One moment")
-        lit: root.vm.door.label ? [root.vm.door.label] : []
-        look: "offer"
-    }
-
-    Notice {
-        glyph: "parcel"
-        text: root.vm.door.label ? "\u2066… " + root.vm.short + "\u2069 → " + qsTr("Door %1").arg(root.vm.door.label) : "\u2066… " + root.vm.short + "\u2069"
-        anchors.left: parent.left
-        anchors.right: parent.right
-    }
+    journey: qsTr("Courier: put in")
+    about: vm
+    note: "\u2066… " + vm.short + "\u2069" + (vm.door.label ? "\n" + qsTr("Door %1").arg(vm.door.label) : "")
+    doors: vm.door.label ? [vm.door.label] : []
 }

@@ -12,6 +12,7 @@ Stage {
         pickup: root.vm.door.pickup
         mayTry: root.vm.mayTry
         openedBefore: root.vm.openedBefore
+        staffed: root.vm.door.staffed
     }
 
     aim: vm.door.aim

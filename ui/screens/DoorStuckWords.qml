@@ -8,7 +8,9 @@ QtObject {
     required property bool pickup
     required property bool mayTry
     required property bool openedBefore
-    readonly property string yours: openedBefore ? qsTr("What is inside stays safe and yours.") : pickup ? qsTr("Your parcel is still inside and still yours.") : qsTr("Your parcel stays with you. Nothing is stored yet.")
+    property bool staffed: false        // it is no parcel of theirs
+    readonly property string safe: openedBefore ? qsTr("What is inside stays inside.") : pickup ? qsTr("The parcel is still inside.") : qsTr("The parcel stays with you. Nothing is stored yet.")
+    readonly property string yours: staffed ? safe : openedBefore ? qsTr("What is inside stays safe and yours.") : pickup ? qsTr("Your parcel is still inside and still yours.") : qsTr("Your parcel stays with you. Nothing is stored yet.")
     readonly property string say: ({
             "jammed": qsTr("This door is stuck"),
             "board": qsTr("The lock does not answer"),

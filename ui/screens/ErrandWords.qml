@@ -1,6 +1,6 @@
 import QtQml
 
-// Why a parcel is fetched.
+// Why a parcel is collected.
 QtObject {
     id: root
 
@@ -9,16 +9,16 @@ QtObject {
     readonly property string words: {
         switch (root.cause) {
         case "first_mile":
-            return qsTr("Fetch: new parcel");
+            return qsTr("Collect: to send on");
         case "return":
-            return qsTr("Fetch: return");
+            return qsTr("Collect: return");
         case "expired":
-            return qsTr("Fetch: not collected");
+            return qsTr("Collect: not picked up");
         case "cancelled":
-            return qsTr("Fetch: cancelled");
+            return qsTr("Collect: cancelled");
         case "refused":
-            return qsTr("Fetch: refused");
+            return qsTr("Collect: refused");
         }
-        return root.errand === "deliver" ? qsTr("Put in") : qsTr("Fetch");
+        return root.errand === "deliver" ? qsTr("Put in") : qsTr("Collect");
     }
 }

@@ -8,7 +8,7 @@ Stage {
     id: root
 
     required property LogInStoppedViewModel vm
-    readonly property string waits: vm.minutes > 0 ? qsTr("Nobody is heard for another %1 min.").arg(vm.minutes) : vm.minutes < 0 ? qsTr("Nobody is heard until a supervisor or the console lifts it.") : qsTr("Call us, so that it is lifted.")
+    readonly property string waits: vm.minutes > 0 ? qsTr("Locked for another %1 min.").arg(vm.minutes) : vm.minutes < 0 ? qsTr("Locked until a supervisor or the console lifts it.") : qsTr("Call us to have it lifted.")
     readonly property string say: ({
             "refused": qsTr("We cannot let you in with this"),
             "locked": qsTr("Too many wrong tries"),
@@ -21,7 +21,7 @@ Stage {
     readonly property string note: ({
             "refused": vm.form === "installer" ? qsTr("Look at the code on the console once more.") : qsTr("It may be mistyped, have run out, or be for another locker."),
             "locked": waits,
-            "unreachable": qsTr("Whoever knows your login does not answer. A token or a code works without a line."),
+            "unreachable": qsTr("Your login cannot be checked without a line. A token or a code works."),
             "busy": qsTr("Try again in a moment."),
             "failed": qsTr("Try again. If it stays so, call us."),
             "no_enrolment": qsTr("Its time or its tries are used up. Ask for another code at the kiosk's console."),

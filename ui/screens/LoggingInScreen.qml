@@ -1,22 +1,10 @@
-import QtQuick
 import KioskCore
-import ui.controls
-import ui.theme
 
-Stage {
+StaffWait {
     id: root
 
     required property LoggingInViewModel vm
 
     journey: qsTr("Staff")
-    helps: false
-    share: 1
-
-    wall: SayWall {
-        anchors.fill: parent
-        bank: root.vm.bank
-        glyph: "clock"
-        tone: Theme.colors.lamp
-        say: qsTr("One moment")
-    }
+    about: vm
 }

@@ -12,7 +12,7 @@ Stage {
     journey: qsTr("Courier: put in")
     far: planning ? "" : qsTr("%1 of %2").arg(vm.number).arg(vm.total)
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.58 : 0.48
+    share: planning ? 1 : Theme.portrait ? 0.58 : 0.48
     primary: planning ? null : open
     onBack: root.vm.back()
 
@@ -31,18 +31,13 @@ Stage {
             visible: root.planning
             anchors.fill: parent
             bank: root.vm.bank
+            glyph: "clock"
+            tone: Theme.colors.lamp
             say: qsTr("One moment")
             note: qsTr("We look for another door")
         }
     ]
 
-    Notice {
-        visible: root.planning
-        glyph: "clock"
-        text: qsTr("This takes a second or two")
-        anchors.left: parent.left
-        anchors.right: parent.right
-    }
     DoorButton {
         id: open
 

@@ -26,7 +26,7 @@ Stage {
         anchors.fill: parent
         firstAct: root.vm.door.pickup ? "take" : "put"
         gone: root.vm.door.pickup && !root.vm.door.keeps
-        first: root.vm.door.keeps ? "" : root.vm.door.stores ? (root.vm.door.pickup ? qsTr("Take your things") : qsTr("Put your things in")) : root.vm.door.pickup ? qsTr("Take your parcel") : qsTr("Put your parcel in")
+        first: root.vm.door.keeps ? "" : root.vm.door.staffed ? (root.vm.door.pickup ? qsTr("Take the parcel") : qsTr("Put the parcel in")) : root.vm.door.stores ? (root.vm.door.pickup ? qsTr("Take your things") : qsTr("Put your things in")) : root.vm.door.pickup ? qsTr("Take your parcel") : qsTr("Put your parcel in")
         second: qsTr("Push the door shut")
 
         Notice {

@@ -16,7 +16,7 @@ QtObject {
     readonly property string act: at === "failed" ? qsTr("Try to print once more") : receipt ? qsTr("Print a receipt") : qsTr("Print this code")
     readonly property string say: ({
             "printing": qsTr("It is being printed"),
-            "printed": qsTr("Take it out of the slot"),
+            "printed": qsTr("It is in the slot"),
             "unsure": qsTr("Look into the slot"),
             "failed": qsTr("Nothing came out")
         })[at] ?? ""

@@ -14,7 +14,9 @@ Touchable {
     property bool good: true
     property bool acts: false           // whether a touch opens its door
 
-    implicitHeight: (Theme.portrait ? 20.4 : 15.4) * Theme.mm
+    readonly property real letters: Theme.portrait ? Theme.body * 0.94 : Theme.small
+
+    implicitHeight: (Theme.portrait ? 24 : 15.4) * Theme.mm
     enabled: acts
     padding: 0
     spoken: [root.door, root.parcel, root.size, root.says].filter(one => one !== "").join(", ")
@@ -57,17 +59,25 @@ Touchable {
                 Accessible.ignored: true
             }
         }
+        Item {
+            id: column
+
+            // Sizes stand below each other, however long the number before them is.
+            width: Math.max(number.implicitWidth, Theme.portrait ? root.width * 0.44 - plate.width - anchors.leftMargin : 0)
+            height: parent.height
+            anchors.left: plate.right
+            anchors.leftMargin: Theme.portrait ? Theme.inset : Theme.gap * 1.3
+        }
         Words {
             id: number
 
             text: "\u2066… " + root.parcel + "\u2069"
             wrapMode: Text.NoWrap
-            font.pixelSize: Theme.small
+            font.pixelSize: root.letters
             font.features: {
                 "tnum": 1
             }
-            anchors.left: plate.right
-            anchors.leftMargin: Theme.gap * 1.3
+            anchors.left: column.left
             anchors.verticalCenter: parent.verticalCenter
             Accessible.ignored: true
         }
@@ -78,8 +88,8 @@ Touchable {
             text: root.size
             bold: true
             wrapMode: Text.NoWrap
-            font.pixelSize: Theme.small
-            anchors.left: number.right
+            font.pixelSize: root.letters
+            anchors.left: column.right
             anchors.leftMargin: Theme.gap * 1.3
             anchors.verticalCenter: parent.verticalCenter
             Accessible.ignored: true
@@ -92,11 +102,11 @@ Touchable {
             maximumLineCount: 2
             height: parent.height
             lineHeight: 0.86
-            font.pixelSize: Theme.small
+            font.pixelSize: root.letters
             color: root.good ? Theme.colors.good : Theme.colors.bad
             horizontalAlignment: Text.AlignRight
             verticalAlignment: Text.AlignVCenter
-            anchors.left: size.visible ? size.right : number.right
+            anchors.left: size.visible ? size.right : column.right
             anchors.leftMargin: Theme.gap
             anchors.right: sign.visible ? sign.left : parent.right
             anchors.rightMargin: sign.visible ? Theme.gap : 0
@@ -107,7 +117,8 @@ Touchable {
 
             visible: root.glyph !== ""
             name: root.glyph || "empty"
-            size: Theme.small * 1.1
+            turns: ["dropoff", "pickup"].includes(root.glyph)
+            size: root.letters * 1.1
             weight: 3.8
             color: root.good ? Theme.colors.good : Theme.colors.bad
             anchors.right: parent.right

@@ -12,7 +12,7 @@ Item {
     default property alias delegate: rows.delegate
     property int page: 0
     property bool turns: true           // whether the way to the next page is here
-    readonly property real high: (Theme.portrait ? 20.4 : 15.4) * Theme.mm
+    readonly property real high: (Theme.portrait ? 24 : 15.4) * Theme.mm
     readonly property bool paged: rows.count * high > height
     readonly property int each: Math.max(1, Math.floor((paged && turns ? height - more.height - Theme.gap : height) / high))
     readonly property int pages: Math.max(1, Math.ceil(rows.count / each))

@@ -22,6 +22,7 @@ Item {
     readonly property int each: turns ? Math.max(1, most - 1) : most
     readonly property int last: Math.max(0, Math.ceil(rows.count / each) - 1)
     readonly property int shown: Math.min(page, last)
+    readonly property bool between: shown > 0 && shown < last     // there is a page on either side
     signal chosen(string key)
     signal turned(int page)
 
@@ -55,12 +56,12 @@ Item {
                 readonly property WhyWords why: WhyWords {
                     cause: one.cause
                 }
-                readonly property string doubt: unsure ? qsTr("Begun to be moved") : ""
+                readonly property string doubt: unsure ? qsTr("Move not finished") : ""
                 readonly property string reach: low ? qsTr("Size %1, low reach").arg(size) : qsTr("Size %1").arg(size)
 
                 visible: Math.floor(index / root.each) === root.shown
                 objectName: root.prefix + "." + index
-                text: root.places ? qsTr("Door %1").arg(label) : "… " + short
+                text: root.places ? qsTr("Door %1").arg(label) : "\u2066… " + short + "\u2069"
                 note: root.places ? reach : doubt || why.words
                 door: root.places ? "" : label
                 width: list.width
@@ -78,25 +79,23 @@ Item {
 
         DoorButton {
             objectName: root.prefix + ".earlier"
-            enabled: root.shown > 0
-            opacity: enabled ? 1 : 0
+            visible: root.shown > 0
             glyph: "back"
             tile: false
             text: qsTr("Page %1").arg(root.shown)
             size: Theme.body
-            width: (parent.width - Theme.gap) / 2
+            width: root.between ? (parent.width - Theme.gap) / 2 : parent.width
             height: root.rowHeight
             onClicked: root.turned(root.shown - 1)
         }
         DoorButton {
             objectName: root.prefix + ".later"
-            enabled: root.shown < root.last
-            opacity: enabled ? 1 : 0
+            visible: root.shown < root.last
             glyph: "next"
             tile: false
             text: qsTr("Page %1").arg(root.shown + 2)
             size: Theme.body
-            width: (parent.width - Theme.gap) / 2
+            width: root.between ? (parent.width - Theme.gap) / 2 : parent.width
             height: root.rowHeight
             onClicked: root.turned(root.shown + 1)
         }

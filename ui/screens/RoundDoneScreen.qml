@@ -10,7 +10,7 @@ Stage {
 
     required property RoundDoneViewModel vm
     readonly property string rest: vm.left.count > 0 ? qsTr("These parcels go back with you") : qsTr("Nothing is left over")
-    readonly property string counts: [qsTr("Put in: %1").arg(vm.delivered), qsTr("Fetched: %1").arg(vm.collected), vm.reported > 0 ? qsTr("Reported: %1").arg(vm.reported) : ""].filter(one => one !== "").join("\n")
+    readonly property string counts: [qsTr("Put in: %1").arg(vm.delivered), qsTr("Collected: %1").arg(vm.collected), vm.reported > 0 ? qsTr("Reported: %1").arg(vm.reported) : ""].filter(one => one !== "").join("\n")
 
     journey: qsTr("Courier")
     primary: finish
@@ -40,7 +40,7 @@ Stage {
         }
         Fact {
             width: facts.width
-            name: qsTr("Fetched")
+            name: qsTr("Collected")
             value: root.vm.collected
         }
         Fact {

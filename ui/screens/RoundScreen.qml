@@ -12,11 +12,12 @@ Stage {
     readonly property bool tall: Theme.portrait || !vm.camera
     readonly property string who: Theme.portrait ? "" : vm.who
     readonly property bool empty: !vm.reading && vm.parcels.count === 0
+    readonly property bool bare: vm.reading || empty
     readonly property VerdictWords said: VerdictWords {
         verdict: root.vm.verdict
     }
 
-    journey: qsTr("Courier")
+    journey: vm.rear ? qsTr("Courier: rear") : qsTr("Courier")
     far: Theme.portrait ? vm.who : ""
     wayBack: qsTr("Log out")
     share: Theme.portrait ? 0.36 : 0.33
@@ -27,9 +28,9 @@ Stage {
         bank: root.vm.bank
         feed: root.vm.preview
         camera: root.vm.camera
-        say: root.vm.reading ? qsTr("One moment") : root.empty ? qsTr("Nothing waits here for you") : root.vm.camera ? qsTr("Scan a parcel") : qsTr("Your parcels here")
-        count: root.vm.reading ? "" : qsTr("%1 to put in").arg(root.vm.toDeliver) + "\n" + qsTr("%1 to fetch").arg(root.vm.toCollect)
-        note: root.empty || !root.vm.camera ? root.who : Theme.portrait ? qsTr("Its door opens at once") : root.who
+        say: root.vm.camera ? qsTr("Scan a parcel") : qsTr("Your parcels here")
+        count: root.vm.reading ? "" : qsTr("%1 to put in").arg(root.vm.toDeliver) + "\n" + qsTr("%1 to collect").arg(root.vm.toCollect)
+        note: Theme.portrait && root.vm.camera ? qsTr("Its door opens at once") : root.who
         verdict: root.vm.verdict && !root.tall ? root.said.words : ""
         glyph: root.said.icon
     }
@@ -37,9 +38,9 @@ Stage {
     Notice {
         id: notice
 
-        visible: root.vm.verdict !== "" && root.tall
-        glyph: root.said.icon
-        text: "\u2066… " + root.vm.short + "\u2069: " + root.said.words
+        visible: root.bare || root.vm.verdict !== "" && root.tall
+        glyph: root.vm.verdict && root.tall ? root.said.icon : root.vm.reading ? "clock" : "empty"
+        text: root.vm.verdict && root.tall ? "\u2066… " + root.vm.short + "\u2069: " + root.said.words : root.vm.reading ? qsTr("Your list is coming") : qsTr("No parcel waits here for you")
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
@@ -84,27 +85,35 @@ Stage {
             onClicked: root.vm.take(key)
         }
     }
-    Grid {
+    Flow {
         id: acts
 
-        readonly property int wide: Theme.portrait ? 2 : 4
+        readonly property int count: root.vm.chores.length + (root.vm.sides ? 1 : 0) + (list.paged && !list.turns ? 1 : 0)
+        readonly property int rows: Math.ceil(count / (Theme.portrait ? 2 : 4))
+        readonly property int wide: Math.ceil(count / Math.max(1, rows))
+
+        // Every row is filled from end to end.
+        function share(place: int): real {
+            const full = place < acts.wide * (acts.rows - 1);
+            const beside = full ? acts.wide : acts.count - acts.wide * (acts.rows - 1);
+            return Math.floor((acts.width - (beside - 1) * acts.spacing) / beside);
+        }
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        columns: wide
         spacing: Theme.gap
 
         DoorButton {
             objectName: "round.rear"
             visible: root.vm.sides
-            text: root.vm.rear ? qsTr("Behind") : qsTr("In front")
-            spoken: root.vm.rear ? qsTr("Doors behind. Change to the doors in front") : qsTr("Doors in front. Change to the doors behind")
+            text: root.vm.rear ? (Theme.portrait ? qsTr("Load from the front") : qsTr("From front")) : Theme.portrait ? qsTr("Load from the rear") : qsTr("From rear")
+            wraps: true
             glyph: Theme.portrait ? "door" : ""
             size: Theme.portrait ? Theme.body * 0.9 : Theme.small
             tile: false
             padding: Theme.gap
-            width: (acts.width - (acts.wide - 1) * acts.spacing) / acts.wide
+            width: acts.share(0)
             height: (Theme.portrait ? 24 : 20.4) * Theme.mm
             onClicked: root.vm.turnSide()
         }
@@ -115,6 +124,7 @@ Stage {
                 id: act
 
                 required property string modelData
+                required property int index
                 readonly property ChoreWords chore: ChoreWords {
                     chore: act.modelData
                 }
@@ -126,7 +136,7 @@ Stage {
                 wraps: true
                 tile: false
                 padding: Theme.gap
-                width: (acts.width - (acts.wide - 1) * acts.spacing) / acts.wide
+                width: acts.share(index + (root.vm.sides ? 1 : 0))
                 height: (Theme.portrait ? 24 : 20.4) * Theme.mm
                 onClicked: root.vm.choose(modelData)
             }
@@ -139,7 +149,7 @@ Stage {
             size: Theme.small
             tile: false
             padding: Theme.gap
-            width: (acts.width - (acts.wide - 1) * acts.spacing) / acts.wide
+            width: acts.share(acts.count - 1)
             height: 20.4 * Theme.mm
             onClicked: root.vm.turn((list.current + 1) % list.pages)
         }

@@ -9,7 +9,7 @@ Stage {
     required property SaidSoViewModel vm
 
     journey: qsTr("Courier: report")
-    share: Theme.portrait ? 0.66 : 0.52
+    share: Theme.portrait ? 0.72 : 0.48
     primary: finish
 
     wall: SayWall {
@@ -18,7 +18,7 @@ Stage {
         glyph: root.vm.recorded ? "ok" : "warn"
         tone: root.vm.recorded ? Theme.colors.goodOnWall : Theme.colors.badOnWall
         say: root.vm.recorded ? qsTr("Noted") : qsTr("Not noted")
-        note: !root.vm.recorded ? qsTr("It could not be recorded. Please tell your office.") : root.vm.marked ? qsTr("The parcel is marked; its sender's system is told.") : qsTr("The operator is told, and it counts in your visit.")
+        note: !root.vm.recorded ? qsTr("It could not be recorded. Please tell your office.") : root.vm.marked ? qsTr("The parcel is marked; its sender's system is told.") : qsTr("The operator is told.")
     }
 
     DoorButton {
@@ -27,9 +27,8 @@ Stage {
         objectName: "said.finish"
         primary: true
         text: qsTr("Back to the list")
-        wraps: true
         width: parent.width
-        anchors.top: parent.top
+        height: (Theme.portrait ? 40 : 24) * Theme.mm
         anchors.bottom: parent.bottom
         onClicked: root.vm.finish()
     }

@@ -10,29 +10,38 @@ Stage {
 
     required property SizeParcelViewModel vm
     readonly property bool none: !vm.looking && vm.offers.count === 0
+    readonly property bool full: none && vm.beside === ""
 
     journey: qsTr("Courier: new parcel")
     step: 3
     steps: 3
     wayBack: vm.looking ? "" : qsTr("Back")
-    share: Theme.portrait ? 0.4 : 0.44
+    share: vm.looking ? 1 : Theme.portrait ? 0.4 : 0.44
+    primary: full ? finish : null
     onBack: root.vm.back()
 
     wall: SayWall {
         anchors.fill: parent
         bank: root.vm.bank
-        say: root.vm.looking ? qsTr("One moment") : root.none && !root.vm.beside ? qsTr("No door is free for it") : qsTr("How big is it?")
-        note: root.vm.looking ? qsTr("We look which doors are free") : root.none ? "" : qsTr("Your touch opens the door")
+        glyph: root.vm.looking ? "clock" : root.full ? "stop" : ""
+        tone: root.vm.looking ? Theme.colors.lamp : Theme.colors.badOnWall
+        say: root.vm.looking ? qsTr("One moment") : root.full ? qsTr("No door is free for it") : qsTr("How big is it?")
+        note: root.vm.looking ? qsTr("We look which doors are free") : root.full ? qsTr("The parcel goes back with you") : qsTr("Your touch opens the door")
         lit: root.vm.beside ? [root.vm.beside] : []
         look: "offer"
     }
 
-    Notice {
-        visible: root.vm.looking || root.none && !root.vm.beside
-        glyph: root.vm.looking ? "clock" : "stop"
-        text: root.vm.looking ? qsTr("This takes a second or two") : qsTr("The parcel goes back with you")
-        anchors.left: parent.left
-        anchors.right: parent.right
+    DoorButton {
+        id: finish
+
+        objectName: "size.finish"
+        visible: root.full
+        primary: true
+        text: qsTr("Back to the list")
+        width: parent.width
+        height: Theme.portrait ? 40 * Theme.mm : 24 * Theme.mm
+        anchors.bottom: parent.bottom
+        onClicked: root.vm.finish()
     }
     Column {
         id: sizes

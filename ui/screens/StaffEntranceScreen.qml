@@ -25,7 +25,7 @@ Stage {
         },
         Choice {
             name: "staff.enrol"
-            glyph: "ok"
+            glyph: "card"
             text: qsTr("Enrol a technician")
         },
         Choice {

@@ -8,9 +8,9 @@ Stage {
 
     required property TakingDeniedViewModel vm
 
-    journey: qsTr("Courier")
+    journey: qsTr("Courier: collect")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.66 : 0.52
+    share: Theme.portrait ? 0.72 : 0.48
     primary: finish
     onBack: root.vm.finish()
 
@@ -20,7 +20,7 @@ Stage {
         glyph: "stop"
         tone: Theme.colors.badOnWall
         say: qsTr("Taking out needs a PIN")
-        note: qsTr("Nothing was opened. Your office can give you a PIN for this locker; putting in goes on without one.")
+        note: qsTr("No door was opened. Your office can give you a PIN. You can still put parcels in.")
     }
 
     DoorButton {
@@ -29,9 +29,8 @@ Stage {
         objectName: "denied.finish"
         primary: true
         text: qsTr("Back to the list")
-        wraps: true
         width: parent.width
-        anchors.top: parent.top
+        height: (Theme.portrait ? 40 : 24) * Theme.mm
         anchors.bottom: parent.bottom
         onClicked: root.vm.finish()
     }

@@ -28,13 +28,13 @@ QtObject {
         case "twice":
             return qsTr("Scanned twice");
         case "to_collect":
-            return qsTr("To be fetched");
+            return qsTr("To be collected");
         case "not_now":
             return qsTr("Not accepted now");
         case "no_line":
             return qsTr("No connection");
         case "in":
-            return qsTr("Delivered");
+            return qsTr("It is in");
         case "skipped":
             return qsTr("Skipped");
         case "stuck":

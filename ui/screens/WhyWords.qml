@@ -4,10 +4,10 @@ import QtQuick
 QtObject {
     required property string cause
     readonly property string words: ({
-            "first_mile": qsTr("To be sent on"),
+            "first_mile": qsTr("To send on"),
             "return": qsTr("Return"),
-            "expired": qsTr("Time has run out"),
+            "expired": qsTr("Not picked up"),
             "cancelled": qsTr("Cancelled"),
-            "refused": qsTr("Refused by the recipient")
+            "refused": qsTr("Refused")
         })[cause] ?? ""
 }

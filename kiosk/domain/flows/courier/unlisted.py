@@ -16,6 +16,7 @@ from kiosk.domain.flows.inputs import (
     CodeShown,
     Entered,
     Erased,
+    FinishAsked,
     KeyPressed,
     PageTurned,
     TimedOut,
@@ -174,6 +175,8 @@ def _size(state: SizeParcel, event: object) -> duty.Next:
         case BesideChosen() if room and room.beside:
             beside = PutUnlisted(state.shift, state.ref, state.phone, beside=room.beside)
             return _ready(state, beside)
+        case FinishAsked() if room and not (room.offers or room.beside):
+            return courier_round.begin(state.shift)
         case WentBack() if room is not None:
             return PhoneParcel(state.shift, state.ref, state.phone), ()
         case _:
