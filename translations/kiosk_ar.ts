@@ -12,12 +12,12 @@
         <translation>إنهاء</translation>
     </message>
     <message>
-        <source>Your account is heard again</source>
-        <translation>حسابك مقبول من جديد</translation>
-    </message>
-    <message>
         <source>Your account is made</source>
         <translation>تم إنشاء حسابك</translation>
+    </message>
+    <message>
+        <source>Your account is unlocked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your id is %1</source>
@@ -28,12 +28,12 @@
         <translation>دخول</translation>
     </message>
     <message>
-        <source>Wrong PINs are counted anew.</source>
-        <translation>يبدأ عدّ الأرقام الخاطئة من جديد.</translation>
+        <source>Log in with your id and your PIN.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From now on you get in with your id and your PIN.</source>
-        <translation>من الآن تدخل بمعرّفك ورقمك السري.</translation>
+        <source>From now on log in with your id and your PIN.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -73,27 +73,31 @@
         <source>Send back</source>
         <translation>رد الطرد</translation>
     </message>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AllowingScreen</name>
     <message>
-        <source>Courier</source>
-        <translation>ساعٍ</translation>
-    </message>
-    <message>
-        <source>One moment</source>
-        <translation>لحظة من فضلك</translation>
+        <source>Courier: collect</source>
+        <translation type="unfinished">ساعٍ: استلام</translation>
     </message>
 </context>
 <context>
     <name>AskCourierPinScreen</name>
     <message>
-        <source>No PIN is heard any more</source>
-        <translation>لم يعد يُقبل أي رقم سري</translation>
+        <source>PIN locked for %1 min</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No PIN is heard for another %1 min</source>
-        <translation>لا يُقبل رقم سري قبل %1 دقيقة</translation>
+        <source>PIN locked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not your PIN</source>
@@ -116,8 +120,8 @@
         <translation>رقمك السري</translation>
     </message>
     <message>
-        <source>The office makes a new one. You can still put parcels in.</source>
-        <translation>المكتب يصدر رقماً جديداً. ما زال بإمكانك إيداع الطرود.</translation>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You can still put parcels in.</source>
@@ -130,6 +134,10 @@
     <message>
         <source>With it you may take parcels out.</source>
         <translation>به يمكنك إخراج الطرود.</translation>
+    </message>
+    <message>
+        <source>Ask your office for a new one. You can still put parcels in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next</source>
@@ -288,6 +296,10 @@ you stop?</source>
         <translation>لا يتسع المكان</translation>
     </message>
     <message>
+        <source>It does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller would do</source>
         <translation>مكان أصغر يكفي</translation>
     </message>
@@ -430,12 +442,8 @@ wrong?</source>
 <context>
     <name>AskingScreen</name>
     <message>
-        <source>Courier</source>
-        <translation>ساعٍ</translation>
-    </message>
-    <message>
-        <source>One moment</source>
-        <translation>لحظة من فضلك</translation>
+        <source>Courier: move</source>
+        <translation type="unfinished">ساعٍ: نقل</translation>
     </message>
 </context>
 <context>
@@ -451,10 +459,6 @@ wrong?</source>
     <message>
         <source>%1 not put in</source>
         <translation>لم يوضع: %1</translation>
-    </message>
-    <message>
-        <source>Nothing is left over</source>
-        <translation>لم يبق شيء</translation>
     </message>
     <message>
         <source>All your scanned parcels are in</source>
@@ -523,60 +527,8 @@ wrong?</source>
         <translation>الأبواب</translation>
     </message>
     <message>
-        <source>Inventory</source>
-        <translation>الجرد</translation>
-    </message>
-    <message>
-        <source>Left open</source>
-        <translation>تُركت مفتوحة</translation>
-    </message>
-    <message>
-        <source>Repairs</source>
-        <translation>إصلاحات</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>الكاميرا</translation>
-    </message>
-    <message>
-        <source>Readers</source>
-        <translation>القارئات</translation>
-    </message>
-    <message>
-        <source>Touch</source>
-        <translation>اللمس</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>الشبكة</translation>
-    </message>
-    <message>
-        <source>Bookings</source>
-        <translation>الحجوزات</translation>
-    </message>
-    <message>
         <source>Machine</source>
         <translation>الجهاز</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>الإعدادات</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>السجل</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>الأدلة</translation>
-    </message>
-    <message>
-        <source>Printers</source>
-        <translation>الطابعات</translation>
-    </message>
-    <message>
-        <source>Lockdown</source>
-        <translation>الإغلاق</translation>
     </message>
     <message>
         <source>Service</source>
@@ -597,6 +549,73 @@ wrong?</source>
     <message>
         <source>Logged in as %1</source>
         <translation>مسجَّل باسم %1</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BenchTile</name>
+    <message>
+        <source>Doors</source>
+        <translation type="unfinished">الأبواب</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation type="unfinished">الجرد</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation type="unfinished">إصلاحات</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished">الكاميرا</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation type="unfinished">اللمس</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">الشبكة</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation type="unfinished">الحجوزات</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished">الجهاز</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">الإعدادات</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation type="unfinished">الطابعات</translation>
+    </message>
+    <message>
+        <source>Lockdown</source>
+        <translation type="unfinished">الإغلاق</translation>
     </message>
 </context>
 <context>
@@ -741,8 +760,8 @@ wrong?</source>
 <context>
     <name>BookingsScreen</name>
     <message>
-        <source>Made here</source>
-        <translation>محجوز هنا</translation>
+        <source>Bookings</source>
+        <translation type="unfinished">الحجوزات</translation>
     </message>
     <message>
         <source>It is cancelled.</source>
@@ -757,8 +776,8 @@ wrong?</source>
         <translation>حجوزات هذه الخزانة</translation>
     </message>
     <message>
-        <source>There is none.</source>
-        <translation>لا يوجد.</translation>
+        <source>No reservation was made here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New reservation</source>
@@ -776,12 +795,12 @@ wrong?</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>The file lies ready</source>
-        <translation>الملف جاهز</translation>
-    </message>
-    <message>
         <source>No file was made</source>
         <translation>لم يُعدّ أي ملف</translation>
+    </message>
+    <message>
+        <source>The file is made</source>
+        <translation type="unfinished">أُنشئ الملف</translation>
     </message>
     <message>
         <source>It could not be written: the log says why.</source>
@@ -796,8 +815,8 @@ wrong?</source>
         <translation>يمكن جلب ملف جديد من سطر الأوامر بـ</translation>
     </message>
     <message>
-        <source>Back to the facts</source>
-        <translation>العودة إلى المعلومات</translation>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -924,12 +943,12 @@ wrong?</source>
         <translation>اتركه في الداخل</translation>
     </message>
     <message>
-        <source>It is told as missing once the door is shut.</source>
-        <translation>يُبلَّغ عن فقدانه حين يُغلق الباب.</translation>
-    </message>
-    <message>
         <source>Nothing moves.</source>
         <translation>لا يُنقل شيء.</translation>
+    </message>
+    <message>
+        <source>Reported as missing once the door is shut.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -951,8 +970,8 @@ wrong?</source>
         <translation>يبقى حيث كان.</translation>
     </message>
     <message>
-        <source>Put … %1 in</source>
-        <translation>ضع … %1</translation>
+        <source>Put %1 in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -966,12 +985,12 @@ wrong?</source>
         <translation>الباب %1 مفتوح</translation>
     </message>
     <message>
-        <source>From here on its code opens this door.</source>
-        <translation>من الآن يفتح رمزه هذا الباب.</translation>
+        <source>Its code now opens this door.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put … %1 in</source>
-        <translation>ضع … %1</translation>
+        <source>Put %1 in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It does not fit</source>
@@ -1013,8 +1032,8 @@ out here</source>
 من هنا</translation>
     </message>
     <message>
-        <source>… %1, from %2 to %3</source>
-        <translation>… %1، من %2 إلى %3</translation>
+        <source>%1, from %2 to %3</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1052,8 +1071,8 @@ out here</source>
         <translation>يُنقل إلى خانة أخرى.</translation>
     </message>
     <message>
-        <source>Take … %1</source>
-        <translation>خذ … %1</translation>
+        <source>Take %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave it inside</source>
@@ -1062,29 +1081,6 @@ out here</source>
     <message>
         <source>Nothing lies in there</source>
         <translation>لا شيء في الداخل</translation>
-    </message>
-</context>
-<context>
-    <name>CauseWords</name>
-    <message>
-        <source>To be sent on</source>
-        <translation>لإرساله</translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>إرجاع</translation>
-    </message>
-    <message>
-        <source>Time has run out</source>
-        <translation>انتهت المدة</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>ملغى</translation>
-    </message>
-    <message>
-        <source>Refused by the recipient</source>
-        <translation>رفضه المستلم</translation>
     </message>
 </context>
 <context>
@@ -1171,12 +1167,12 @@ out here</source>
 <context>
     <name>ChooseMarkScreen</name>
     <message>
-        <source>It is ready to be fetched</source>
-        <translation>جاهز للاستلام</translation>
+        <source>Ready to be picked up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is on its way here</source>
-        <translation>في الطريق إلى هنا</translation>
+        <source>On its way here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Courier: report</source>
@@ -1187,12 +1183,12 @@ out here</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>How far is it?</source>
-        <translation>أين وصل؟</translation>
+        <source>Where is the parcel?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Parcel … %1</source>
-        <translation>الطرد … %1</translation>
+        <source>Parcel %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1206,16 +1202,20 @@ out here</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Which parcel shall move?</source>
-        <translation>أي طرد يُنقل؟</translation>
+        <source>No parcel of yours is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which parcel to move?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One moment</source>
         <translation>لحظة من فضلك</translation>
-    </message>
-    <message>
-        <source>None of your parcels lies here.</source>
-        <translation>لا طرد لك هنا.</translation>
     </message>
 </context>
 <context>
@@ -1244,8 +1244,8 @@ out here</source>
 <context>
     <name>ChooseProblemScreen</name>
     <message>
-        <source>Nothing: mark a parcel</source>
-        <translation>لا شيء: علّم طرداً</translation>
+        <source>Only mark a parcel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Courier: report</source>
@@ -1382,20 +1382,24 @@ store</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Where shall it go?</source>
-        <translation>إلى أين؟</translation>
+        <source>No door is free for it</source>
+        <translation type="unfinished">لا باب خاليًا له</translation>
     </message>
     <message>
-        <source>… %1, from door %2</source>
-        <translation>… %1، من الباب %2</translation>
+        <source>Where does it go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from door %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another parcel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One moment</source>
         <translation>لحظة من فضلك</translation>
-    </message>
-    <message>
-        <source>No other compartment is free and large enough.</source>
-        <translation>لا توجد خانة أخرى فارغة وكبيرة بما يكفي.</translation>
     </message>
     <message>
         <source>Put it back</source>
@@ -1480,12 +1484,12 @@ store</source>
         <translation>جديد</translation>
     </message>
     <message>
-        <source>Fetch parcels</source>
-        <translation>استلام الطرود</translation>
+        <source>Collect parcels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fetch</source>
-        <translation>استلام</translation>
+        <source>Collect</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move a parcel</source>
@@ -1552,8 +1556,8 @@ store</source>
         <translation>أُخرج %1 من %2</translation>
     </message>
     <message>
-        <source>Missing, and told: door %1</source>
-        <translation>مفقود وأُبلغ عنه: الباب %1</translation>
+        <source>Missing and reported: door %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left inside: door %1</source>
@@ -1583,16 +1587,16 @@ store</source>
         <translation>أعده إلى الداخل</translation>
     </message>
     <message>
-        <source>It is told as missing once the door is shut.</source>
-        <translation>يُبلَّغ عن فقدانه حين يُغلق الباب.</translation>
-    </message>
-    <message>
-        <source>Doors %1 and %2 are then known to be exchanged.</source>
-        <translation>عندها يُسجّل أن البابين %1 و%2 متبادلان.</translation>
-    </message>
-    <message>
         <source>Nothing is taken from here.</source>
         <translation>لا يؤخذ شيء من هنا.</translation>
+    </message>
+    <message>
+        <source>Reported as missing once the door is shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is noted that doors %1 and %2 were swapped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -1604,6 +1608,10 @@ store</source>
     <message>
         <source>Courier: collect</source>
         <translation>ساعٍ: استلام</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 من %2</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1657,6 +1665,10 @@ store</source>
         <translation>ساعٍ: استلام</translation>
     </message>
     <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 من %2</translation>
+    </message>
+    <message>
         <source>Door %1 is still open</source>
         <translation>الباب %1 ما زال مفتوحاً</translation>
     </message>
@@ -1692,28 +1704,28 @@ store</source>
         <translation>مكانه خلف الباب %1.</translation>
     </message>
     <message>
-        <source>The label is that of … %1.</source>
-        <translation>الملصق هو ملصق … %1.</translation>
+        <source>The label is that of %1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its label is not that of … %1.</source>
-        <translation>ملصقه ليس ملصق … %1.</translation>
+        <source>Its label is not that of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is noted that the two doors were swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It should say %1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is noted that the label is wrong.</source>
         <translation>سُجّل أن الملصق خاطئ.</translation>
     </message>
     <message>
-        <source>Then both doors are known to be exchanged.</source>
-        <translation>عندها يُسجّل أن البابين متبادلان.</translation>
-    </message>
-    <message>
         <source>It is noted that no label could be read.</source>
         <translation>سُجّل أن الملصق غير مقروء.</translation>
-    </message>
-    <message>
-        <source>It should say … %1.</source>
-        <translation>يجب أن يُقرأ عليه … %1.</translation>
     </message>
 </context>
 <context>
@@ -1864,14 +1876,71 @@ store</source>
     </message>
 </context>
 <context>
-    <name>DeliveringScreen</name>
+    <name>DeliveringPutParcelScreen</name>
     <message>
-        <source>Courier</source>
-        <translation>مندوب</translation>
+        <source>Then door %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One moment</source>
-        <translation>لحظة واحدة</translation>
+        <source>The last one</source>
+        <translation type="unfinished">آخرها</translation>
+    </message>
+    <message>
+        <source>Beside the parcel that lies there</source>
+        <translation type="unfinished">بجانب الطرد الموجود هناك</translation>
+    </message>
+    <message>
+        <source>Courier: put in</source>
+        <translation type="unfinished">مندوب: وضع</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 من %2</translation>
+    </message>
+    <message>
+        <source>Shut this
+door first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1
+is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is another parcel. Here goes %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the parcel in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push the door shut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door %1 is still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished">مشكلة</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeliveringScreen</name>
+    <message>
+        <source>Courier: put in</source>
+        <translation type="unfinished">مندوب: وضع</translation>
     </message>
     <message>
         <source>Door %1</source>
@@ -1889,20 +1958,16 @@ store</source>
         <translation>الباب %1</translation>
     </message>
     <message>
-        <source>empty, a parcel was expected</source>
-        <translation>فارغ، وكان يُتوقع طرد</translation>
+        <source>parcel missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a parcel nobody knows</source>
-        <translation>طرد لا يعرفه أحد</translation>
+        <source>parcel unknown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not written down</source>
         <translation>لم يُدوَّن</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>الصفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -2018,12 +2083,12 @@ store</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>The doors are read</source>
-        <translation>تُقرأ الأبواب</translation>
-    </message>
-    <message>
         <source>Touch a door on the map</source>
         <translation>المس بابًا على الخريطة</translation>
+    </message>
+    <message>
+        <source>The doors are being read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Small doors are chosen by their number. Arrow keys and Enter reach every door.</source>
@@ -2036,6 +2101,10 @@ store</source>
     <message>
         <source>Number</source>
         <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Type its number</source>
+        <translation type="unfinished">اكتب رقمه</translation>
     </message>
 </context>
 <context>
@@ -2129,6 +2198,18 @@ store</source>
     <message>
         <source>The locker does not answer</source>
         <translation>الخزانة لا تستجيب</translation>
+    </message>
+    <message>
+        <source>What is inside stays inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parcel is still inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parcel stays with you. Nothing is stored yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>We cannot open this door now</source>
@@ -2366,32 +2447,32 @@ store</source>
 <context>
     <name>ErrandWords</name>
     <message>
-        <source>Fetch: new parcel</source>
-        <translation>استلام: طرد جديد</translation>
+        <source>Collect: to send on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fetch: return</source>
-        <translation>استلام: إرجاع</translation>
+        <source>Collect: return</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fetch: not collected</source>
-        <translation>استلام: لم يُستلم</translation>
+        <source>Collect: not picked up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fetch: cancelled</source>
-        <translation>استلام: ملغى</translation>
+        <source>Collect: cancelled</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fetch: refused</source>
-        <translation>استلام: مرفوض</translation>
+        <source>Collect: refused</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put in</source>
         <translation>للوضع</translation>
     </message>
     <message>
-        <source>Fetch</source>
-        <translation>استلام</translation>
+        <source>Collect</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2787,8 +2868,8 @@ store</source>
 <context>
     <name>InventoryRunScreen</name>
     <message>
-        <source>Inventory</source>
-        <translation>الجرد</translation>
+        <source>Service: inventory</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 done, %2 left</source>
@@ -2818,8 +2899,8 @@ store</source>
 <context>
     <name>InventoryScreen</name>
     <message>
-        <source>Inventory</source>
-        <translation>الجرد</translation>
+        <source>Service: inventory</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 done, %2 left</source>
@@ -2853,12 +2934,8 @@ store</source>
 <context>
     <name>JudgingScreen</name>
     <message>
-        <source>Courier</source>
-        <translation>مندوب</translation>
-    </message>
-    <message>
-        <source>One moment</source>
-        <translation>لحظة واحدة</translation>
+        <source>Courier: put in</source>
+        <translation type="unfinished">مندوب: وضع</translation>
     </message>
 </context>
 <context>
@@ -3070,16 +3147,16 @@ store</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>The doors are read</source>
-        <translation>تُقرأ الأبواب</translation>
-    </message>
-    <message>
         <source>No door stands open</source>
         <translation>لا باب مفتوح</translation>
     </message>
     <message>
         <source>Push them shut: %1</source>
         <translation>ادفعها لتُغلق: %1</translation>
+    </message>
+    <message>
+        <source>The doors are being read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Door %1</source>
@@ -3097,10 +3174,6 @@ store</source>
         <source>open it and look inside</source>
         <translation>افتحه وانظر في داخله</translation>
     </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>الصفحة %1 من %2</translation>
-    </message>
 </context>
 <context>
     <name>LiftingLockdownScreen</name>
@@ -3112,12 +3185,12 @@ store</source>
 <context>
     <name>LinesScreen</name>
     <message>
-        <source>Lines</source>
-        <translation>الخطوط</translation>
+        <source>Network and cloud</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Network, clock, cloud, outbox</source>
-        <translation>الشبكة والساعة والسحابة والصادر</translation>
+        <source>How the locker reaches the world</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3165,16 +3238,16 @@ store</source>
 <context>
     <name>LogInStoppedScreen</name>
     <message>
-        <source>Nobody is heard until a supervisor or the console lifts it.</source>
-        <translation>لا تُقبل محاولة حتى يرفع المشرف أو وحدة التحكم الحظر.</translation>
+        <source>Locked for another %1 min.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Call us, so that it is lifted.</source>
-        <translation>اتصل بنا لرفع الحظر.</translation>
+        <source>Locked until a supervisor or the console lifts it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody is heard for another %1 min.</source>
-        <translation>لا تُقبل محاولة قبل %1 دقيقة.</translation>
+        <source>Call us to have it lifted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>We cannot let you in with this</source>
@@ -3213,8 +3286,8 @@ store</source>
         <translation>ربما كُتب خطأً أو انتهت مدته أو يخص خزانة أخرى.</translation>
     </message>
     <message>
-        <source>Whoever knows your login does not answer. A token or a code works without a line.</source>
-        <translation>الجهة التي تعرف اسم دخولك لا تجيب. الرمز يعمل دون اتصال.</translation>
+        <source>Your login cannot be checked without a line. A token or a code works.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -3251,10 +3324,6 @@ store</source>
         <source>Staff</source>
         <translation>الموظفون</translation>
     </message>
-    <message>
-        <source>One moment</source>
-        <translation>لحظة من فضلك</translation>
-    </message>
 </context>
 <context>
     <name>LogsPageScreen</name>
@@ -3277,10 +3346,6 @@ store</source>
     <message>
         <source>All parts</source>
         <translation>كل الأجزاء</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>صفحة %1 من %2</translation>
     </message>
     <message>
         <source>Service</source>
@@ -3467,10 +3532,6 @@ door</source>
     <message>
         <source>We look for another door</source>
         <translation>نبحث عن باب آخر</translation>
-    </message>
-    <message>
-        <source>This takes a second or two</source>
-        <translation>يستغرق هذا ثانية أو ثانيتين</translation>
     </message>
     <message>
         <source>Open door %1</source>
@@ -3676,8 +3737,8 @@ door</source>
 <context>
     <name>OneBookingScreen</name>
     <message>
-        <source>Made here</source>
-        <translation>محجوز هنا</translation>
+        <source>Booking</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the end off</source>
@@ -3751,8 +3812,12 @@ door</source>
         <translation>%1، بلا حركة</translation>
     </message>
     <message>
-        <source>Pulses, jams</source>
-        <translation>نبضات، انحشارات</translation>
+        <source>Pulses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of them %2 jammed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repairs asked for</source>
@@ -4161,6 +4226,14 @@ opens</source>
         <translation>ضع أغراضك في الداخل</translation>
     </message>
     <message>
+        <source>Take the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the parcel in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Push the door shut</source>
         <translation>ادفع الباب حتى يُغلق</translation>
     </message>
@@ -4264,6 +4337,33 @@ opens</source>
     </message>
 </context>
 <context>
+    <name>PageTurn</name>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 من %2</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">التالي</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">الصفحة التالية</translation>
+    </message>
+</context>
+<context>
     <name>PaperWords</name>
     <message>
         <source>Try to print once more</source>
@@ -4280,6 +4380,10 @@ opens</source>
     <message>
         <source>It is being printed</source>
         <translation>تجري الطباعة</translation>
+    </message>
+    <message>
+        <source>It is in the slot</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look into the slot</source>
@@ -4304,10 +4408,6 @@ opens</source>
     <message>
         <source>No paper came out. The code is good without it: take a picture of it.</source>
         <translation>لم يخرج ورق. الرمز صالح بدونه: التقط صورة له.</translation>
-    </message>
-    <message>
-        <source>Take it out of the slot</source>
-        <translation>خذه من الفتحة</translation>
     </message>
 </context>
 <context>
@@ -4412,8 +4512,8 @@ opens</source>
 <context>
     <name>PickList</name>
     <message>
-        <source>Begun to be moved</source>
-        <translation>بدأ نقله ولم ينته</translation>
+        <source>Move not finished</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size %1, low reach</source>
@@ -4708,8 +4808,8 @@ opens</source>
 <context>
     <name>ProvingTwoScreen</name>
     <message>
-        <source>Two people</source>
-        <translation>شخصان</translation>
+        <source>Service: two people</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One moment</source>
@@ -4934,20 +5034,20 @@ moment</source>
         <translation>وُضع: %1</translation>
     </message>
     <message>
-        <source>Fetched: %1</source>
-        <translation>استُلم: %1</translation>
-    </message>
-    <message>
         <source>Reported: %1</source>
         <translation>أُبلغ: %1</translation>
+    </message>
+    <message>
+        <source>Collected: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put in</source>
         <translation>تم وضعه</translation>
     </message>
     <message>
-        <source>Fetched</source>
-        <translation>تم استلامه</translation>
+        <source>Collected</source>
+        <translation type="unfinished">تم أخذه</translation>
     </message>
     <message>
         <source>Recipients told</source>
@@ -4989,6 +5089,10 @@ moment</source>
         <translation>مندوب</translation>
     </message>
     <message>
+        <source>Courier: rear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log out</source>
         <translation>تسجيل الخروج</translation>
     </message>
@@ -4997,12 +5101,24 @@ moment</source>
         <translation>طرودك هنا</translation>
     </message>
     <message>
-        <source>One moment</source>
-        <translation>لحظة واحدة</translation>
+        <source>%1 to collect</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing waits here for you</source>
-        <translation>لا شيء ينتظرك هنا</translation>
+        <source>Load from the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load from the rear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From rear</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan a parcel</source>
@@ -5013,32 +5129,20 @@ moment</source>
         <translation>للوضع: %1</translation>
     </message>
     <message>
-        <source>%1 to fetch</source>
-        <translation>للاستلام: %1</translation>
-    </message>
-    <message>
         <source>Its door opens at once</source>
         <translation>يُفتح بابه فورًا</translation>
     </message>
     <message>
+        <source>Your list is coming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No parcel waits here for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No label: %1</source>
         <translation>بلا ملصق: %1</translation>
-    </message>
-    <message>
-        <source>Behind</source>
-        <translation>خلفي</translation>
-    </message>
-    <message>
-        <source>In front</source>
-        <translation>أمامي</translation>
-    </message>
-    <message>
-        <source>Doors behind. Change to the doors in front</source>
-        <translation>الأبواب الخلفية. التبديل إلى الأبواب الأمامية</translation>
-    </message>
-    <message>
-        <source>Doors in front. Change to the doors behind</source>
-        <translation>الأبواب الأمامية. التبديل إلى الأبواب الخلفية</translation>
     </message>
     <message>
         <source>Next page</source>
@@ -5048,8 +5152,8 @@ moment</source>
 <context>
     <name>RunScreen</name>
     <message>
-        <source>Several doors</source>
-        <translation>عدة أبواب</translation>
+        <source>Service: several doors</source>
+        <translation type="unfinished">الصيانة: عدة أبواب</translation>
     </message>
     <message>
         <source>%1 done, %2 left</source>
@@ -5064,8 +5168,8 @@ moment</source>
         <translation>إنهاء</translation>
     </message>
     <message>
-        <source>All doors are done. Nothing was found that was not expected.</source>
-        <translation>تمّت كل الأبواب. لم يوجد شيء غير متوقع.</translation>
+        <source>All doors are done, and everything was as expected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave door %1 out</source>
@@ -5134,8 +5238,8 @@ moment</source>
         <translation>عُلّم الطرد وأُبلغ نظام مرسله.</translation>
     </message>
     <message>
-        <source>The operator is told, and it counts in your visit.</source>
-        <translation>أُبلغ المشغّل، ويُحسب في زيارتك.</translation>
+        <source>The operator is told.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -5155,10 +5259,6 @@ moment</source>
 </context>
 <context>
     <name>ServiceList</name>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>صفحة %1 من %2</translation>
-    </message>
     <message>
         <source>Service</source>
         <translation>الخدمة</translation>
@@ -5413,10 +5513,6 @@ moment</source>
 </context>
 <context>
     <name>ServiceSheet</name>
-    <message>
-        <source>Next page</source>
-        <translation>الصفحة التالية</translation>
-    </message>
     <message>
         <source>Service</source>
         <translation>الخدمة</translation>
@@ -5964,8 +6060,16 @@ moment</source>
         <translation>ادفع الباب ⁦%1⁩ حتى يُغلق. نلغي هذا الإيداع: خذ الطرد معك واتصل بالمرسل أو بالمشغّل.</translation>
     </message>
     <message>
+        <source>Push door %1 shut. The parcel goes back with you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Touch Back and use this one. Or take your parcel with you and push door %1 shut.</source>
         <translation>المس «رجوع» واستعمل هذا. أو خذ طردك معك وادفع الباب ⁦%1⁩ حتى يُغلق.</translation>
+    </message>
+    <message>
+        <source>Touch Back and use this one. Or take the parcel with you and push door %1 shut.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Push door %1 shut. Then door %2 opens, it is larger.</source>
@@ -5986,6 +6090,10 @@ moment</source>
     <message>
         <source>Take your parcel out</source>
         <translation>أخرج طردك</translation>
+    </message>
+    <message>
+        <source>Take the parcel out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No larger door is free</source>
@@ -6050,12 +6158,12 @@ moment</source>
         <translation>لمستك تفتح الباب</translation>
     </message>
     <message>
-        <source>This takes a second or two</source>
-        <translation>يستغرق هذا ثانية أو ثانيتين</translation>
-    </message>
-    <message>
         <source>The parcel goes back with you</source>
         <translation>يعود الطرد معك</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 free</source>
@@ -6162,6 +6270,13 @@ moment</source>
     <message>
         <source>Found</source>
         <translation>تم العثور</translation>
+    </message>
+</context>
+<context>
+    <name>StaffWait</name>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6290,10 +6405,6 @@ is open</source>
 <context>
     <name>SystemPageScreen</name>
     <message>
-        <source>Next page</source>
-        <translation>الصفحة التالية</translation>
-    </message>
-    <message>
         <source>Support file</source>
         <translation>ملف الدعم</translation>
     </message>
@@ -6310,8 +6421,8 @@ is open</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>System</source>
-        <translation>النظام</translation>
+        <source>Machine</source>
+        <translation type="unfinished">الجهاز</translation>
     </message>
     <message>
         <source>It is being read.</source>
@@ -6441,8 +6552,8 @@ is open</source>
 <context>
     <name>TakingDeniedScreen</name>
     <message>
-        <source>Courier</source>
-        <translation>ساعٍ</translation>
+        <source>Courier: collect</source>
+        <translation type="unfinished">ساعٍ: استلام</translation>
     </message>
     <message>
         <source>Back</source>
@@ -6453,8 +6564,8 @@ is open</source>
         <translation>الإخراج يحتاج رقماً سرياً</translation>
     </message>
     <message>
-        <source>Nothing was opened. Your office can give you a PIN for this locker; putting in goes on without one.</source>
-        <translation>لم يُفتح شيء. يمكن لمكتبك أن يعطيك رقماً سرياً لهذه الخزانة؛ أما الإيداع فلا يحتاجه.</translation>
+        <source>No door was opened. Your office can give you a PIN. You can still put parcels in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -6464,12 +6575,8 @@ is open</source>
 <context>
     <name>TellingScreen</name>
     <message>
-        <source>Courier</source>
-        <translation>ساعٍ</translation>
-    </message>
-    <message>
-        <source>One moment</source>
-        <translation>لحظة من فضلك</translation>
+        <source>Courier: report</source>
+        <translation type="unfinished">ساعٍ: بلاغ</translation>
     </message>
 </context>
 <context>
@@ -6702,16 +6809,16 @@ is open</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>The list is read</source>
-        <translation>تُقرأ القائمة</translation>
-    </message>
-    <message>
         <source>Nothing waits for repair</source>
         <translation>لا شيء ينتظر الإصلاح</translation>
     </message>
     <message>
         <source>To be repaired: %1</source>
         <translation>للإصلاح: %1</translation>
+    </message>
+    <message>
+        <source>The list is being read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A door&apos;s own page writes it down.</source>
@@ -6732,10 +6839,6 @@ is open</source>
     <message>
         <source>Door %1: repaired</source>
         <translation>الباب %1: أُصلح</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>الصفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -6769,8 +6872,8 @@ is open</source>
         <translation>استغرق ذلك وقتًا طويلًا. مرة أخرى من فضلك</translation>
     </message>
     <message>
-        <source>Two people</source>
-        <translation>شخصان</translation>
+        <source>Service: two people</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6880,8 +6983,12 @@ opens</source>
         <translation>مُسح مرتين</translation>
     </message>
     <message>
-        <source>To be fetched</source>
-        <translation>للاستلام</translation>
+        <source>To be collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in</source>
+        <translation type="unfinished">رُكّبت</translation>
     </message>
     <message>
         <source>Not accepted now</source>
@@ -6890,10 +6997,6 @@ opens</source>
     <message>
         <source>No connection</source>
         <translation>لا اتصال</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>تم وضعه</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -7064,24 +7167,24 @@ opens</source>
 <context>
     <name>WhyWords</name>
     <message>
-        <source>To be sent on</source>
-        <translation>للإرسال</translation>
+        <source>To send on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Return</source>
         <translation>مرتجع</translation>
     </message>
     <message>
-        <source>Time has run out</source>
-        <translation>انتهت المهلة</translation>
+        <source>Not picked up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancelled</source>
         <translation>ملغى</translation>
-    </message>
-    <message>
-        <source>Refused by the recipient</source>
-        <translation>رفضه المستلم</translation>
     </message>
 </context>
 </TS>
