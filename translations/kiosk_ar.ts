@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Your account is unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتح قفل حسابك</translation>
     </message>
     <message>
         <source>Your id is %1</source>
@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>Log in with your id and your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>ادخل بمعرّفك ورقمك السري.</translation>
     </message>
     <message>
         <source>From now on log in with your id and your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>من الآن ادخل بمعرّفك ورقمك السري.</translation>
     </message>
 </context>
 <context>
@@ -75,29 +75,29 @@
     </message>
     <message>
         <source>Courier</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
 </context>
 <context>
     <name>AllowingScreen</name>
     <message>
         <source>Courier: collect</source>
-        <translation type="unfinished">ساعٍ: استلام</translation>
+        <translation>مندوب: استلام</translation>
     </message>
 </context>
 <context>
     <name>AskCourierPinScreen</name>
     <message>
         <source>PIN locked for %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقم السري مقفل %1 دقيقة</translation>
     </message>
     <message>
         <source>PIN locked</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقم السري مقفل</translation>
     </message>
     <message>
         <source>This is not your PIN</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى القائمة</translation>
     </message>
     <message>
         <source>You can still put parcels in.</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Ask your office for a new one. You can still put parcels in.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب رقماً جديداً من مكتبك. ما زال بإمكانك وضع الطرود.</translation>
     </message>
     <message>
         <source>Next</source>
@@ -175,7 +175,7 @@
     <name>AskDoorScreen</name>
     <message>
         <source>Courier: report</source>
-        <translation>ساعٍ: بلاغ</translation>
+        <translation>مندوب: بلاغ</translation>
     </message>
     <message>
         <source>Back</source>
@@ -297,7 +297,7 @@ you stop?</source>
     </message>
     <message>
         <source>It does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتسع له</translation>
     </message>
     <message>
         <source>Smaller would do</source>
@@ -443,7 +443,7 @@ wrong?</source>
     <name>AskingScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation type="unfinished">ساعٍ: نقل</translation>
+        <translation>مندوب: نقل</translation>
     </message>
 </context>
 <context>
@@ -466,7 +466,7 @@ wrong?</source>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation>العودة إلى القائمة</translation>
+        <translation>إلى القائمة</translation>
     </message>
 </context>
 <context>
@@ -567,7 +567,7 @@ wrong?</source>
     </message>
     <message>
         <source>Left open</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تُرك مفتوحًا</translation>
     </message>
     <message>
         <source>Repairs</source>
@@ -579,7 +579,7 @@ wrong?</source>
     </message>
     <message>
         <source>Readers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">أجهزة القراءة</translation>
     </message>
     <message>
         <source>Touch</source>
@@ -603,11 +603,11 @@ wrong?</source>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">سجل البرنامج</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">الدليل</translation>
     </message>
     <message>
         <source>Printers</source>
@@ -932,7 +932,7 @@ wrong?</source>
     <name>CarryingLeaveClosedScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation>ساعٍ: نقل</translation>
+        <translation>مندوب: نقل</translation>
     </message>
     <message>
         <source>Nothing lies in there</source>
@@ -948,7 +948,7 @@ wrong?</source>
     </message>
     <message>
         <source>Reported as missing once the door is shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُبلَّغ عن فقدانه حين يُغلق الباب.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -959,7 +959,7 @@ wrong?</source>
     <name>CarryingLookInsideScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation>ساعٍ: نقل</translation>
+        <translation>مندوب: نقل</translation>
     </message>
     <message>
         <source>Put it back inside</source>
@@ -971,14 +971,14 @@ wrong?</source>
     </message>
     <message>
         <source>Put %1 in</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع %1</translation>
     </message>
 </context>
 <context>
     <name>CarryingPutParcelScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation>ساعٍ: نقل</translation>
+        <translation>مندوب: نقل</translation>
     </message>
     <message>
         <source>Door %1 is open</source>
@@ -986,11 +986,11 @@ wrong?</source>
     </message>
     <message>
         <source>Its code now opens this door.</source>
-        <translation type="unfinished"></translation>
+        <translation>رمزه يفتح الآن هذا الباب.</translation>
     </message>
     <message>
         <source>Put %1 in</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع %1</translation>
     </message>
     <message>
         <source>It does not fit</source>
@@ -1001,7 +1001,7 @@ wrong?</source>
     <name>CarryingScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation>ساعٍ: نقل</translation>
+        <translation>مندوب: نقل</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1033,7 +1033,7 @@ out here</source>
     </message>
     <message>
         <source>%1, from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، من %2 إلى %3</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1060,7 +1060,7 @@ out here</source>
     <name>CarryingTakeParcelScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation>ساعٍ: نقل</translation>
+        <translation>مندوب: نقل</translation>
     </message>
     <message>
         <source>Door %1 is open</source>
@@ -1072,7 +1072,7 @@ out here</source>
     </message>
     <message>
         <source>Take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>خذ %1</translation>
     </message>
     <message>
         <source>Leave it inside</source>
@@ -1087,7 +1087,7 @@ out here</source>
     <name>CheckingScreen</name>
     <message>
         <source>One moment</source>
-        <translation>لحظة واحدة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>We look for your door</source>
@@ -1168,15 +1168,15 @@ out here</source>
     <name>ChooseMarkScreen</name>
     <message>
         <source>Ready to be picked up</source>
-        <translation type="unfinished"></translation>
+        <translation>جاهز للاستلام</translation>
     </message>
     <message>
         <source>On its way here</source>
-        <translation type="unfinished"></translation>
+        <translation>في الطريق إلى هنا</translation>
     </message>
     <message>
         <source>Courier: report</source>
-        <translation>ساعٍ: بلاغ</translation>
+        <translation>مندوب: بلاغ</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1184,18 +1184,18 @@ out here</source>
     </message>
     <message>
         <source>Where is the parcel?</source>
-        <translation type="unfinished"></translation>
+        <translation>أين الطرد؟</translation>
     </message>
     <message>
         <source>Parcel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرد %1</translation>
     </message>
 </context>
 <context>
     <name>ChooseMovableScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation>ساعٍ: نقل</translation>
+        <translation>مندوب: نقل</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1203,15 +1203,15 @@ out here</source>
     </message>
     <message>
         <source>No parcel of yours is here</source>
-        <translation type="unfinished"></translation>
+        <translation>لا طرد لك هنا</translation>
     </message>
     <message>
         <source>Which parcel to move?</source>
-        <translation type="unfinished"></translation>
+        <translation>أي طرد يُنقل؟</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى القائمة</translation>
     </message>
     <message>
         <source>One moment</source>
@@ -1222,7 +1222,7 @@ out here</source>
     <name>ChooseParcelScreen</name>
     <message>
         <source>Courier: report</source>
-        <translation>ساعٍ: بلاغ</translation>
+        <translation>مندوب: بلاغ</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1245,11 +1245,11 @@ out here</source>
     <name>ChooseProblemScreen</name>
     <message>
         <source>Only mark a parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>علّم طرداً فقط</translation>
     </message>
     <message>
         <source>Courier: report</source>
-        <translation>ساعٍ: بلاغ</translation>
+        <translation>مندوب: بلاغ</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1307,7 +1307,7 @@ out here</source>
     </message>
     <message>
         <source>One moment</source>
-        <translation>لحظة واحدة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>How much room?</source>
@@ -1375,7 +1375,7 @@ store</source>
     <name>ChooseTargetScreen</name>
     <message>
         <source>Courier: move</source>
-        <translation>ساعٍ: نقل</translation>
+        <translation>مندوب: نقل</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1383,19 +1383,19 @@ store</source>
     </message>
     <message>
         <source>No door is free for it</source>
-        <translation type="unfinished">لا باب خاليًا له</translation>
+        <translation>لا باب فارغ يناسبه</translation>
     </message>
     <message>
         <source>Where does it go?</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى أين؟</translation>
     </message>
     <message>
         <source>%1, from door %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، من الباب %2</translation>
     </message>
     <message>
         <source>Another parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>طرد آخر</translation>
     </message>
     <message>
         <source>One moment</source>
@@ -1485,11 +1485,11 @@ store</source>
     </message>
     <message>
         <source>Collect parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام الطرود</translation>
     </message>
     <message>
         <source>Collect</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام</translation>
     </message>
     <message>
         <source>Move a parcel</source>
@@ -1545,7 +1545,7 @@ store</source>
     <name>CollectedScreen</name>
     <message>
         <source>Courier: collect</source>
-        <translation>ساعٍ: استلام</translation>
+        <translation>مندوب: استلام</translation>
     </message>
     <message>
         <source>Nothing to collect</source>
@@ -1557,7 +1557,7 @@ store</source>
     </message>
     <message>
         <source>Missing and reported: door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مفقود وأُبلغ عنه: الباب %1</translation>
     </message>
     <message>
         <source>Left inside: door %1</source>
@@ -1576,7 +1576,7 @@ store</source>
     <name>CollectingLeaveClosedScreen</name>
     <message>
         <source>Courier: collect</source>
-        <translation>ساعٍ: استلام</translation>
+        <translation>مندوب: استلام</translation>
     </message>
     <message>
         <source>Nothing lies in there</source>
@@ -1592,11 +1592,11 @@ store</source>
     </message>
     <message>
         <source>Reported as missing once the door is shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُبلَّغ عن فقدانه حين يُغلق الباب.</translation>
     </message>
     <message>
         <source>It is noted that doors %1 and %2 were swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّل أن البابين %1 و%2 متبادلان.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1607,11 +1607,11 @@ store</source>
     <name>CollectingScreen</name>
     <message>
         <source>Courier: collect</source>
-        <translation>ساعٍ: استلام</translation>
+        <translation>مندوب: استلام</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 من %2</translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1662,11 +1662,11 @@ store</source>
     </message>
     <message>
         <source>Courier: collect</source>
-        <translation>ساعٍ: استلام</translation>
+        <translation>مندوب: استلام</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 من %2</translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>Door %1 is still open</source>
@@ -1705,19 +1705,19 @@ store</source>
     </message>
     <message>
         <source>The label is that of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملصق هو ملصق %1.</translation>
     </message>
     <message>
         <source>Its label is not that of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملصقه ليس ملصق %1.</translation>
     </message>
     <message>
         <source>It is noted that the two doors were swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّل أن البابين متبادلان.</translation>
     </message>
     <message>
         <source>It should say %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يُقرأ عليه %1.</translation>
     </message>
     <message>
         <source>It is noted that the label is wrong.</source>
@@ -1879,68 +1879,70 @@ store</source>
     <name>DeliveringPutParcelScreen</name>
     <message>
         <source>Then door %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ثم الباب %1</translation>
     </message>
     <message>
         <source>The last one</source>
-        <translation type="unfinished">آخرها</translation>
+        <translation>هذا الأخير</translation>
     </message>
     <message>
         <source>Beside the parcel that lies there</source>
-        <translation type="unfinished">بجانب الطرد الموجود هناك</translation>
+        <translation>بجانب الطرد الموجود</translation>
     </message>
     <message>
         <source>Courier: put in</source>
-        <translation type="unfinished">مندوب: وضع</translation>
+        <translation>مندوب: وضع</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 من %2</translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>Shut this
 door first</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلق هذا
+الباب أولاً</translation>
     </message>
     <message>
         <source>Door %1
 is open</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1
+مفتوح</translation>
     </message>
     <message>
         <source>That is another parcel. Here goes %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا طرد آخر. يوضع هنا %1.</translation>
     </message>
     <message>
         <source>Put the parcel in</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع الطرد</translation>
     </message>
     <message>
         <source>Push the door shut</source>
-        <translation type="unfinished"></translation>
+        <translation>ادفع الباب حتى يُغلق</translation>
     </message>
     <message>
         <source>Door %1 is still open</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب %1 ما زال مفتوحاً</translation>
     </message>
     <message>
         <source>It does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتسع له</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished">مشكلة</translation>
+        <translation>مشكلة</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>استرجعه</translation>
     </message>
 </context>
 <context>
     <name>DeliveringScreen</name>
     <message>
         <source>Courier: put in</source>
-        <translation type="unfinished">مندوب: وضع</translation>
+        <translation>مندوب: وضع</translation>
     </message>
     <message>
         <source>Door %1</source>
@@ -2201,15 +2203,15 @@ is open</source>
     </message>
     <message>
         <source>What is inside stays inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما في الداخل يبقى في الداخل.</translation>
     </message>
     <message>
         <source>The parcel is still inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرد ما زال في الداخل.</translation>
     </message>
     <message>
         <source>The parcel stays with you. Nothing is stored yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى الطرد معك. لم يُودَع شيء بعد.</translation>
     </message>
     <message>
         <source>We cannot open this door now</source>
@@ -2448,23 +2450,23 @@ is open</source>
     <name>ErrandWords</name>
     <message>
         <source>Collect: to send on</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام: للإرسال</translation>
     </message>
     <message>
         <source>Collect: return</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام: إرجاع</translation>
     </message>
     <message>
         <source>Collect: not picked up</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام: لم يُستلم</translation>
     </message>
     <message>
         <source>Collect: cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام: ملغى</translation>
     </message>
     <message>
         <source>Collect: refused</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام: مرفوض</translation>
     </message>
     <message>
         <source>Put in</source>
@@ -2472,7 +2474,7 @@ is open</source>
     </message>
     <message>
         <source>Collect</source>
-        <translation type="unfinished"></translation>
+        <translation>استلام</translation>
     </message>
 </context>
 <context>
@@ -2935,7 +2937,7 @@ is open</source>
     <name>JudgingScreen</name>
     <message>
         <source>Courier: put in</source>
-        <translation type="unfinished">مندوب: وضع</translation>
+        <translation>مندوب: وضع</translation>
     </message>
 </context>
 <context>
@@ -3239,15 +3241,15 @@ is open</source>
     <name>LogInStoppedScreen</name>
     <message>
         <source>Locked for another %1 min.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقفل %1 دقيقة أخرى.</translation>
     </message>
     <message>
         <source>Locked until a supervisor or the console lifts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقفل حتى يرفعه مشرف أو وحدة التحكم.</translation>
     </message>
     <message>
         <source>Call us to have it lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصل بنا لرفع القفل.</translation>
     </message>
     <message>
         <source>We cannot let you in with this</source>
@@ -3287,7 +3289,7 @@ is open</source>
     </message>
     <message>
         <source>Your login cannot be checked without a line. A token or a code works.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن التحقق من دخولك دون اتصال. تصلح البطاقة الرقمية أو الرمز.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -3527,7 +3529,7 @@ door</source>
     </message>
     <message>
         <source>One moment</source>
-        <translation>لحظة واحدة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>We look for another door</source>
@@ -4227,11 +4229,11 @@ opens</source>
     </message>
     <message>
         <source>Take the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>خذ الطرد</translation>
     </message>
     <message>
         <source>Put the parcel in</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع الطرد</translation>
     </message>
     <message>
         <source>Push the door shut</source>
@@ -4352,7 +4354,7 @@ opens</source>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">الصفحة %1 من %2</translation>
     </message>
     <message>
         <source>Next</source>
@@ -4383,7 +4385,7 @@ opens</source>
     </message>
     <message>
         <source>It is in the slot</source>
-        <translation type="unfinished"></translation>
+        <translation>هو في الفتحة</translation>
     </message>
     <message>
         <source>Look into the slot</source>
@@ -4513,7 +4515,7 @@ opens</source>
     <name>PickList</name>
     <message>
         <source>Move not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يكتمل نقله</translation>
     </message>
     <message>
         <source>Size %1, low reach</source>
@@ -4977,7 +4979,7 @@ moment</source>
     <name>ReservingScreen</name>
     <message>
         <source>One moment</source>
-        <translation>لحظة واحدة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>We keep a door for you</source>
@@ -5039,7 +5041,7 @@ moment</source>
     </message>
     <message>
         <source>Collected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>استُلم: %1</translation>
     </message>
     <message>
         <source>Put in</source>
@@ -5047,7 +5049,7 @@ moment</source>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished">تم أخذه</translation>
+        <translation>تم استلامه</translation>
     </message>
     <message>
         <source>Recipients told</source>
@@ -5090,7 +5092,7 @@ moment</source>
     </message>
     <message>
         <source>Courier: rear</source>
-        <translation type="unfinished"></translation>
+        <translation>مندوب: من الخلف</translation>
     </message>
     <message>
         <source>Log out</source>
@@ -5102,23 +5104,23 @@ moment</source>
     </message>
     <message>
         <source>%1 to collect</source>
-        <translation type="unfinished"></translation>
+        <translation>للاستلام: %1</translation>
     </message>
     <message>
         <source>Load from the front</source>
-        <translation type="unfinished"></translation>
+        <translation>التحميل من الأمام</translation>
     </message>
     <message>
         <source>From front</source>
-        <translation type="unfinished"></translation>
+        <translation>من الأمام</translation>
     </message>
     <message>
         <source>Load from the rear</source>
-        <translation type="unfinished"></translation>
+        <translation>التحميل من الخلف</translation>
     </message>
     <message>
         <source>From rear</source>
-        <translation type="unfinished"></translation>
+        <translation>من الخلف</translation>
     </message>
     <message>
         <source>Scan a parcel</source>
@@ -5134,11 +5136,11 @@ moment</source>
     </message>
     <message>
         <source>Your list is coming</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمتك في الطريق</translation>
     </message>
     <message>
         <source>No parcel waits here for you</source>
-        <translation type="unfinished"></translation>
+        <translation>لا طرد ينتظرك هنا</translation>
     </message>
     <message>
         <source>No label: %1</source>
@@ -5219,7 +5221,7 @@ moment</source>
     <name>SaidSoScreen</name>
     <message>
         <source>Courier: report</source>
-        <translation>ساعٍ: بلاغ</translation>
+        <translation>مندوب: بلاغ</translation>
     </message>
     <message>
         <source>Noted</source>
@@ -5239,7 +5241,7 @@ moment</source>
     </message>
     <message>
         <source>The operator is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُبلغ المشغّل.</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -6061,7 +6063,7 @@ moment</source>
     </message>
     <message>
         <source>Push door %1 shut. The parcel goes back with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>ادفع الباب %1 حتى يُغلق. يعود الطرد معك.</translation>
     </message>
     <message>
         <source>Touch Back and use this one. Or take your parcel with you and push door %1 shut.</source>
@@ -6069,7 +6071,7 @@ moment</source>
     </message>
     <message>
         <source>Touch Back and use this one. Or take the parcel with you and push door %1 shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>المس رجوع واستعمل هذا. أو خذ الطرد معك وادفع الباب %1 حتى يُغلق.</translation>
     </message>
     <message>
         <source>Push door %1 shut. Then door %2 opens, it is larger.</source>
@@ -6093,7 +6095,7 @@ moment</source>
     </message>
     <message>
         <source>Take the parcel out</source>
-        <translation type="unfinished"></translation>
+        <translation>أخرج الطرد</translation>
     </message>
     <message>
         <source>No larger door is free</source>
@@ -6139,7 +6141,7 @@ moment</source>
     </message>
     <message>
         <source>One moment</source>
-        <translation>لحظة واحدة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>No door is free for it</source>
@@ -6163,7 +6165,7 @@ moment</source>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى القائمة</translation>
     </message>
     <message>
         <source>%1 free</source>
@@ -6276,7 +6278,7 @@ moment</source>
     <name>StaffWait</name>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك</translation>
     </message>
 </context>
 <context>
@@ -6553,7 +6555,7 @@ is open</source>
     <name>TakingDeniedScreen</name>
     <message>
         <source>Courier: collect</source>
-        <translation type="unfinished">ساعٍ: استلام</translation>
+        <translation>مندوب: استلام</translation>
     </message>
     <message>
         <source>Back</source>
@@ -6565,7 +6567,7 @@ is open</source>
     </message>
     <message>
         <source>No door was opened. Your office can give you a PIN. You can still put parcels in.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُفتح أي باب. يمكن لمكتبك أن يعطيك رقماً سرياً. ما زال بإمكانك وضع الطرود.</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -6576,7 +6578,7 @@ is open</source>
     <name>TellingScreen</name>
     <message>
         <source>Courier: report</source>
-        <translation type="unfinished">ساعٍ: بلاغ</translation>
+        <translation>مندوب: بلاغ</translation>
     </message>
 </context>
 <context>
@@ -6984,11 +6986,11 @@ opens</source>
     </message>
     <message>
         <source>To be collected</source>
-        <translation type="unfinished"></translation>
+        <translation>للاستلام</translation>
     </message>
     <message>
         <source>It is in</source>
-        <translation type="unfinished">رُكّبت</translation>
+        <translation>وُضع</translation>
     </message>
     <message>
         <source>Not accepted now</source>
@@ -7020,7 +7022,7 @@ opens</source>
     </message>
     <message>
         <source>One moment</source>
-        <translation>لحظة واحدة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
 </context>
 <context>
@@ -7168,7 +7170,7 @@ opens</source>
     <name>WhyWords</name>
     <message>
         <source>To send on</source>
-        <translation type="unfinished"></translation>
+        <translation>للإرسال</translation>
     </message>
     <message>
         <source>Return</source>
@@ -7176,11 +7178,11 @@ opens</source>
     </message>
     <message>
         <source>Not picked up</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُستلم</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفوض</translation>
     </message>
     <message>
         <source>Cancelled</source>
