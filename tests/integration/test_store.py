@@ -1,9 +1,7 @@
 """What the store promises about reservations, changes, intents and the journal."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -25,7 +23,6 @@ from tests.integration.store_bench import (
     SECOND,
     StandingClock,
     arrival,
-    furnished,
     intent,
     moved,
     reservation,
@@ -34,17 +31,6 @@ from tests.integration.store_bench import (
 )
 
 LATER = NOON + timedelta(minutes=1)
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 async def state(store: Store, name: str = FIRST) -> ReservationState | None:

@@ -1,8 +1,6 @@
 """What the cloud says never undoes what this kiosk did, and ends what it no longer lists."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -18,24 +16,12 @@ from tests.integration.store_bench import (
     NOON,
     StandingClock,
     arrival,
-    furnished,
     moved,
     reservation,
     told,
 )
 
 LATER = NOON + timedelta(minutes=1)
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 async def state(store: Store, name: str = FIRST) -> ReservationState | None:

@@ -1,7 +1,6 @@
 """The journal in the real file is a chain: who changes it is found out, and ids in it can go."""
 
 import sqlite3
-from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -34,17 +33,6 @@ DAY = timedelta(days=1)
 TAKEN = Change("journal.key_taken")
 ERASED = Change("subject.erased", facts={"uid": 7})
 ANA = Contact("Ana Canário", "+351912000111", "ana@canario.example")
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 async def some(store: SqliteStore, clock: StandingClock, days: int = 3) -> None:

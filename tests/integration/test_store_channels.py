@@ -1,7 +1,6 @@
 """Who is told what: each channel at its own pace, and of a flood only what parcels did."""
 
 import sqlite3
-from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -25,17 +24,6 @@ from tests.integration.store_bench import (
 )
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 def message(name: str = "notice.parcel_ready") -> NewEvent:

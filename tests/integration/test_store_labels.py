@@ -1,6 +1,5 @@
 """Labels in the store: what is being printed is on disk first, and who it goes to rests sealed."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -17,17 +16,6 @@ from tests.integration.store_bench import FIRST, NOON, StandingClock, file_of, f
 S = JobState
 ANA = LabelJob("j1", FIRST, Owner.LOCAL, "shipping", {"recipient": "Ana"}, "en", "KXTR49", NOON)
 ROLL = Roll("front", NOON, 100)
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 async def loaded(store: SqliteStore) -> None:

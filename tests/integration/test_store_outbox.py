@@ -2,7 +2,6 @@
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -25,17 +24,6 @@ from kiosk.domain.model import Event, NewEvent
 from tests.integration.store_bench import FIRST, NOON, StandingClock, furnished, happening, told
 
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 async def due(store: SqliteStore, clock: StandingClock) -> str | None:

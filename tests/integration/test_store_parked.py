@@ -1,9 +1,7 @@
 """What was set aside is told again in its own place, or given up with a line in the journal."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -14,21 +12,10 @@ from kiosk.domain.parked import GivenUp
 from kiosk.services.desk import Asker
 from kiosk.services.local import NotPossible
 from kiosk.services.outbox_desk import OutboxDesk
-from tests.integration.store_bench import FIRST, NOON, StandingClock, furnished, happening, told
+from tests.integration.store_bench import FIRST, NOON, StandingClock, happening, told
 
 BY = {"account": "anna7"}
 SECRET = "473920185"
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 @pytest.fixture

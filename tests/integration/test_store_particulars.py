@@ -1,9 +1,7 @@
 """What a reservation asks for survives the disk, and what cannot be read opens nothing."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +19,6 @@ from tests.integration.store_bench import (
     NOON,
     StandingClock,
     arrival,
-    furnished,
     moved,
     told,
 )
@@ -50,17 +47,6 @@ PARTICULARS = st.builds(
     fair_until=st.none() | st.datetimes(timezones=st.just(UTC)),
     paid=st.none() | st.builds(Due, st.integers(0, 10**6), st.sampled_from(["EUR", "JPY"])),
 )
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 async def kept(store: SqliteStore) -> Particulars:

@@ -2,9 +2,8 @@
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -21,7 +20,6 @@ from tests.integration.store_bench import (
     NOON,
     StandingClock,
     arrival,
-    furnished,
     happening,
     told,
     typed,
@@ -29,17 +27,6 @@ from tests.integration.store_bench import (
 
 MANY = 1_000
 PERSON = Contact("Ana", "+351 911 234 711")
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 def many(count: int = MANY) -> list[Arrival]:

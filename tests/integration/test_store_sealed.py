@@ -3,7 +3,6 @@
 import json
 import logging
 import sqlite3
-from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -31,17 +30,6 @@ from tests.integration.store_bench import (
 ANA = Contact("Ana Canário", "+351912000111", "ana@canario.example")
 BO = Contact("Bo Canary", "+4512345678", "")
 CODE = {"code": "98761234", "phone": "+351912000111"}
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 def of(contact: Contact | None, name: str = FIRST) -> Arrival:

@@ -1,6 +1,5 @@
 """A long outbox: the next event is found at once, and costs the disk one commit."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,17 +26,6 @@ from tests.integration.store_bench import (
 from tests.services.fakes import FakeCloud
 
 MANY = 120
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 def row(number: int, **facts: object) -> dict[str, object]:

@@ -1,10 +1,8 @@
 """C15, N14, N15: one label on paper or one that waits; rolls are counted, and nearly empty told."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -26,19 +24,13 @@ from kiosk.domain.printing import Hitch, Outcome
 from kiosk.ports_abilities import Label
 from kiosk.services.label_desk import LabelWishes
 from kiosk.services.local import NotPossible
-from tests.integration.store_bench import NOON, StandingClock, furnished
+from tests.integration.store_bench import NOON, StandingClock
 from tests.services.label_corner import BACK, OUT, STAFF, Cloud, Corner, Others
 
 
 @pytest.fixture
 def clock() -> StandingClock:
     return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """C17 and the courier's count: printed once, now or never, with nobody's code but one's own."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -23,7 +21,7 @@ from kiosk.domain.printing import Outcome as Printed
 from kiosk.domain.printing import Paper
 from kiosk.services.local import NotPossible
 from tests.domain.story import DROPOFF, PICKUP, WALKUP
-from tests.integration.store_bench import StandingClock, furnished, reservation
+from tests.integration.store_bench import StandingClock, reservation
 from tests.services.label_corner import OUT, STAFF, Corner
 
 STAY = {"r1": "12", "r2": "13", "r3": "14"}
@@ -37,12 +35,6 @@ SENT = replace(
 @pytest.fixture
 def clock() -> StandingClock:
     return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Labels that come ready, and templates nobody has here: printed, or refused with one word."""
 
 import base64
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +14,7 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.ready import MOST, as_content, decoded, ready, unpacked
 from kiosk.ports_abilities import Label
 from kiosk.services.label_desk import LabelWishes
-from tests.integration.store_bench import NOON, StandingClock, furnished
+from tests.integration.store_bench import NOON, StandingClock
 from tests.services.label_corner import BACK, Cloud, Corner, Others
 
 PNG, JPEG, PDF = b"\x89PNG\r\n\x1a\nrest", b"\xff\xd8\xff\xe0rest", b"%PDF-1.7 rest"
@@ -26,12 +24,6 @@ ZPL = b"^XA^FO10,10^FDhello^FS^XZ"
 @pytest.fixture
 def clock() -> StandingClock:
     return StandingClock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, clock: StandingClock) -> AsyncIterator[SqliteStore]:
-    async with furnished(tmp_path, clock) as store:
-        yield store
 
 
 def linked(store: SqliteStore, clock: StandingClock, data: bytes, *passes: str) -> Corner:
