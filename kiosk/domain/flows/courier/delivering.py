@@ -27,6 +27,8 @@ from kiosk.domain.flows.visit import Outcome
 from kiosk.domain.round import Verdict, folded
 
 PUT = frozenset({Outcome.DEPOSITED, Outcome.DEPOSITED_UNCONFIRMED})
+PLANNED_ANEW = frozenset({Verdict.FULL, Verdict.DOOR_OUT})
+"""Its compartment is another's or out of use by now; there may be one more."""
 
 
 def step(state: Judging | Delivering, event: object) -> duty.Next:
@@ -41,7 +43,9 @@ def step(state: Judging | Delivering, event: object) -> duty.Next:
         case Delivering(), DoorReady(visit):
             return duty.fire(replace(state, held=True), visit)
         case Delivering(load, scan), NotReady(why):
-            return _on(state, load.marked(scan.reservation, why), replace(scan, verdict=why))
+            # What changed since the plan was made changes the plan.
+            anew = load.marked(scan.reservation, None if why in PLANNED_ANEW else why)
+            return _on(state, anew, replace(scan, verdict=why))
         case Delivering(load, scan), RecipientTold(told):
             shift = replace(load.shift, notified=load.shift.notified + told)
             return _on(state, replace(load, shift=shift), scan)

@@ -90,7 +90,11 @@ class Load:
 
     def told(self, judged: Iterable[Scan]) -> "Load":
         """What was asked about is answered; what was decided meanwhile, or is new, stays."""
-        answers = {scan.text: scan for scan in judged}
+        decided = {s.reservation for s in self.scans if s.verdict in DECIDED} - {None}
+        answers = {
+            scan.text: replace(scan, verdict=Verdict.TWICE) if scan.reservation in decided else scan
+            for scan in judged
+        }
         scans = (
             scan if scan.verdict in DECIDED else answers.get(scan.text, scan) for scan in self.scans
         )
