@@ -46,8 +46,15 @@ async def test_only_the_installers_code_opens_a_way_into_service_mode_of_a_fresh
         assert found.asked[ReadOffers]
         assert found.offers.isdisjoint({Way.TECHNICIAN, Way.ENROL, Way.SERVICE_CODE})
         assert not found.asked[BeginEnrolment] + found.asked[LogInTechnician]
+        # Who guesses while a code is open gets no further than three tries.
+        anna = Technician(here, tmp_path)
+        await anna.installers_code()
+        found = await Burglar(here.machine, "12345678", "00000000").tries_everything()
+        assert Way.ENROL in found.offers
+        assert found.asked[BeginEnrolment]
+        assert found.service_mode == []
         # The same search finds a way in where there is one.
-        code = await Technician(here, tmp_path).installers_code()
+        code = await anna.installers_code()
         found = await Burglar(here.machine, code).tries_everything()
         forms = {state.form for state in found.service_mode if isinstance(state, AskStaff)}
         assert forms == {Form.ENROL}
