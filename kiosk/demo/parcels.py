@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtQml import QmlElement
 
+from kiosk.demo.courier import DemoCourier
 from kiosk.demo.stock import Plan, Stocked, lies
 from kiosk.domain.layout import Layout
 from kiosk.domain.model import Purpose, ReservationState
@@ -32,13 +33,30 @@ class Parcel:
     shown: str
     note: str = ""
     """What it is there to show."""
+    title: str = ""
+    """Where it is no parcel, but whoever carries many."""
 
     def __str__(self) -> str:
-        does = "pick up" if self.stored else "drop off"
+        does = self.title or ("pick up" if self.stored else "drop off")
         where = f" at door {self.label}" if self.label else ""
         typed = f"type {self.typed}" if self.typed else "hold its code up in the window"
         then = f", then {self.datum}" if self.datum else ""
         return f"{does}{where}: {typed}{then}" + (f" ({self.note})" if self.note else "")
+
+
+def token_of(courier: DemoCourier, pin: str) -> Parcel:
+    """The courier's card: the token their telephone shows, and the PIN they know."""
+    return Parcel(
+        parcelId="courier",
+        label="",
+        stored=False,
+        typed=pin,
+        datum="",
+        shown=courier.token,
+        note="its token lets the courier in: hold it up, then what is to drop off; "
+        "only the PIN lets parcels out",
+        title="A courier's van",
+    )
 
 
 ROLES = tuple(field.name for field in fields(Parcel))

@@ -6,7 +6,8 @@ from typing import Any
 import httpx
 
 from kiosk.config import Config
-from kiosk.demo.parcels import Parcel, kept, parcels
+from kiosk.demo.courier import enrol
+from kiosk.demo.parcels import Parcel, kept, parcels, token_of
 from kiosk.demo.scene import Scene
 from kiosk.demo.stock import Stocked
 from kiosk.runtime.control import Refusal, ask, socket_path
@@ -22,12 +23,18 @@ class Records:
         self._socket = socket_path(config.locker.id, config.store.path)
         self._cloud: list[dict[str, Any]] = []
         self._states: Mapping[str, str] | None = None
+        self._pin = ""
 
     def read(self) -> list[Parcel]:
-        """The parcels of the cloud first, by door."""
+        """The courier with the van, then the parcels of the cloud, by door."""
         self._read_cloud()
         self._read_kiosk()
-        return parcels(self._cloud, self._layout) + kept(self.stock, self._states)
+        return self._van() + parcels(self._cloud, self._layout) + kept(self.stock, self._states)
+
+    def _van(self) -> list[Parcel]:
+        """The courier, once the kiosk knows a PIN of theirs."""
+        courier = self._where.courier
+        return [token_of(courier, self._pin)] if courier and self._pin else []
 
     def _read_cloud(self) -> None:
         if not self._where.network.up:
@@ -43,4 +50,6 @@ class Records:
             live = ask(self._socket, "list", {})["reservations"]
         except Refusal:
             return  # it is starting, or has no power
+        if self._where.courier is not None and not self._pin:
+            self._pin = enrol(self._socket)
         self._states = {one["id"]: one["state"] for one in live}

@@ -129,6 +129,11 @@ def lies(plan: Plan) -> bool:
     return plan.state is S.STORED
 
 
+def label_of(plan: Plan) -> str:
+    """What the label on its parcel says."""
+    return f"PK-{470115 + 137 * PLANS.index(plan)}"
+
+
 def channel(layout: Layout, label: str) -> int:
     """Where the lock of this compartment hangs on its only board."""
     return layout.compartment(label).front.address.channel
@@ -139,7 +144,7 @@ def arrival(stocked: Stocked, now: datetime) -> Arrival:
     plan = stocked.plan
     reservation = Reservation(
         id=stocked.reservation,
-        ref=stocked.reservation,
+        ref=label_of(plan),
         owner=Owner.LOCAL,
         kind=plan.kind,
         state=plan.state,

@@ -8,7 +8,7 @@ from kiosk.demo.clip import clip
 from kiosk.demo.profile import NOBODY
 from kiosk.demo.saying import say
 from kiosk.demo.scene import MACHINE, Scene
-from kiosk.demo.stock import Stocked, channel, lies
+from kiosk.demo.stock import Stocked, channel, label_of, lies
 from kiosk.domain.errors import KioskError
 from kiosk.runtime.control import ask, socket_path
 
@@ -60,10 +60,10 @@ class Telling:
         self.board("occupy", label)
         return self.put("RESERVATION_STATUS_DROPPED_OFF", label, order)
 
-    def put(self, status: str, label: str, order: str) -> dict[str, Any]:
+    def put(self, status: str, label: str, order: str, **more: str) -> dict[str, Any]:
         """Let the cloud have a reservation of this compartment."""
         cell = self._layout.compartment(label).cloud_id
-        return self.where.put(status=status, cell=cell, platform_order_id=order)
+        return self.where.put(status=status, cell=cell, platform_order_id=order, **more)
 
     def code(self, name: str) -> str:
         """What the person of this reservation of the kiosk's own types."""
@@ -72,6 +72,10 @@ class Telling:
     def shown(self, name: str) -> str:
         """What the person of this reservation of the kiosk's own holds up."""
         return self._stock[name].qr
+
+    def label(self, name: str) -> str:
+        """What stands on this parcel."""
+        return label_of(self._stock[name].plan)
 
     @property
     def token(self) -> str:

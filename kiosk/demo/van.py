@@ -10,7 +10,10 @@ TO_FETCH = 20
 def empty_the_van(tour: Telling) -> None:
     tour.chapter("A courier empties the van")
     pending = "RESERVATION_STATUS_PENDING"
-    parcels = [tour.put(pending, label, f"order_20{label:0>2}") for label in ("2", "12")]
+    parcels = [
+        tour.put(pending, label, f"order_{number}", reservation_id=f"RES-84{number}")
+        for label, number in (("2", 2017), ("12", 2038))
+    ]
     told = tour.counted("/dropoffs")
     tour.synced()
     pin = tour.courier_pin()
@@ -70,7 +73,11 @@ def _fetch(tour: Telling, pin: str) -> None:
         tour.person.touches("collect.open")
         tour.person.sees("TakeParcel")
         if not taken:
+            tour.is_at("14")
+            tour.hold_up(tour.label("courier"))
+            tour.person.waits(lambda: tour.person.tells("scan") == "matched", "its label")
             tour.picture("courier-take")
+            tour.lower()
         tour.take_and_shut(tour.person.door, ("Collecting", "Collected"))
         taken += 1
     say(f"  {taken} parcels are in the van: a first mile, returns, what nobody came for.")

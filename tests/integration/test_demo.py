@@ -172,3 +172,17 @@ def test_a_parcel_is_picked_up_in_the_window_and_a_power_cut_loses_no_door(
     assert corner.wall.door("3").ajar
     click(demo, "wall.push.3", (0.1, 0.5))
     so(lambda: not corner.wall.door("3").ajar)
+
+
+def test_the_courier_s_telephone_lets_them_in_at_the_window(
+    qtbot: QtBot, demo: DemoWindow, tmp_path: Path
+):
+    corner = demo.corner
+    so = partial(qtbot.waitUntil, timeout=PATIENCE_MS)
+    so(lambda: corner.screen == "Home" and not corner.busy)
+    so(lambda: any(row.title for row in corner.parcels.rows))
+    card = corner.parcels.rows[0]
+    assert (card.title, card.label, len(card.typed)) == ("A courier's van", "", 6)
+    click(demo, "demo.hold.courier")
+    so(lambda: corner.screen == "Round")
+    assert "PRIVATE" not in "".join(file.read_text() for file in tmp_path.glob("*.pem"))

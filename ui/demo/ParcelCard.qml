@@ -11,6 +11,7 @@ Rectangle {
     property string typed
     property string datum
     property string note
+    property string title
     property bool held: false
 
     signal asked
@@ -39,7 +40,7 @@ Rectangle {
         anchors.topMargin: Theme.step
 
         Words {
-            text: (root.stored ? "Pick up" : "Drop off") + (root.label ? ", door " + root.label : "")
+            text: root.title || (root.stored ? "Pick up" : "Drop off") + (root.label ? ", door " + root.label : "")
             bold: true
             width: parent.width
             wrapMode: Text.NoWrap
@@ -57,7 +58,7 @@ Rectangle {
     DemoButton {
         id: act
 
-        objectName: "demo.hold." + (root.label || "none")
+        objectName: "demo.hold." + (root.label || (root.title ? "courier" : "none"))
         text: root.held ? "Take away" : "Hold up"
         lit: root.held
         anchors.right: parent.right

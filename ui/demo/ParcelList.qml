@@ -23,6 +23,7 @@ ListView {
         required typed
         required datum
         required note
+        required title
 
         width: root.width
         held: root.corner.held === parcelId
