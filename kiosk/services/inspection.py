@@ -12,7 +12,7 @@ from kiosk.domain.compartments import (
     Look,
     Lying,
 )
-from kiosk.domain.layout import Compartment, Door, Layout
+from kiosk.domain.layout import Compartment, Door, DoorState, Layout
 from kiosk.domain.model import Contents, Holding, Reservation
 from kiosk.domain.settling import inspecting
 from kiosk.ports_service import ServiceStore
@@ -121,9 +121,9 @@ class Inspection:
 
     def _door(self, door: Door) -> DoorFacts:
         at, rear = door.address, "/" in door.id
-        return DoorFacts(
-            door.id, self._contacts.state(door.id), at.wire, at.board, at.channel, rear
-        )
+        silent = at.wire in self._contacts.lost()
+        state = DoorState.UNKNOWN if silent else self._contacts.state(door.id)
+        return DoorFacts(door.id, state, at.wire, at.board, at.channel, rear)
 
     async def _dated(self, facts: CompartmentFacts) -> CompartmentFacts:
         """The journal is asked once for each door that comes to stand open."""

@@ -92,16 +92,17 @@ class ServiceDoors:
             return Owner.LOCAL
 
     async def look_again(self, label: str) -> bool:
-        """Whether all its doors are seen shut; a contact that was faulty is believed anew, for
-        somebody stands there. Raises StoreBroken, UnknownDoor."""
-        for door in self._layout.compartment(label).doors:
+        """Whether all its doors are seen shut at this moment: what a board said before it fell
+        silent is no answer. A contact that was faulty is believed anew, for somebody stands there.
+        Raises StoreBroken, UnknownDoor."""
+        doors = self._layout.compartment(label).doors
+        for door in doors:
             if self._contacts.state(door.id) is DoorState.UNKNOWN:
                 self._contacts.trust(door.id)
-                try:
-                    await self._answer(door.address.wire, label)
-                except BoardError:
-                    return False
-        doors = self._layout.compartment(label).doors
+            try:
+                await self._answer(door.address.wire, label)
+            except BoardError:
+                return False
         return all(self._contacts.state(door.id) is DoorState.SHUT for door in doors)
 
     async def _answer(self, wire: str, label: str) -> None:
@@ -150,8 +151,13 @@ class ServiceDoors:
         match await self._doors.open(order):
             case Opened(intent):
                 return Unlocked(intent)
+            case Stayed(Failure.JAMMED, intent) if not self._is_shut(hand):
+                return NotUnlocked(Failure.UNHEARD, intent)  # its contact says nothing
             case Stayed(failure, intent):
                 return NotUnlocked(failure, intent)
+
+    def _is_shut(self, hand: Hand) -> bool:
+        return self._contacts.state(hand.door) is DoorState.SHUT
 
     async def _may_enter(self, hand: Hand, visit: str) -> bool:
         """Where somebody's parcel lies it is said why, and that is told before the lock fires;

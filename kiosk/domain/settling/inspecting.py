@@ -19,8 +19,9 @@ def opened(label: str, account: str) -> Change:
 
 
 def stuck(label: str, account: str, failure: Failure) -> Change:
-    """Fired, and never seen open."""
-    contents = Contents.MAYBE if failure is Failure.UNHEARD else None
+    """Fired, and never seen open; where nothing was seen at all, it may have been."""
+    unseen = failure in {Failure.UNHEARD, Failure.BOARD}
+    contents = Contents.MAYBE if unseen else None
     facts = {**by(account), "failure": failure.value}
     return Change("door.jammed", compartment=label, contents=contents, facts=facts)
 
