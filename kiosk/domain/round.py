@@ -111,8 +111,8 @@ class Handled:
 
 
 def short(text: str) -> str:
-    """The end of a number, which people compare."""
-    return text.strip()[-6:]
+    """The end of a number, which people compare; nothing in it turns or breaks a line."""
+    return "".join(filter(str.isprintable, text)).strip()[-6:]
 
 
 def folded(text: str) -> str:
