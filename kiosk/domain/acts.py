@@ -51,6 +51,7 @@ class Act(Enum):
     DROPOFF_CANCELLED = "drop-off given up"
     TAKEN_BACK = "taken back after it was told"
     WITHDRAWN = "said to be empty after the shut"
+    NOT_PUT_IN = "not put in by staff"
     MOVED = "moved to another compartment"
     REFUSED = "refused by the recipient"
     EXTENDED = "end put off by its holder"

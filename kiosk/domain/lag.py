@@ -16,6 +16,8 @@ _ALWAYS: Mapping[S, frozenset[S]] = {
 }
 """By what the kiosk made of it: the steps before that, as a cloud may still tell them."""
 _NEVER_SHUT: Mapping[S, frozenset[S]] = {
+    # Its door was opened, and the courier put nothing in: no call takes the opening back.
+    S.RESERVED: frozenset({S.DEPOSITING}),
     # Looked at and kept, or not taken: whoever holds its code can come again.
     # Reserved is what was begun here and, over there, is being put in from its making on.
     S.STORED: frozenset({S.RESERVED, S.OPENED, S.COLLECTING}),

@@ -85,6 +85,8 @@ _ROWS = (
     _T(Act.WITHDRAWN, _in(S.DEPOSITING), S.CANCELLED, _PERSON, "dropoff.withdrawn",
        "After the door was shut it was said that nothing lies inside.", _UNSURE,
        "reservation.cancelled"),
+    _T(Act.NOT_PUT_IN, _in(S.DEPOSITING), S.RESERVED, _STAFFED, "dropoff.not_put_in",
+       "Staff put nothing in, and took the parcel along: it is still waited for.", _TAKEN),
     _T(Act.MOVED, WAITING | {S.DEPOSITING, S.STORED}, S.RESERVED, _PERSON, "reservation.moved",
        "Another compartment was given at the locker.", _TAKEN, "reservation.moved"),
     _T(Act.REFUSED, LYING | {S.COLLECTING}, S.ABANDONED, _HOLDER, "parcel.abandoned",

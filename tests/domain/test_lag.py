@@ -10,6 +10,7 @@ HEARS_OPENINGS = CloudRules("hears openings", hears_openings=True)
 HEARS_BOTH = CloudRules("hears both")
 ALWAYS = {(S.STORED, S.DEPOSITING), (S.FINISHED, S.SETTLING)}
 NEVER_SHUT = {
+    (S.RESERVED, S.DEPOSITING),
     (S.STORED, S.RESERVED),
     (S.STORED, S.OPENED),
     (S.STORED, S.COLLECTING),

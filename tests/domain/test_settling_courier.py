@@ -1,15 +1,17 @@
 """What couriers and technicians say of parcels and doors becomes one change, with its event."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from kiosk.domain import settling
 from kiosk.domain.acts import By
+from kiosk.domain.flows.visit import Reason, Visit
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Contents, Kind, Reservation, ReservationId, ReservationState
 from kiosk.domain.problems import OF_A_COMPARTMENT, Level, Problem, levels
-from tests.domain.story import PICKUP
+from tests.domain.story import DROPOFF, HANDOVER, PICKUP
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 STORED = Reservation(
@@ -43,6 +45,35 @@ def test_a_mark_moves_nothing_and_tells_who_set_it(made, name, what):
 
 def test_a_technician_can_set_it_too():
     assert settling.notified(PICKUP, By.TECHNICIAN).events[0].data["initiated_by"] == "technician"
+
+
+PUTTING = replace(DROPOFF, by=By.COURIER)
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_what_a_courier_does_not_put_in_is_still_waited_for_and_told_to_nobody(reason: Reason):
+    change = settling.cancelled(PUTTING, reason, Contents.EMPTY)
+    assert (change.state, change.contents) == (ReservationState.RESERVED, Contents.EMPTY)
+    assert change.events == ()
+    late = settling.withdrawn(PUTTING)
+    assert (late.state, late.contents) == (ReservationState.RESERVED, Contents.MAYBE)
+    assert late.events == ()
+
+
+@pytest.mark.parametrize(
+    "visit",
+    [
+        replace(PUTTING, kind=Kind.SEND),
+        replace(PUTTING, handover=HANDOVER),
+        replace(PUTTING, by=By.CONSUMER),
+    ],
+    ids=["begun at its cloud", "begun here", "who it belongs to"],
+)
+def test_who_begins_a_drop_off_ends_it(visit: Visit):
+    change = settling.cancelled(visit, Reason.CHANGED_MIND, Contents.EMPTY)
+    assert change.state is ReservationState.CANCELLED
+    assert [event.name for event in change.events] == ["reservation.cancelled"]
+    assert settling.withdrawn(visit).state is ReservationState.CANCELLED
 
 
 def test_a_broken_compartment_is_blocked_and_one_that_was_not_empty_is_doubted():

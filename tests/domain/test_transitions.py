@@ -37,6 +37,7 @@ NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 S = ReservationState
 READY = replace(WALKUP, handover=replace(WALKUP.handover, told=True))
 CARRIED = replace(DROPOFF, carried="12", label="25")
+PUT_BY_COURIER = replace(DROPOFF, by=By.COURIER)
 BY_STAFF = [
     replace(visit, by=by)
     for by in (By.COURIER, By.TECHNICIAN)
@@ -44,7 +45,16 @@ BY_STAFF = [
 ] + [replace(OPENING, by=By.COURIER, carried=OPENING.label)]
 VISITS = [
     replace(visit, rules=rules, settled=settled, opened=opened, unsure=unsure)
-    for visit in (PICKUP, DROPOFF, OPENING, WALKUP, READY, replace(PICKUP, due=FEE), *BY_STAFF)
+    for visit in (
+        PICKUP,
+        DROPOFF,
+        OPENING,
+        WALKUP,
+        READY,
+        replace(PICKUP, due=FEE),
+        PUT_BY_COURIER,
+        *BY_STAFF,
+    )
     for rules in (TOLD_AT_CLOSE, TOLD_AT_OPEN, RICH)
     for settled in (False, True)
     for opened in (False, True)

@@ -16,7 +16,8 @@ MOST = 400
 PUT_IN = frozenset({TABLE[Act.DEPOSITED].journal})
 TAKEN_OUT = frozenset({TABLE[Act.COLLECTED].journal, TABLE[Act.TAKEN_OUT].journal})
 UNDONE = frozenset(
-    TABLE[act].journal for act in (Act.DROPOFF_CANCELLED, Act.WITHDRAWN, Act.TAKEN_BACK)
+    TABLE[act].journal
+    for act in (Act.DROPOFF_CANCELLED, Act.WITHDRAWN, Act.NOT_PUT_IN, Act.TAKEN_BACK)
 )
 
 

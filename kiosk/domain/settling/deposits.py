@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.domain.acts import Act
 from kiosk.domain.flows.visit import Reason, Visit
-from kiosk.domain.model import Change, Channel, Contents, NewEvent
+from kiosk.domain.model import Change, Channel, Contents, Kind, NewEvent
 from kiosk.domain.settling import takings
 from kiosk.domain.settling.recording import at, change
 
@@ -25,6 +25,8 @@ def cancelled(visit: Visit, reason: Reason, contents: Contents) -> Change:
     if visit.carried:
         return takings.not_put(visit, contents)
     facts = {"reason": reason.value, "declared": contents.value}
+    if _waits_on(visit):
+        return change(Act.NOT_PUT_IN, at(visit), contents, facts)
     if visit.settled:
         # The drop-off was told long ago and no cloud takes that back: people must know.
         told = {"what": "taken_back", "severity": "HIGH"}
@@ -38,7 +40,18 @@ def withdrawn(visit: Visit) -> Change:
     if visit.carried:
         return takings.not_put(visit, contents)
     facts = {"declared": contents.value}
+    if _waits_on(visit):
+        return change(Act.NOT_PUT_IN, at(visit), contents, facts)
     return change(Act.WITHDRAWN, at(visit), contents, facts, reason="withdrawn")
+
+
+def _waits_on(visit: Visit) -> bool:
+    """Whether the parcel may still come: one that somebody announced, in a courier's hands.
+
+    Only whom it belongs to gives it up; what was begun at the screen ends with that visit.
+    """
+    announced = visit.kind is Kind.DELIVERY and visit.handover is None
+    return announced and takings.by_staff(visit) and not visit.settled
 
 
 def moved(visit: Visit, other: Visit, contents: Contents) -> Change:
