@@ -8,11 +8,11 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import DoorDone, Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import TimedOut, WentBack
 from kiosk.domain.flows.service import hand
+from kiosk.domain.flows.service.compartment_wishes import REASONS
+from kiosk.domain.flows.service.compartment_wishes import Act as Act
+from kiosk.domain.flows.service.compartment_wishes import Objection as Objection
+from kiosk.domain.flows.service.compartment_wishes import Wish as Wish
 from kiosk.domain.flows.service.hand import Behind, Hand, HandDone
-from kiosk.domain.flows.service.wishes import REASONS
-from kiosk.domain.flows.service.wishes import Act as Act
-from kiosk.domain.flows.service.wishes import Objection as Objection
-from kiosk.domain.flows.service.wishes import Wish as Wish
 from kiosk.domain.flows.visit import Outcome, Visit
 from kiosk.domain.tickets import Fault
 
