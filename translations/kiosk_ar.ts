@@ -5,7 +5,7 @@
     <name>AccountReadyScreen</name>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
 </context>
 <context>
@@ -642,7 +642,7 @@ wrong?</source>
     </message>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
@@ -712,7 +712,7 @@ wrong?</source>
     <name>BookingPhoneScreen</name>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1102,7 +1102,7 @@ out here</source>
     <name>ChooseActScreen</name>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2443,7 +2443,7 @@ is open</source>
     </message>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
 </context>
 <context>
@@ -2694,7 +2694,7 @@ is open</source>
     <name>FindParcelScreen</name>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2835,6 +2835,10 @@ is open</source>
         <translation>الباب ⁦%1⁩ ما زال مفتوحًا. من فضلك ادفعه حتى يُغلق</translation>
     </message>
     <message>
+        <source>Behind door %1 the rear door is open. Staff must shut it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pick up</source>
         <translation>استلام طرد</translation>
     </message>
@@ -2874,8 +2878,12 @@ is open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 done, %2 left</source>
-        <translation>تمّ %1، بقي %2</translation>
+        <source>Inventory</source>
+        <translation type="unfinished">الجرد</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 من %2</translation>
     </message>
     <message>
         <source>Stop here</source>
@@ -2905,8 +2913,8 @@ is open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 done, %2 left</source>
-        <translation>تمّ %1، بقي %2</translation>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 من %2</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3455,7 +3463,7 @@ is open</source>
     <name>NewRollScreen</name>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3818,7 +3826,7 @@ door</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, of them %2 jammed</source>
+        <source>%1, %2 jammed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4929,7 +4937,7 @@ moment</source>
     </message>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5158,8 +5166,12 @@ moment</source>
         <translation type="unfinished">الصيانة: عدة أبواب</translation>
     </message>
     <message>
-        <source>%1 done, %2 left</source>
-        <translation>تمّ %1، بقي %2</translation>
+        <source>Several doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 من %2</translation>
     </message>
     <message>
         <source>Stop here</source>
@@ -5252,7 +5264,7 @@ moment</source>
     <name>ServiceAsk</name>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
@@ -5263,7 +5275,7 @@ moment</source>
     <name>ServiceList</name>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
@@ -5329,10 +5341,6 @@ moment</source>
         <translation>المخرج</translation>
     </message>
     <message>
-        <source>The cloud&apos;s name</source>
-        <translation>اسم السحابة</translation>
-    </message>
-    <message>
         <source>Its address</source>
         <translation>عنوانها</translation>
     </message>
@@ -5349,14 +5357,6 @@ moment</source>
         <translation>الثقة</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock</source>
-        <translation>ساعة الحاسوب</translation>
-    </message>
-    <message>
-        <source>Last vouched for</source>
-        <translation>آخر تأكيد</translation>
-    </message>
-    <message>
         <source>Cloud</source>
         <translation>السحابة</translation>
     </message>
@@ -5369,16 +5369,8 @@ moment</source>
         <translation>صامتة منذ</translation>
     </message>
     <message>
-        <source>What is known is of</source>
-        <translation>عمر المعلومات</translation>
-    </message>
-    <message>
         <source>Trouble</source>
         <translation>المشكلة</translation>
-    </message>
-    <message>
-        <source>Read as far as</source>
-        <translation>قُرئ حتى</translation>
     </message>
     <message>
         <source>State</source>
@@ -5389,8 +5381,28 @@ moment</source>
         <translation>في الانتظار</translation>
     </message>
     <message>
-        <source>The oldest waits for</source>
-        <translation>الأقدم ينتظر منذ</translation>
+        <source>Cloud&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouched for</source>
+        <translation type="unfinished">مؤكَّد</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest waits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -5437,16 +5449,24 @@ moment</source>
         <translation>حتى</translation>
     </message>
     <message>
-        <source>Lines about it</source>
-        <translation>أسطر عنه</translation>
+        <source>Journal lines</source>
+        <translation type="unfinished">أسطر السجل</translation>
     </message>
     <message>
-        <source>The first of</source>
-        <translation>أولها</translation>
+        <source>First</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last of</source>
-        <translation>آخرها</translation>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished">مرفوض</translation>
     </message>
     <message>
         <source>File</source>
@@ -5461,20 +5481,8 @@ moment</source>
         <translation>من بُعد</translation>
     </message>
     <message>
-        <source>Opening from afar</source>
-        <translation>الفتح من بُعد</translation>
-    </message>
-    <message>
         <source>Since</source>
         <translation>منذ</translation>
-    </message>
-    <message>
-        <source>Opened from afar</source>
-        <translation>فُتح من بُعد</translation>
-    </message>
-    <message>
-        <source>Refused from afar</source>
-        <translation>رُفض من بُعد</translation>
     </message>
     <message>
         <source>Last asked</source>
@@ -5517,7 +5525,7 @@ moment</source>
     <name>ServiceSheet</name>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
     <message>
         <source>Back</source>
@@ -5528,7 +5536,7 @@ moment</source>
     <name>ServiceWait</name>
     <message>
         <source>Service</source>
-        <translation>الخدمة</translation>
+        <translation>الصيانة</translation>
     </message>
 </context>
 <context>
