@@ -5120,7 +5120,7 @@ moment</source>
     </message>
     <message>
         <source>From front</source>
-        <translation>من الأمام</translation>
+        <translation>الأمام</translation>
     </message>
     <message>
         <source>Load from the rear</source>
@@ -5128,7 +5128,7 @@ moment</source>
     </message>
     <message>
         <source>From rear</source>
-        <translation>من الخلف</translation>
+        <translation>الخلف</translation>
     </message>
     <message>
         <source>Scan a parcel</source>
