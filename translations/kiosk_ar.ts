@@ -552,70 +552,70 @@ wrong?</source>
     </message>
     <message>
         <source>Parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرود</translation>
     </message>
 </context>
 <context>
     <name>BenchTile</name>
     <message>
         <source>Doors</source>
-        <translation type="unfinished">الأبواب</translation>
+        <translation>الأبواب</translation>
     </message>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished">الجرد</translation>
+        <translation>الجرد</translation>
     </message>
     <message>
         <source>Left open</source>
-        <translation type="unfinished">تُرك مفتوحًا</translation>
+        <translation>تُركت مفتوحة</translation>
     </message>
     <message>
         <source>Repairs</source>
-        <translation type="unfinished">إصلاحات</translation>
+        <translation>إصلاحات</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished">الكاميرا</translation>
+        <translation>الكاميرا</translation>
     </message>
     <message>
         <source>Readers</source>
-        <translation type="unfinished">أجهزة القراءة</translation>
+        <translation>القارئات</translation>
     </message>
     <message>
         <source>Touch</source>
-        <translation type="unfinished">اللمس</translation>
+        <translation>اللمس</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">الشبكة</translation>
+        <translation>الشبكة</translation>
     </message>
     <message>
         <source>Bookings</source>
-        <translation type="unfinished">الحجوزات</translation>
+        <translation>الحجوزات</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished">الجهاز</translation>
+        <translation>الجهاز</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">الإعدادات</translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">سجل البرنامج</translation>
+        <translation>السجل</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished">الدليل</translation>
+        <translation>الأدلة</translation>
     </message>
     <message>
         <source>Printers</source>
-        <translation type="unfinished">الطابعات</translation>
+        <translation>الطابعات</translation>
     </message>
     <message>
         <source>Lockdown</source>
-        <translation type="unfinished">الإغلاق</translation>
+        <translation>الإغلاق</translation>
     </message>
 </context>
 <context>
@@ -761,7 +761,7 @@ wrong?</source>
     <name>BookingsScreen</name>
     <message>
         <source>Bookings</source>
-        <translation type="unfinished">الحجوزات</translation>
+        <translation>الحجوزات</translation>
     </message>
     <message>
         <source>It is cancelled.</source>
@@ -777,7 +777,7 @@ wrong?</source>
     </message>
     <message>
         <source>No reservation was made here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُجرَ أي حجز هنا.</translation>
     </message>
     <message>
         <source>New reservation</source>
@@ -800,7 +800,7 @@ wrong?</source>
     </message>
     <message>
         <source>The file is made</source>
-        <translation type="unfinished">أُنشئ الملف</translation>
+        <translation>أُنشئ الملف</translation>
     </message>
     <message>
         <source>It could not be written: the log says why.</source>
@@ -816,7 +816,7 @@ wrong?</source>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
 </context>
 <context>
@@ -1961,11 +1961,11 @@ is open</source>
     </message>
     <message>
         <source>parcel missing</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرد مفقود</translation>
     </message>
     <message>
         <source>parcel unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>طرد مجهول</translation>
     </message>
     <message>
         <source>not written down</source>
@@ -2090,7 +2090,7 @@ is open</source>
     </message>
     <message>
         <source>The doors are being read</source>
-        <translation type="unfinished"></translation>
+        <translation>تجري قراءة الأبواب</translation>
     </message>
     <message>
         <source>Small doors are chosen by their number. Arrow keys and Enter reach every door.</source>
@@ -2106,7 +2106,7 @@ is open</source>
     </message>
     <message>
         <source>Type its number</source>
-        <translation type="unfinished">اكتب رقمه</translation>
+        <translation>اكتب رقمه</translation>
     </message>
 </context>
 <context>
@@ -2875,15 +2875,15 @@ is open</source>
     <name>InventoryRunScreen</name>
     <message>
         <source>Service: inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: الجرد</translation>
     </message>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished">الجرد</translation>
+        <translation>الجرد</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 من %2</translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>Stop here</source>
@@ -2910,11 +2910,11 @@ is open</source>
     <name>InventoryScreen</name>
     <message>
         <source>Service: inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: الجرد</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 من %2</translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3166,7 +3166,7 @@ is open</source>
     </message>
     <message>
         <source>The doors are being read</source>
-        <translation type="unfinished"></translation>
+        <translation>تجري قراءة الأبواب</translation>
     </message>
     <message>
         <source>Door %1</source>
@@ -3196,11 +3196,11 @@ is open</source>
     <name>LinesScreen</name>
     <message>
         <source>Network and cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>الشبكة والسحابة</translation>
     </message>
     <message>
         <source>How the locker reaches the world</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف تتصل الخزانة بالعالم</translation>
     </message>
 </context>
 <context>
@@ -3748,7 +3748,7 @@ door</source>
     <name>OneBookingScreen</name>
     <message>
         <source>Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجز</translation>
     </message>
     <message>
         <source>Put the end off</source>
@@ -3823,11 +3823,11 @@ door</source>
     </message>
     <message>
         <source>Pulses</source>
-        <translation type="unfinished"></translation>
+        <translation>نبضات</translation>
     </message>
     <message>
         <source>%1, %2 jammed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2 انحشرت</translation>
     </message>
     <message>
         <source>Repairs asked for</source>
@@ -4350,27 +4350,27 @@ opens</source>
     <name>PageTurn</name>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>السابق</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة السابقة</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 من %2</translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished">الصفحة %1 من %2</translation>
+        <translation>صفحة %1 من %2</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">التالي</translation>
+        <translation>التالي</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">الصفحة التالية</translation>
+        <translation>الصفحة التالية</translation>
     </message>
 </context>
 <context>
@@ -4819,7 +4819,7 @@ opens</source>
     <name>ProvingTwoScreen</name>
     <message>
         <source>Service: two people</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: شخصان</translation>
     </message>
     <message>
         <source>One moment</source>
@@ -5163,15 +5163,15 @@ moment</source>
     <name>RunScreen</name>
     <message>
         <source>Service: several doors</source>
-        <translation type="unfinished">الصيانة: عدة أبواب</translation>
+        <translation>الصيانة: عدة أبواب</translation>
     </message>
     <message>
         <source>Several doors</source>
-        <translation type="unfinished"></translation>
+        <translation>عدة أبواب</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 من %2</translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>Stop here</source>
@@ -5183,7 +5183,7 @@ moment</source>
     </message>
     <message>
         <source>All doors are done, and everything was as expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت كل الأبواب، وكان كل شيء كما هو متوقع.</translation>
     </message>
     <message>
         <source>Leave door %1 out</source>
@@ -5382,27 +5382,27 @@ moment</source>
     </message>
     <message>
         <source>Cloud&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم السحابة</translation>
     </message>
     <message>
         <source>Computer&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعة الحاسوب</translation>
     </message>
     <message>
         <source>Vouched for</source>
-        <translation type="unfinished">مؤكَّد</translation>
+        <translation>آخر تأكيد</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>عمر المعلومات</translation>
     </message>
     <message>
         <source>Read up to</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ حتى</translation>
     </message>
     <message>
         <source>Oldest waits</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقدم ينتظر</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -5450,23 +5450,23 @@ moment</source>
     </message>
     <message>
         <source>Journal lines</source>
-        <translation type="unfinished">أسطر السجل</translation>
+        <translation>أسطر السجل</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>الأول</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>الأخير</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتحت</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">مرفوض</translation>
+        <translation>رُفضت</translation>
     </message>
     <message>
         <source>File</source>
@@ -6432,7 +6432,7 @@ is open</source>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished">الجهاز</translation>
+        <translation>الجهاز</translation>
     </message>
     <message>
         <source>It is being read.</source>
@@ -6828,7 +6828,7 @@ is open</source>
     </message>
     <message>
         <source>The list is being read</source>
-        <translation type="unfinished"></translation>
+        <translation>تجري قراءة القائمة</translation>
     </message>
     <message>
         <source>A door&apos;s own page writes it down.</source>
@@ -6883,7 +6883,7 @@ is open</source>
     </message>
     <message>
         <source>Service: two people</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيانة: شخصان</translation>
     </message>
     <message>
         <source>Cancel</source>
