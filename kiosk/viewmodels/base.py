@@ -116,6 +116,11 @@ class ScreenViewModel(QObject):
         zone = self._face.now().tzinfo
         return spoken.day(moment, zone, self._language) if moment else ""
 
+    def _brief(self, moment: datetime | None) -> str:
+        """For staff's tables."""
+        zone = self._face.now().tzinfo
+        return spoken.day(moment, zone, self._language, brief=True) if moment else ""
+
     def _money(self, due: Due | None) -> str:
         return spoken.money(due, self._language) if due else ""
 

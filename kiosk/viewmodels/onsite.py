@@ -82,7 +82,7 @@ class OnSiteViewModel(ScreenViewModel):
 
     def _moment(self, moment: datetime | None) -> tuple[str, str]:
         """A word and its value."""
-        return ("", self._day(moment)) if moment else ("never", "")
+        return ("", self._brief(moment)) if moment else ("never", "")
 
 
 def span(seconds: float) -> tuple[str, str]:

@@ -59,7 +59,7 @@ class AboutBookingViewModel(OnSiteViewModel):
                 FactRow("door", "" if one.label else "not_chosen", one.label),
                 FactRow("size", "", one.size),
                 FactRow("state", f"booking_{one.state.value}"),
-                FactRow("until", "" if one.until else "endless", self._day(one.until)),
+                FactRow("until", "" if one.until else "endless", self._brief(one.until)),
             ]
         )
 
@@ -137,7 +137,7 @@ class BookingEndViewModel(AboutBookingViewModel):
 
     @Property(str, notify=changed)
     def until(self) -> str:
-        return self._day(self._state.booking.until)
+        return self._brief(self._state.booking.until)
 
     def chosen(self, key: str) -> booked.DaysChosen:
         return booked.DaysChosen(int(key))

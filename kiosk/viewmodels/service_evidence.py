@@ -39,7 +39,7 @@ class FoundParcelsViewModel(OnSiteViewModel):
     def renew(self) -> None:
         self._items.adopt(
             [
-                ItemRow(one.id, "", one.ref, "", self._day(one.made_at), "", one.label)
+                ItemRow(one.id, "", one.ref, "", self._brief(one.made_at), "", one.label)
                 for one in self._state.found
             ]
         )

@@ -134,7 +134,7 @@ class OneLineViewModel(OnSiteViewModel):
     def _clock(self, seen: LinesSeen) -> Iterator[FactRow]:
         clock = seen.clock
         untrusted = clock.state is ClockState.UNTRUSTED
-        yield FactRow("time", "", self._day(seen.now))
+        yield FactRow("time", "", self._brief(seen.now))
         yield FactRow("trust", f"clock_{clock.state.value}", wrong=untrusted)
         word, value = span(abs(clock.off))
         ahead = "ahead" if clock.off > 0 else "behind"
@@ -151,7 +151,7 @@ class OneLineViewModel(OnSiteViewModel):
         yield FactRow("cloud", "", cloud.name)
         if cloud.since is not None:
             key = "silent_since" if silent else "answers_since"
-            yield FactRow(key, "", self._day(cloud.since), wrong=silent)
+            yield FactRow(key, "", self._brief(cloud.since), wrong=silent)
         yield FactRow("last_answer", *self._moment(cloud.read_at))
         if cloud.read_at is not None:
             word, value = span((now - cloud.read_at).total_seconds())
@@ -166,7 +166,7 @@ class OneLineViewModel(OnSiteViewModel):
         yield FactRow("state", _answers(far.online), wrong=far.online is False)
         if far.at is not None:
             key = "silent_since" if far.online is False else "last_answer"
-            yield FactRow(key, "", self._day(far.at))
+            yield FactRow(key, "", self._brief(far.at))
 
     def _queue(self, seen: LinesSeen) -> Iterator[FactRow]:
         queue = seen.queue

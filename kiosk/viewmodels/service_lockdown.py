@@ -36,7 +36,7 @@ class LockdownViewModel(OnSiteViewModel):
             FactRow("remote_refused", "", str(seen.refused)),
         ]
         if seen.asked_at is not None:
-            facts.append(FactRow("asked_at", "", self._day(seen.asked_at)))
+            facts.append(FactRow("asked_at", "", self._brief(seen.asked_at)))
         if seen.asker:
             facts.append(FactRow("asker", "", seen.asker))
         self._facts.adopt(facts)

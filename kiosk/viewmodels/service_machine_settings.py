@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.flows.paging import NextPageAsked
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.service import logs, settings
 from kiosk.domain.flows.service.logs import LevelTurned, PartTurned
 from kiosk.domain.flows.service.settings import ResetAsked, SettingChosen
@@ -130,9 +130,9 @@ class LogsPageViewModel(ScreenViewModel):
     def part(self) -> str:
         return self._state.wanted.part
 
-    @Slot()
-    def turn(self) -> None:
-        self._send(NextPageAsked())
+    @Slot(int)
+    def turn(self, page: int) -> None:
+        self._send(PageAsked(page))
 
     @Slot()
     def turnLevel(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.inputs import FinishAsked
-from kiosk.domain.flows.paging import NextPageAsked
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.service import system
 from kiosk.domain.flows.service.system import DiagnosticsAsked, RestartAsked
 from kiosk.domain.upkeep_facts import Computer, Machine, Memory, Versions
@@ -60,9 +60,9 @@ class SystemPageViewModel(ScreenViewModel):
     def page(self) -> int:
         return self._state.page
 
-    @Slot()
-    def turn(self) -> None:
-        self._send(NextPageAsked())
+    @Slot(int)
+    def turn(self, page: int) -> None:
+        self._send(PageAsked(page))
 
     @Slot()
     def restart(self) -> None:

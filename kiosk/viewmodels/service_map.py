@@ -106,4 +106,4 @@ class MapViewModel(ScreenViewModel):
         now = self._face.now()
         there = moment.astimezone(now.tzinfo)
         time = there.strftime("%H:%M")
-        return time if there.date() == now.date() else f"{self._day(moment)}, {time}"
+        return time if there.date() == now.date() else self._brief(moment)

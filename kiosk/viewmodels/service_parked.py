@@ -28,7 +28,7 @@ class ParkedListViewModel(OnSiteViewModel):
     def renew(self) -> None:
         events = self._state.events or ()
         self._items.adopt(
-            [ItemRow(str(one.seq), "", _broken(one.name), "", self._day(one.at)) for one in events]
+            [ItemRow(str(one.seq), "", _broken(one.name), "", self._brief(one.at)) for one in events]
         )
 
     @Property(bool, notify=changed)
@@ -50,7 +50,7 @@ class ParkedOneViewModel(OnSiteViewModel):
         one = self._state.event
         facts = [
             FactRow("number", "", str(one.seq)),
-            FactRow("happened", "", self._day(one.at)),
+            FactRow("happened", "", self._brief(one.at)),
             FactRow("for", f"channel_{one.channel.value}"),
             FactRow("tries", "", str(one.tries)),
             FactRow("said", "", one.error, wrong=True),

@@ -79,7 +79,7 @@ class OnePrinterViewModel(OnSiteViewModel):
         if self._state.seen.cloud_left is not None:
             yield FactRow("cloud_left", "", str(self._state.seen.cloud_left))
         if one.loaded_at is not None:
-            yield FactRow("loaded", "", self._day(one.loaded_at))
+            yield FactRow("loaded", "", self._brief(one.loaded_at))
 
     @Property(str, notify=changed)
     def name(self) -> str:
@@ -136,7 +136,7 @@ class OneLabelViewModel(OnSiteViewModel):
                 FactRow("door", "" if one.label else "not_chosen", one.label),
                 FactRow("state", f"job_{one.state.value}"),
                 FactRow("why", word, one.error),
-                FactRow("since", "", self._day(one.made_at)),
+                FactRow("since", "", self._brief(one.made_at)),
             ]
         )
 

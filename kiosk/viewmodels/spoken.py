@@ -24,10 +24,12 @@ def money(due: Due, language: str) -> str:
     return locale(language).toCurrencyString(due.amount / 10**places, symbol, places)
 
 
-def day(moment: datetime, zone: tzinfo | None, language: str) -> str:
-    """Weekday, day, month and time, in the locker's own time zone."""
+def day(moment: datetime, zone: tzinfo | None, language: str, *, brief: bool = False) -> str:
+    """Weekday, day, month and time, in the locker's own time zone; brief, as they fit a table."""
     here, spoken = moment.astimezone(zone), locale(language)
     wish = spoken.dateFormat(QLocale.FormatType.LongFormat)
+    if brief:
+        wish = wish.replace("dddd", "ddd").replace("MMMM", "MMM")
     date = spoken.toString(QDate(here.year, here.month, here.day), wish.removesuffix(" yyyy"))
     comma = "\N{ARABIC COMMA}" if "\N{ARABIC COMMA}" in wish else ","
     return f"{date}{comma} {here:%H:%M}"

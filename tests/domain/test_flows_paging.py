@@ -1,4 +1,4 @@
-"""Lists that are longer than the screen: every one of a courier's is turned in the same way."""
+"""Lists that are longer than the screen: every one of staff's is turned in the same way."""
 
 from typing import Any
 
@@ -11,8 +11,10 @@ from kiosk.domain.flows.courier.loading import Load
 from kiosk.domain.flows.courier.reporting import ChooseParcel
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.courier.swapping import ChooseMovable, ChooseTarget
-from kiosk.domain.flows.duty import Shift
+from kiosk.domain.flows.duty import Shift, Staffer
 from kiosk.domain.flows.paging import PageAsked
+from kiosk.domain.flows.service.logs import LogsPage
+from kiosk.domain.flows.service.system import SystemPage
 from kiosk.domain.model import Kind, Owner, ReservationId, ReservationState
 from kiosk.domain.round import Errand, Parcel
 
@@ -27,6 +29,8 @@ LISTS = (
     ChooseParcel(SHIFT, (PARCEL,)),
     ChooseMovable(SHIFT, (Movable(PARCEL),)),
     ChooseTarget(SHIFT, Movable(PARCEL), ()),
+    SystemPage(Staffer("t-042")),
+    LogsPage(Staffer("t-042")),
 )
 
 

@@ -11,7 +11,7 @@ from kiosk.domain.flows import journey
 from kiosk.domain.flows.duty import SignedOff, SignOff, Staffer, StaffState
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked, TimedOut, WentBack
-from kiosk.domain.flows.paging import NextPageAsked
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.service import camera, logs, readers, settings, system, touch
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.log_lines import Level, LogLine, Wanted, sieved
@@ -185,7 +185,7 @@ def test_the_support_file_is_made_and_its_place_said():
 
 
 def test_a_page_of_facts_is_turned():
-    state, _ = journey.step(system.SystemPage(WHO, WELL), NextPageAsked())
+    state, _ = journey.step(system.SystemPage(WHO, WELL), PageAsked(1))
     assert isinstance(state, system.SystemPage)
     assert state.page == 1
 

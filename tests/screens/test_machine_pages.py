@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.demo.states import STATES
 from kiosk.domain.flows.inputs import FinishAsked, WentBack
-from kiosk.domain.flows.paging import NextPageAsked
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.service.logs import LevelTurned
 from kiosk.domain.flows.service.settings import SettingChosen
 from kiosk.domain.flows.service.system import RestartAsked
@@ -77,8 +77,8 @@ def test_facts_that_do_not_fit_are_on_the_next_page(qapp: QGuiApplication):
         first = STATES["system-page"]
         glass.show(first)
         assert "OpenCV" in words(glass)
-        glass.touch("system.page")
-        assert glass.sent == [NextPageAsked()]
+        glass.touch("page.next")
+        assert glass.sent == [PageAsked(1)]
         glass.show(replace(first, page=1))
         assert "OpenCV" not in words(glass)
 

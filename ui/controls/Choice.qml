@@ -5,4 +5,5 @@ QtObject {
     required property string name
     required property string glyph
     required property string text
+    property bool main: false           // the primary act of its screen
 }

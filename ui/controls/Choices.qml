@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ui.theme
 
-// Several ways on, none of them louder than the others.
+// Several ways on; one of them may be the primary act, which stands first and alone on its line.
 Item {
     id: root
 
@@ -11,20 +11,45 @@ Item {
     property int columns: 1
     property string notice
     property int stage: 0
-    readonly property int lines: Math.ceil(rows.length / columns)
+    readonly property Choice first: rows.find(one => one.main) ?? null
+    readonly property list<Choice> others: rows.filter(one => !one.main)
+    readonly property Touchable primary: first ? act : null
+    // On a low screen the primary act and the only other way share a line.
+    readonly property bool paired: first !== null && columns > 1 && others.length === 1
+    readonly property int lines: paired ? 1 : Math.ceil(others.length / columns) + (first ? 1 : 0)
     readonly property bool tight: columns > 1       // many of them, on a low screen
     readonly property real room: height - (notice ? urgency.height + Theme.gap : 0)
     readonly property real most: Theme.portrait ? 38 * Theme.mm : 40 * Theme.mm
+    readonly property real each: Math.min(most, (room - (lines - 1) * Theme.gap) / Math.max(1, lines))
     signal chosen(string name)
 
+    DoorButton {
+        id: act
+
+        visible: root.first !== null
+        objectName: root.first?.name ?? ""
+        primary: true
+        glyph: Theme.portrait ? root.first?.glyph ?? "" : ""
+        text: root.first?.text ?? ""
+        size: Theme.portrait ? Theme.act : root.paired ? Theme.small : Theme.body
+        tile: false
+        wraps: root.paired
+        padding: root.paired ? Theme.gap : Theme.inset
+        width: root.paired ? (parent.width - Theme.gap) * 0.6 : parent.width
+        height: root.each
+        onClicked: root.chosen(root.first.name)
+    }
     Grid {
         id: grid
 
+        anchors.right: parent.right
+        y: root.first && !root.paired ? act.height + Theme.gap : 0
+        width: root.paired ? parent.width - act.width - Theme.gap : parent.width
         columns: root.columns
         spacing: Theme.gap
 
         Repeater {
-            model: root.rows
+            model: root.others
 
             DoorButton {
                 required property Choice modelData
@@ -37,8 +62,9 @@ Item {
                 bottomPadding: root.tight ? Theme.step * 0.6 : padding
                 wraps: true
                 tile: false
-                width: (root.width - (root.columns - 1) * grid.spacing) / root.columns
-                height: Math.min(root.most, (root.room - (root.lines - 1) * grid.spacing) / root.lines)
+                padding: root.paired ? Theme.gap : Theme.inset
+                width: root.paired ? grid.width : (root.width - (root.columns - 1) * grid.spacing) / root.columns
+                height: root.each
                 onClicked: root.chosen(modelData.name)
             }
         }

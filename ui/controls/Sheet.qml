@@ -1,4 +1,5 @@
 import QtQuick
+import ui.theme
 
 // A list that may be longer than the screen: as many rows as fit, the others on further pages.
 Item {
@@ -6,27 +7,40 @@ Item {
 
     property alias model: rows.model
     default property alias delegate: rows.delegate
+    property alias turner: turner
     property int page: 0
     property real spacing: 0
     readonly property int pages: starts.length
     readonly property int current: pages > 0 ? page % pages : 0
+    readonly property bool paged: height > 0 && tall() > height + spacing
+    readonly property real room: paged ? height - turner.height - Theme.gap : height
     readonly property list<int> starts: split()
+    signal turned(int page)
 
     function shows(index: int): bool {
         const end = current + 1 < starts.length ? starts[current + 1] : rows.count;
         return index >= starts[current] && index < end;
     }
+    function high(index: int): real {
+        const row = rows.itemAt(index);
+        return row ? row.implicitHeight + root.spacing : 0;
+    }
+    function tall(): real {
+        let used = 0;
+        for (let i = 0; i < rows.count; i++)
+            used += high(i);
+        return used;
+    }
     function split(): list<int> {
         const found = [0];
         let used = 0;
         for (let i = 0; i < rows.count; i++) {
-            const row = rows.itemAt(i);
-            const high = row ? row.implicitHeight + root.spacing : 0;
-            if (used > 0 && used + high > root.height + root.spacing) {
+            const more = high(i);
+            if (used > 0 && used + more > root.room + root.spacing) {
                 found.push(i);
                 used = 0;
             }
-            used += high;
+            used += more;
         }
         return found;
     }
@@ -38,5 +52,15 @@ Item {
         Repeater {
             id: rows
         }
+    }
+    PageTurn {
+        id: turner
+
+        current: root.current
+        pages: root.pages
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        onTurned: page => root.turned(page)
     }
 }

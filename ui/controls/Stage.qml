@@ -22,6 +22,7 @@ FocusScope {
     property bool tells: false          // whether one can ask here what is seen and kept
     property bool staffed: false        // whether couriers and technicians get in here
     property Touchable primary          // what Enter does
+    property PageTurn turner            // what the page keys turn
     property bool bare: false           // nothing lies under it: the whole glass is its own
     readonly property real wallWidth: wallBox.width
     readonly property real pageWidth: pageBox.width
@@ -34,6 +35,12 @@ FocusScope {
     LayoutMirroring.childrenInherit: true
     Keys.onReturnPressed: event => event.isAutoRepeat || root.primary?.click()
     Keys.onEnterPressed: event => event.isAutoRepeat || root.primary?.click()
+    Keys.onPressed: event => {
+        const by = event.key === Qt.Key_PageDown ? 1 : event.key === Qt.Key_PageUp ? -1 : 0;
+        event.accepted = by !== 0 && (root.turner?.shown ?? false);
+        if (event.accepted)
+            root.turner.turn(by);
+    }
     Keys.onEscapePressed: if (root.wayBack)
         root.back()
 

@@ -10,14 +10,15 @@ ServiceList {
     about: vm
     prefix: "booking"
     reading: vm.reading
-    say: qsTr("Made here")
+    say: qsTr("Bookings")
     glyph: vm.done ? "ok" : ""
     note: vm.done === "cancelled" ? qsTr("It is cancelled.") : vm.done === "extended" ? qsTr("Its end is put off.") : qsTr("Reservations of this locker's own")
-    empty: qsTr("There is none.")
+    empty: qsTr("No reservation was made here.")
     choices: [
         Choice {
             name: "bookings.new"
-            glyph: "bigger"
+            main: true
+            glyph: "store"
             text: qsTr("New reservation")
         }
     ]

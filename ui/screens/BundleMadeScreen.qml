@@ -21,7 +21,7 @@ Stage {
         bank: root.vm.bank
         glyph: root.made ? "ok" : "warn"
         tone: root.made ? Theme.colors.goodOnWall : Theme.colors.badOnWall
-        say: root.made ? qsTr("The file lies ready") : qsTr("No file was made")
+        say: root.made ? qsTr("The file is made") : qsTr("No file was made")
         note: root.made ? "" : qsTr("It could not be written: the log says why.")
     }
 
@@ -61,7 +61,7 @@ Stage {
 
         objectName: "bundle.done"
         primary: true
-        text: qsTr("Back to the facts")
+        text: qsTr("Done")
         size: Theme.portrait ? Theme.act : Theme.body
         width: parent.width
         height: Theme.portrait ? 42 * Theme.mm : 22 * Theme.mm

@@ -1,7 +1,6 @@
 import QtQuick
 import KioskCore
 import ui.controls
-import ui.theme
 
 Stage {
     id: root
@@ -10,7 +9,7 @@ Stage {
 
     journey: qsTr("Service")
     helps: false
-    share: Theme.portrait ? 0.72 : 1
+    share: 1
 
     wall: SayWall {
         anchors.fill: parent

@@ -11,7 +11,7 @@ Stage {
 
     journey: qsTr("Service: several doors")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.56 : 0.62
+    share: Theme.portrait ? 0.46 : 0.62
     primary: vm.count > 0 ? go : null
     onBack: root.vm.back()
 
@@ -28,6 +28,8 @@ Stage {
         width: parent.width
     }
     DoorButton {
+        id: free
+
         objectName: "several.free"
         enabled: root.vm.free > 0
         text: root.vm.allFree ? qsTr("Choose none") : qsTr("All free: %1").arg(root.vm.free)
@@ -49,8 +51,7 @@ Stage {
         padding: Theme.portrait ? Theme.inset : Theme.gap
         width: parent.width
         height: root.way
-        anchors.bottom: go.top
-        anchors.bottomMargin: Theme.gap
+        anchors.bottom: parent.bottom
         onClicked: root.vm.everyDoor()
     }
     DoorButton {
@@ -64,7 +65,8 @@ Stage {
         size: Theme.portrait ? Theme.act : Theme.body
         width: parent.width
         height: Theme.portrait ? 34 * Theme.mm : 26 * Theme.mm
-        anchors.bottom: parent.bottom
+        anchors.bottom: free.top
+        anchors.bottomMargin: Theme.gap
         onClicked: root.vm.go()
     }
 }

@@ -13,6 +13,7 @@ ServiceAsk {
     choices: [
         Choice {
             name: "booking.cancel"
+            main: true
             glyph: "stop"
             text: qsTr("Yes, cancel it")
         }

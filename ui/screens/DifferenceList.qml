@@ -11,6 +11,7 @@ Item {
 
     required property RowsModel rows
     property string none
+    property alias turner: sheet.turner
 
     Words {
         id: head
@@ -28,8 +29,8 @@ Item {
         anchors.right: parent.right
         anchors.top: head.bottom
         anchors.topMargin: Theme.gap
-        anchors.bottom: more.top
-        anchors.bottomMargin: Theme.gap
+        anchors.bottom: parent.bottom
+        onTurned: page => sheet.page = page
         model: root.rows
 
         Fact {
@@ -40,22 +41,8 @@ Item {
             visible: sheet.shows(index)
             width: sheet.width
             name: qsTr("Door %1").arg(label)
-            value: finding === "missing" ? qsTr("empty, a parcel was expected") : finding === "unknown_parcel" ? qsTr("a parcel nobody knows") : qsTr("not written down")
+            value: finding === "missing" ? qsTr("parcel missing") : finding === "unknown_parcel" ? qsTr("parcel unknown") : qsTr("not written down")
             bad: true
         }
-    }
-    DoorButton {
-        id: more
-
-        objectName: "list.more"
-        visible: sheet.pages > 1
-        text: qsTr("Page %1 of %2").arg(sheet.current + 1).arg(sheet.pages)
-        glyph: "next"
-        tile: false
-        size: Theme.small
-        width: parent.width
-        height: Theme.touch
-        anchors.bottom: parent.bottom
-        onClicked: sheet.page = sheet.current + 1
     }
 }

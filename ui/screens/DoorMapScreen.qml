@@ -10,7 +10,7 @@ Stage {
 
     journey: qsTr("Service: doors")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.54 : 0.66
+    share: Theme.portrait ? 0.46 : 0.66
     primary: number
     onBack: root.vm.back()
 
@@ -24,7 +24,7 @@ Stage {
     Words {
         id: say
 
-        text: root.vm.reading ? qsTr("The doors are read") : qsTr("Touch a door on the map")
+        text: root.vm.reading ? qsTr("The doors are being read") : qsTr("Touch a door on the map")
         bold: true
         width: parent.width
         font.pixelSize: Theme.portrait ? Theme.act : Theme.body
@@ -48,8 +48,7 @@ Stage {
         wraps: !Theme.portrait
         width: parent.width
         height: Theme.portrait ? 26 * Theme.mm : 24 * Theme.mm
-        anchors.bottom: number.top
-        anchors.bottomMargin: Theme.gap
+        anchors.bottom: parent.bottom
         onClicked: root.vm.several()
     }
     DoorButton {
@@ -59,13 +58,14 @@ Stage {
         enabled: !root.vm.reading
         primary: true
         glyph: Theme.portrait ? "keypad" : ""
-        text: qsTr("Number")
+        text: Theme.portrait ? qsTr("Type its number") : qsTr("Number")
         size: Theme.portrait ? Theme.act : Theme.small
         padding: Theme.portrait ? Theme.inset : Theme.gap * 1.4
         tile: false
         width: parent.width
         height: Theme.portrait ? 34 * Theme.mm : Theme.key
-        anchors.bottom: parent.bottom
+        anchors.bottom: several.top
+        anchors.bottomMargin: Theme.gap
         onClicked: root.vm.number()
     }
 }

@@ -15,6 +15,7 @@ ServiceSheet {
     choices: [
         Choice {
             name: "evidence.finish"
+            main: true
             glyph: "ok"
             text: qsTr("Done")
         }

@@ -10,11 +10,12 @@ Stage {
 
     required property InventoryViewModel vm
 
-    journey: qsTr("Inventory")
-    far: vm.reading ? "" : qsTr("%1 done, %2 left").arg(vm.done).arg(vm.left)
+    journey: qsTr("Service: inventory")
+    far: vm.reading ? "" : qsTr("%1 of %2").arg(vm.done).arg(vm.done + vm.left)
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.56 : 0.58
+    share: Theme.portrait ? 0.46 : 0.58
     primary: go
+    turner: found.turner
     onBack: root.vm.back()
 
     wall: LiveMap {
@@ -32,6 +33,8 @@ Stage {
         width: parent.width
     }
     DifferenceList {
+        id: found
+
         visible: !say.visible
         anchors.left: parent.left
         anchors.right: parent.right

@@ -12,6 +12,7 @@ Stage {
 
     journey: qsTr("Service: doors left open")
     wayBack: qsTr("Back")
+    turner: sheet.turner
     share: Theme.portrait ? 0.4 : 0.48
     onBack: root.vm.back()
 
@@ -26,7 +27,7 @@ Stage {
     Words {
         id: say
 
-        text: root.vm.reading ? qsTr("The doors are read") : root.vm.listed.count === 0 ? qsTr("No door stands open") : qsTr("Push them shut: %1").arg(root.vm.listed.count)
+        text: root.vm.reading ? qsTr("The doors are being read") : root.vm.listed.count === 0 ? qsTr("No door stands open") : qsTr("Push them shut: %1").arg(root.vm.listed.count)
         bold: true
         width: parent.width
         font.pixelSize: Theme.portrait ? Theme.act : Theme.body
@@ -38,8 +39,8 @@ Stage {
         anchors.right: parent.right
         anchors.top: say.bottom
         anchors.topMargin: Theme.gap
-        anchors.bottom: more.top
-        anchors.bottomMargin: Theme.gap
+        anchors.bottom: parent.bottom
+        onTurned: page => sheet.page = page
         spacing: Theme.gap
         model: root.vm.listed
 
@@ -61,19 +62,5 @@ Stage {
             width: sheet.width
             onClicked: root.vm.choose(label)
         }
-    }
-    DoorButton {
-        id: more
-
-        objectName: "list.more"
-        visible: sheet.pages > 1
-        text: qsTr("Page %1 of %2").arg(sheet.current + 1).arg(sheet.pages)
-        glyph: "next"
-        tile: false
-        size: Theme.small
-        width: parent.width
-        height: Theme.touch
-        anchors.bottom: parent.bottom
-        onClicked: sheet.page = sheet.current + 1
     }
 }

@@ -9,7 +9,7 @@ ServiceList {
     about: vm
     prefix: "line"
     reading: vm.reading
-    say: qsTr("Lines")
-    note: qsTr("Network, clock, cloud, outbox")
+    say: qsTr("Network and cloud")
+    note: qsTr("How the locker reaches the world")
     onBack: root.vm.back()
 }

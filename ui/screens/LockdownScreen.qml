@@ -9,6 +9,7 @@ ServiceSheet {
     readonly property list<Choice> lift: [
         Choice {
             name: "lockdown.lift"
+            main: true
             glyph: "ok"
             text: qsTr("Lift it, two people")
         }

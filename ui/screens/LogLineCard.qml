@@ -18,6 +18,7 @@ Column {
     LayoutMirroring.childrenInherit: true
 
     Row {
+        visible: Theme.portrait
         spacing: Theme.gap
 
         Icon {
@@ -37,12 +38,31 @@ Column {
             color: root.bad ? Theme.colors.bad : Theme.colors.soft
         }
     }
-    Words {
+    Item {
         width: root.width
-        text: root.said
-        bold: root.bad
-        font.pixelSize: Theme.small
-        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+        height: words.height
+
+        Icon {
+            id: mark
+
+            visible: root.bad && !Theme.portrait
+            name: root.level === "error" ? "stop" : "warn"
+            size: Theme.small
+            weight: 3.4
+            color: Theme.colors.bad
+            y: Theme.step * 0.4
+        }
+        Words {
+            id: words
+
+            x: mark.visible ? mark.width + Theme.gap : 0
+            width: root.width - x
+            // On a low screen there is no line to spare for when and who.
+            text: Theme.portrait ? root.said : root.at + " " + root.part + ": " + root.said
+            bold: root.bad
+            font.pixelSize: Theme.small
+            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+        }
     }
     Rectangle {
         width: root.width

@@ -19,16 +19,12 @@ Stage {
             name: "logs.part"
             glyph: "tool"
             text: root.vm.part ? qsTr("Part: %1").arg(root.vm.part) : qsTr("All parts")
-        },
-        Choice {
-            name: "logs.page"
-            glyph: "more"
-            text: qsTr("Page %1 of %2").arg(sheet.current + 1).arg(sheet.pages)
         }
     ]
 
     journey: qsTr("Service")
     wayBack: qsTr("Back")
+    turner: sheet.turner
     share: Theme.portrait ? 0.18 : 0.24
     onBack: root.vm.back()
 
@@ -48,6 +44,7 @@ Stage {
         anchors.bottom: acts.top
         anchors.bottomMargin: Theme.gap
         page: root.vm.page
+        onTurned: page => root.vm.turn(page)
         spacing: Theme.step
         model: root.vm.lines
 
@@ -69,16 +66,14 @@ Stage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Theme.portrait ? 84 * Theme.mm : 24 * Theme.mm
-        columns: Theme.portrait ? 1 : 3
-        rows: root.all.filter(one => one.name !== "logs.page" || sheet.pages > 1)
+        height: Theme.portrait ? 57 * Theme.mm : Theme.touch * 1.01
+        columns: Theme.portrait ? 1 : 2
+        rows: root.all
         onChosen: name => {
             if (name === "logs.level")
                 root.vm.turnLevel();
-            else if (name === "logs.part")
-                root.vm.turnPart();
             else
-                root.vm.turn();
+                root.vm.turnPart();
         }
     }
 }

@@ -9,13 +9,14 @@ ServiceSheet {
     readonly property CannotWords cannot: CannotWords {}
 
     about: vm
-    say: qsTr("Made here")
+    say: qsTr("Booking")
     glyph: vm.why ? "warn" : ""
     bad: vm.why !== ""
     note: cannot.of(vm.why)
     choices: [
         Choice {
             name: "booking.extend"
+            main: true
             glyph: "clock"
             text: qsTr("Put the end off")
         },

@@ -61,8 +61,8 @@ Column {
     Fact {
         width: parent.width
         visible: root.roomy || root.vm.reservation === ""
-        name: qsTr("Pulses, jams")
-        value: "\u2066" + root.vm.pulses + " / " + root.vm.jams + "\u2069"
+        name: qsTr("Pulses")
+        value: root.vm.jams > 0 ? qsTr("%1, %2 jammed").arg(root.vm.pulses).arg(root.vm.jams) : root.vm.pulses
     }
     Fact {
         width: parent.width

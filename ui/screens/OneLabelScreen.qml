@@ -22,12 +22,13 @@ ServiceSheet {
     readonly property list<Choice> plain: [
         Choice {
             name: "label.print"
+            main: true
             glyph: "print"
             text: qsTr("Print it now")
         },
         Choice {
             name: "label.drop"
-            glyph: "erase"
+            glyph: "close"
             text: qsTr("Not wanted any more")
         }
     ]

@@ -15,6 +15,7 @@ ServiceSheet {
     readonly property list<Choice> ofCloud: [
         Choice {
             name: "lines.ask"
+            main: true
             glyph: "again"
             text: qsTr("Ask the cloud now")
         }
@@ -22,6 +23,7 @@ ServiceSheet {
     readonly property list<Choice> ofOutbox: [
         Choice {
             name: "lines.send"
+            main: true
             glyph: "send"
             text: qsTr("Send now")
         },

@@ -9,6 +9,7 @@ ServiceSheet {
     readonly property list<Choice> make: [
         Choice {
             name: "evidence.make"
+            main: true
             glyph: "receipt"
             text: qsTr("Make the file")
         }

@@ -16,6 +16,7 @@ ServiceSheet {
     choices: [
         Choice {
             name: "printer.roll"
+            main: true
             glyph: "again"
             text: qsTr("A new roll is in")
         },

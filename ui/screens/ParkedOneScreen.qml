@@ -15,12 +15,13 @@ ServiceSheet {
     choices: [
         Choice {
             name: "parked.retry"
+            main: true
             glyph: "again"
             text: qsTr("Tell it once more")
         },
         Choice {
             name: "parked.give_up"
-            glyph: "erase"
+            glyph: "close"
             text: qsTr("Give it up")
         }
     ]

@@ -1,16 +1,15 @@
 import QtQuick
 import KioskCore
 import ui.controls
-import ui.theme
 
 Stage {
     id: root
 
     required property ProvingTwoViewModel vm
 
-    journey: qsTr("Two people")
+    journey: qsTr("Service: two people")
     helps: false
-    share: Theme.portrait ? 0.62 : 0.5
+    share: 1
 
     wall: SayWall {
         anchors.fill: parent

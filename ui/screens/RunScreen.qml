@@ -14,11 +14,12 @@ Stage {
         left: root.vm.left
     }
 
-    journey: qsTr("Several doors")
-    far: qsTr("%1 done, %2 left").arg(vm.done).arg(vm.left)
+    journey: Theme.portrait ? qsTr("Service: several doors") : qsTr("Several doors")
+    far: qsTr("%1 of %2").arg(vm.done).arg(vm.done + vm.left)
     wayBack: vm.left > 0 ? qsTr("Stop here") : qsTr("Finish")
-    share: Theme.portrait ? 0.5 : 0.5
+    share: Theme.portrait ? 0.46 : 0.5
     primary: go
+    turner: found.turner
     onBack: root.vm.back()
 
     wall: Item {
@@ -49,13 +50,15 @@ Stage {
     }
 
     DifferenceList {
+        id: found
+
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.bottom: skip.visible ? skip.top : go.top
+        anchors.bottom: go.top
         anchors.bottomMargin: Theme.gap
         rows: root.vm.differing
-        none: root.vm.left > 0 ? "" : qsTr("All doors are done. Nothing was found that was not expected.")
+        none: root.vm.left > 0 ? "" : qsTr("All doors are done, and everything was as expected.")
     }
     DoorButton {
         id: skip
@@ -66,8 +69,7 @@ Stage {
         size: Theme.body
         width: parent.width
         height: Theme.portrait ? 24 * Theme.mm : 19 * Theme.mm
-        anchors.bottom: go.top
-        anchors.bottomMargin: Theme.gap
+        anchors.bottom: parent.bottom
         onClicked: root.vm.skip()
     }
     DoorButton {
@@ -79,7 +81,8 @@ Stage {
         size: Theme.portrait ? Theme.act : Theme.body
         width: parent.width
         height: Theme.portrait ? 34 * Theme.mm : 24 * Theme.mm
-        anchors.bottom: parent.bottom
+        anchors.bottom: skip.visible ? skip.top : parent.bottom
+        anchors.bottomMargin: skip.visible ? Theme.gap : 0
         onClicked: root.vm.go()
     }
 }

@@ -15,6 +15,7 @@ Stage {
 
     journey: qsTr("Service")
     wayBack: qsTr("Back")
+    primary: answers.primary
     share: Theme.portrait ? 0.4 : 0.4
 
     wall: SayWall {
@@ -25,7 +26,12 @@ Stage {
     }
 
     Choices {
-        anchors.fill: parent
+        id: answers
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: primary ? (Theme.portrait ? 42 : 22) * Theme.mm : parent.height
         rows: root.choices
         onChosen: name => root.chosen(name)
     }

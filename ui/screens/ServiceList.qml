@@ -20,21 +20,15 @@ Stage {
     property list<Choice> choices
     property int leaf: 0
     readonly property ServiceWords words: ServiceWords {}
-    readonly property Choice further: Choice {
-        name: "service.page"
-        glyph: "next"
-        text: qsTr("Page %1 of %2").arg(sheet.current + 1).arg(sheet.pages)
-    }
-    readonly property list<Choice> all: sheet.pages > 1 ? [root.further, ...root.choices] : root.choices
     readonly property real rowHeight: Theme.portrait ? 27 * Theme.mm : 20.2 * Theme.mm
     readonly property int columns: Theme.portrait ? 1 : 2
-    // With room for the next page, whether there is one or not: it must not depend on itself.
-    readonly property int tall: Math.ceil((choices.length + 1) / columns)
     signal chosen(string name)
 
     journey: qsTr("Service")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.26 : 0.42
+    primary: acts.primary
+    turner: sheet.turner
+    share: Theme.portrait ? 0.2 : 0.42
 
     wall: SayWall {
         anchors.fill: parent
@@ -59,8 +53,9 @@ Stage {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: acts.top
-        anchors.bottomMargin: Theme.gap
+        anchors.bottomMargin: acts.lines > 0 ? Theme.gap : 0
         page: root.leaf
+        onTurned: page => root.leaf = page
         spacing: Theme.gap
         model: root.about.items
 
@@ -95,14 +90,9 @@ Stage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: root.tall * root.rowHeight + (root.tall - 1) * Theme.gap
+        height: Math.max(0, lines * (root.rowHeight + Theme.gap) - Theme.gap)
         columns: root.columns
-        rows: root.all
-        onChosen: name => {
-            if (name === root.further.name)
-                root.leaf += 1;
-            else
-                root.chosen(name);
-        }
+        rows: root.choices
+        onChosen: name => root.chosen(name)
     }
 }

@@ -12,11 +12,6 @@ Stage {
     readonly property SystemWords words: SystemWords {}
     readonly property list<Choice> all: [
         Choice {
-            name: "system.page"
-            glyph: "more"
-            text: qsTr("Next page")
-        },
-        Choice {
             name: "system.bundle"
             glyph: "receipt"
             text: qsTr("Support file")
@@ -30,13 +25,14 @@ Stage {
 
     journey: qsTr("Service")
     wayBack: qsTr("Back")
+    turner: sheet.turner
     share: Theme.portrait ? 0.19 : 0.28
     onBack: root.vm.back()
 
     wall: SayWall {
         anchors.fill: parent
         bank: root.vm.bank
-        say: qsTr("System")
+        say: qsTr("Machine")
         note: root.vm.known ? "" : qsTr("It is being read.")
     }
 
@@ -49,6 +45,7 @@ Stage {
         anchors.bottom: acts.top
         anchors.bottomMargin: Theme.gap
         page: root.vm.page
+        onTurned: page => root.vm.turn(page)
         model: root.vm.facts
 
         Fact {
@@ -71,13 +68,11 @@ Stage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Theme.portrait ? 84 * Theme.mm : 24 * Theme.mm
-        columns: Theme.portrait ? 1 : 3
-        rows: root.all.filter(one => root.vm.known && (one.name !== "system.page" || sheet.pages > 1))
+        height: Theme.portrait ? 57 * Theme.mm : Theme.touch * 1.01
+        columns: Theme.portrait ? 1 : 2
+        rows: root.vm.known ? root.all : []
         onChosen: name => {
-            if (name === "system.page")
-                root.vm.turn();
-            else if (name === "system.bundle")
+            if (name === "system.bundle")
                 root.vm.bundle();
             else
                 root.vm.restart();

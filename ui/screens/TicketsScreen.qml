@@ -12,13 +12,14 @@ Stage {
 
     journey: qsTr("Service: repairs")
     wayBack: qsTr("Back")
+    turner: sheet.turner
     share: Theme.portrait ? 0.34 : 0.34
     onBack: root.vm.back()
 
     wall: SayWall {
         anchors.fill: parent
         bank: root.vm.bank
-        say: root.vm.reading ? qsTr("The list is read") : root.vm.tickets.count === 0 ? qsTr("Nothing waits for repair") : qsTr("To be repaired: %1").arg(root.vm.tickets.count)
+        say: root.vm.reading ? qsTr("The list is being read") : root.vm.tickets.count === 0 ? qsTr("Nothing waits for repair") : qsTr("To be repaired: %1").arg(root.vm.tickets.count)
         note: root.vm.tickets.count === 0 ? qsTr("A door's own page writes it down.") : ""
     }
 
@@ -31,8 +32,8 @@ Stage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.bottom: more.top
-        anchors.bottomMargin: Theme.gap
+        anchors.bottom: parent.bottom
+        onTurned: page => sheet.page = page
         spacing: Theme.gap
         model: root.vm.tickets
 
@@ -83,19 +84,5 @@ Stage {
                 onClicked: root.vm.close(row.number)
             }
         }
-    }
-    DoorButton {
-        id: more
-
-        objectName: "list.more"
-        visible: sheet.pages > 1
-        text: qsTr("Page %1 of %2").arg(sheet.current + 1).arg(sheet.pages)
-        glyph: "next"
-        tile: false
-        size: Theme.small
-        width: parent.width
-        height: Theme.touch
-        anchors.bottom: parent.bottom
-        onClicked: sheet.page = sheet.current + 1
     }
 }

@@ -10,8 +10,3 @@ class PageAsked(StaffInput):
     """To this page, from 0; how many there are, only the screen knows."""
 
     page: int
-
-
-@dataclass(frozen=True, slots=True)
-class NextPageAsked(StaffInput):
-    """On to the next page; after the last the first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import TimedOut, WentBack
-from kiosk.domain.flows.paging import NextPageAsked
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.service import bench
 from kiosk.domain.log_lines import EVERYTHING, LogLine, Wanted, next_level, next_part
 
@@ -61,8 +61,8 @@ def step(state: LogsPage, event: object) -> duty.Next:
     match event:
         case LogsTold(wanted, lines, parts) if wanted == state.wanted:
             return replace(state, lines=lines, parts=parts), ()
-        case NextPageAsked():
-            return replace(state, page=state.page + 1), ()
+        case PageAsked(page):
+            return replace(state, page=max(0, page)), ()
         case LevelTurned():
             level = next_level(state.wanted.level)
             return _reading(replace(state, wanted=replace(state.wanted, level=level), page=0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import FinishAsked, TimedOut, WentBack
-from kiosk.domain.flows.paging import NextPageAsked
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.service import bench
 from kiosk.domain.upkeep_facts import Machine
 
@@ -125,8 +125,8 @@ def page(state: SystemPage, event: object) -> duty.Next:
     match event:
         case SystemTold(machine, open_doors):
             return replace(state, machine=machine, open_doors=open_doors), ()
-        case NextPageAsked():
-            return replace(state, page=state.page + 1), ()
+        case PageAsked(number):
+            return replace(state, page=max(0, number)), ()
         case RestartAsked() if state.machine is not None:
             return ConfirmRestart(state.who, state.machine.supervised, state.open_doors), ()
         case DiagnosticsAsked():
