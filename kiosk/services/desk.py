@@ -210,14 +210,15 @@ class Desk:
         return {"label": label, "contents": Contents.EMPTY.value, "flag": None}
 
     async def _look_again(self, compartment: Compartment) -> None:
-        """A contact that was faulty is believed again once somebody has looked at it."""
+        """A contact that was faulty is believed again once somebody has looked at it; what a board
+        said before it fell silent is not."""
         for door in compartment.doors:
             if self._contacts.state(door.id) is DoorState.UNKNOWN:
                 self._contacts.trust(door.id)
-                try:
-                    await self._contacts.read(door.address.wire)
-                except BoardError as error:
-                    raise NotPossible(f"door {door.id} cannot be read") from error
+            try:
+                await self._contacts.read(door.address.wire)
+            except BoardError as error:
+                raise NotPossible(f"door {door.id} cannot be read") from error
 
     async def _sign(self, asker: Asker, verb: str, label: str | None) -> None:
         change = Change(f"operator.{verb}", compartment=label, facts={"uid": asker.uid})
