@@ -32,6 +32,6 @@ Stage {
         typed: root.vm.typed
         letters: root.vm.letters
         goText: qsTr("Report")
-        wallWish: Theme.portrait ? 0.4 : 0.4
+        wallWish: Theme.portrait ? (Theme.low ? 0.72 : 0.46) : 0.4
     }
 }

@@ -11,7 +11,7 @@ Stage {
 
     journey: qsTr("Courier: move")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.26 : 0.4
+    share: none ? (Theme.portrait ? 0.72 : 0.48) : Theme.portrait ? 0.26 : 0.4
     primary: none ? list : null
     onBack: root.vm.back()
 

@@ -11,7 +11,7 @@ Stage {
 
     journey: qsTr("Courier: move")
     wayBack: vm.inHand ? "" : qsTr("Back")
-    share: 0.42
+    share: none ? (Theme.portrait ? 0.72 : 0.48) : 0.42
     primary: none ? back : null
     onBack: root.vm.back()
 

@@ -16,7 +16,7 @@ Stage {
     step: 3
     steps: 3
     wayBack: vm.looking ? "" : qsTr("Back")
-    share: vm.looking ? 1 : Theme.portrait ? 0.4 : 0.44
+    share: vm.looking ? 1 : full ? (Theme.portrait ? 0.72 : 0.48) : Theme.portrait ? 0.4 : 0.44
     primary: full ? finish : null
     onBack: root.vm.back()
 
