@@ -191,7 +191,13 @@ class CourierLoads:
 async def beside(
     at: Premises, reservation: Reservation, contact: Contact | None = None
 ) -> Sequence[str]:
-    """The compartments in which only parcels of the same person lie, and of the same carrier."""
+    """The compartments in which only parcels of the same person lie, and of the same carrier.
+
+    None for whoever may take nothing out: behind that door something lies.
+    """
+    session = at.session()
+    if session is None or not session.may(Permission.TAKE_OUT):
+        return ()
     contact = contact or await at.store.contact(reservation.id)
     if contact is None:
         return ()

@@ -86,7 +86,8 @@ class Delivering:
             return True
         if visit.opened or visit.owes or visit.settled:
             return True  # it was begun, and is seen to its end
-        if self._at.session() is None:
+        session = self._at.session()
+        if session is None or (visit.beside and not session.may(Permission.TAKE_OUT)):
             return False
         if visit.carried:
             live = await self._at.store.live_reservations()

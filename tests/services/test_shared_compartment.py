@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain import settling
+from kiosk.domain.couriers import CourierSession, Permission
 from kiosk.domain.flows.courier.loading import DoorReady, NotReady
 from kiosk.domain.flows.courier.unlisted import FindRoom, ParcelKnown, PutUnlisted, RoomFound
 from kiosk.domain.flows.visit import Reason
@@ -21,11 +22,17 @@ S = ReservationState
 ANNA, BEN = "+49 170 111222", "+49 170 333444"
 
 
+def proved(carrier: str | None = None) -> CourierSession:
+    """Somebody whose PIN was right: a door behind which a parcel lies may open."""
+    return session(carrier, *Permission)
+
+
 class Brought(Counter):
     """One compartment of the kiosk's own, and parcels nobody announced."""
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        self.here = proved()
         self.delivering.reaches = lambda contact: bool(contact.phone)
         far = CloudWalkUps(self.store, FakeCloud(), self.clock, FAR, 0.5)
         self.walkups = CourierWalkUps(self.premises, self.visits, self.delivering, far)
@@ -69,8 +76,19 @@ async def test_only_the_same_persons_parcel_of_the_same_carrier_is_added_to(coun
     assert (await counter.room(ANNA)).beside == "1"
     assert (await counter.room(BEN)).beside == ""
     assert await counter.bring("JJD-2", BEN, beside="1") == NotReady(Verdict.FULL)
-    counter.here = session("dhl")
+    counter.here = proved("dhl")
     assert (await counter.room(ANNA)).beside == ""
+
+
+async def test_a_token_alone_opens_no_door_behind_which_a_parcel_lies(counter):
+    await counter.brought("JJD-1", ANNA)
+    answer = await counter.bring("JJD-2", ANNA, beside="1")
+    assert isinstance(answer, DoorReady)
+    assert await counter.delivering.may_open(answer.visit)
+    counter.here = session()
+    assert not await counter.delivering.may_open(answer.visit)
+    assert (await counter.room(ANNA)).beside == ""
+    assert await counter.bring("JJD-3", ANNA, beside="1") == NotReady(Verdict.FULL)
 
 
 async def test_the_first_to_be_fetched_leaves_the_other_behind_a_full_door(counter):
@@ -128,13 +146,17 @@ async def test_who_looks_inside_speaks_of_all_parcels(counter):
 async def test_a_batch_shares_a_door_only_where_the_cloud_allows_it(store, clock):
     for allowed, verdict in ((False, Verdict.FULL), (True, Verdict.SHARED)):
         rules = replace(FAR, shares_compartment=allowed)
-        counter = Counter(store, clock, bank("S"), rules=rules)
+        counter = Counter(store, clock, bank("S"), rules=rules, here=proved())
         if not allowed:
             await counter.keep(known("one", "1", phone=ANNA))
             await counter.delivered("REF-one")
             await counter.keep(known("two", state=S.ANNOUNCED, phone=ANNA))
         (scan,) = await counter.scan("REF-two")
         assert scan.verdict is verdict
+    counter.here = session()
+    (scan,) = await counter.scan("REF-two")
+    assert scan.verdict is Verdict.FULL
+    counter.here = proved()
     await counter.delivered("REF-two")
     await counter.took("two")
     assert await counter.inside("1") is Contents.PARCEL
@@ -145,6 +167,6 @@ async def test_another_carriers_parcel_of_the_same_person_is_no_company(store, c
     await counter.keep(known("mine", "1", S.RESERVED, phone=ANNA))
     await counter.delivered("REF-mine")
     await counter.keep(known("new", state=S.ANNOUNCED, phone=ANNA, carrier="gls"))
-    counter.here = session("gls")
+    counter.here = proved("gls")
     (scan,) = await counter.scan("REF-new")
     assert scan.verdict is Verdict.FULL
