@@ -41,7 +41,12 @@ Touchable {
             Words {
                 text: root.text
                 bold: true
+                width: Theme.portrait ? root.width - Theme.gap * 2 : implicitWidth
+                horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
                 wrapMode: Text.NoWrap
+                // Large text stays clear of the edge of what is switched on.
+                fontSizeMode: Theme.portrait ? Text.HorizontalFit : Text.FixedSize
+                minimumPixelSize: Theme.least
                 font.pixelSize: Math.min(Theme.small, root.width * 0.2)
                 color: root.face
                 Accessible.ignored: true

@@ -2,7 +2,8 @@ import QtQuick
 import QtQuick.Layouts
 import ui.theme
 
-// The same four things at the foot of every screen: way back, language, help, accessibility.
+// The same at the foot of every screen: way back, language, help, accessibility; on Home privacy and
+// the way in for staff as well.
 Rectangle {
     id: root
 
