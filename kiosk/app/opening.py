@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kiosk.config import Config
 from kiosk.domain.errors import ConfigWrong, StoreBroken
-from kiosk.domain.layout import FRONT, Door
+from kiosk.domain.layout import FRONT, Door, DoorState
 from kiosk.ports import Clock, Cloud, LockBoard, Sensors, Store
 from kiosk.ports_abilities import Begins
 from kiosk.services.contacts import Contacts
@@ -43,6 +43,7 @@ async def strange(
 ) -> None:
     """Settle what doors do by themselves, one after another."""
     moves: asyncio.Queue[tuple[Door, str]] = asyncio.Queue()
+    upkeep.stands_open = lambda door: contacts.state(door) is DoorState.OPEN
     doors.strange = lambda door, what: moves.put_nowait((door, what))
     while True:
         door, what = await moves.get()

@@ -36,6 +36,7 @@ STATES: dict[str, journey.State] = {
     "home": home.Home(),
     "home-more": home.Home(offers=EVERY_AIM),
     "home-left-open": home.Home(left_open=("12",)),
+    "home-rear-left-open": home.Home(left_open=("12/rear",)),
     "home-two-left-open": home.Home(left_open=("12", "44"), camera=False, offers=EVERY_AIM),
     "home-closed": home.Home(closed=True),
     "home-closed-left-open": home.Home(closed=True, left_open=("12",)),

@@ -11,6 +11,7 @@ from typing import NewType
 
 DoorId = NewType("DoorId", str)
 """Names one door: the compartment's label, with "/rear" for its rear door."""
+REAR = "/rear"
 NO_DOOR = DoorId("")
 """Of a reservation whose compartment is still to be chosen."""
 FRONT = "cloud"
@@ -195,6 +196,6 @@ def make_door(
     rear: bool = False,
 ) -> Door:
     """Make a door; the config has checked the numbers against the wire's driver."""
-    door_id = DoorId(f"{label}/rear" if rear else label)
+    door_id = DoorId(f"{label}{REAR}" if rear else label)
     address = DoorAddress(wire, board, channel)
     return Door(door_id, address, polarity, senses_occupancy, supply)

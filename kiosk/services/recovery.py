@@ -132,6 +132,9 @@ class Recovery:
             await self._store.settle_intent(intent.id, IntentState.CLOSED, change)
         label = door.id.partition("/")[0]
         holding = (await self._store.holdings()).get(label)
+        others = [d for d in self._layout.compartment(label).doors if d.id != door.id]
+        if any(self._contacts.state(one.id) is DoorState.OPEN for one in others):
+            return
         if holding is not None and holding.flag is CompartmentFlag.LEFT_OPEN:
             line = "compartment.shut" if self._shows(door) else "compartment.not_shown"
             await self._store.flag(label, None, "", Change(line, compartment=label))

@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from kiosk.domain import expiry, settling
 from kiosk.domain.errors import StoreBroken
-from kiosk.domain.layout import Door, Layout, Owner
+from kiosk.domain.layout import Door, DoorId, Layout, Owner
 from kiosk.domain.model import (
     Change,
     CompartmentFlag,
@@ -34,6 +34,8 @@ class Upkeep:
     """Settles doors left open, opened by themselves, or whose contact is faulty."""
 
     def __init__(self, layout: Layout, store: Store, rules: Mapping[Owner, CloudRules]) -> None:
+        self.stands_open: Callable[[DoorId], bool] = lambda _door: False
+        """Whether a door is seen open just now."""
         self._layout = layout
         self._store = store
         self._rules = rules
@@ -63,12 +65,13 @@ class Upkeep:
                 await self._store.record(change)
 
     async def left_open(self) -> tuple[str, ...]:
-        """The labels that whoever comes is asked to shut."""
+        """The doors that whoever comes is asked to shut: "12", or "12/rear"."""
         holdings = await self._store.holdings()
-        flagged = [h.label for h in holdings.values() if h.flag is CompartmentFlag.LEFT_OPEN]
+        left_so = [h.label for h in holdings.values() if h.flag is CompartmentFlag.LEFT_OPEN]
+        flagged = [door for label in left_so for door in self._open_at(label) or [label]]
         # One in quarantine or maintenance keeps that flag, and stands open all the same.
         left = [
-            i.door.partition("/")[0]
+            i.door
             for i in await self._store.unsettled_intents()
             if i.state is IntentState.LEFT_OPEN
         ]
@@ -109,9 +112,15 @@ class Upkeep:
         change = await self._late(intent, occupied) if intent else None
         if intent is not None and change is not None:
             await self._store.settle_intent(intent.id, IntentState.CLOSED, change)
-        if flag is CompartmentFlag.LEFT_OPEN:
+        if flag is CompartmentFlag.LEFT_OPEN and not self._open_at(label, but=door.id):
             done = Change("compartment.shut", compartment=label)
             await self._store.flag(label, None, "", done)
+
+    def _open_at(self, label: str, but: DoorId | None = None) -> list[DoorId]:
+        """Which doors of this compartment stand open; it may have one behind."""
+        here = (c for c in self._layout.compartments() if c.label == label)
+        others = (door.id for one in here for door in one.doors if door.id != but)
+        return [door for door in others if self.stands_open(door)]
 
     async def _left_by(self, door: Door) -> Intent | None:
         """The unlock after which this door was left open."""
@@ -124,7 +133,7 @@ class Upkeep:
 
     async def _late(self, intent: Intent, occupied: bool | None) -> Change | None:
         if intent.reservation is None:
-            return Change("door.shut_late", compartment=str(intent.door))
+            return Change("door.shut_late", compartment=intent.door.partition("/")[0])
         reservation = await self._store.reservation(intent.reservation)
         if reservation is None:
             return None

@@ -9,6 +9,7 @@ from kiosk.domain.flows.choices import MoreAsked, PrivacyAsked
 from kiosk.domain.flows.courier.signin import StaffAsked
 from kiosk.domain.flows.inputs import JourneyChosen, OpenAsked
 from kiosk.domain.flows.visit import Aim
+from kiosk.domain.layout import REAR
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.camera import PreviewFeed
@@ -50,7 +51,12 @@ class HomeViewModel(ScreenViewModel):
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def leftOpen(self) -> list[str]:
-        return list(self._state.left_open)
+        return [door for door in self._state.left_open if not door.endswith(REAR)]
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def leftOpenBehind(self) -> list[str]:
+        """The compartments whose rear doors are: only staff get there."""
+        return [door[: -len(REAR)] for door in self._state.left_open if door.endswith(REAR)]
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def offers(self) -> list[str]:

@@ -27,7 +27,9 @@ Stage {
         }
     ]
     readonly property string first: begins.filter(one => root.vm.offers.includes(one.aim)).slice(0, 3).map(one => one.words).join(" · ")
-    readonly property bool shutAsked: vm.leftOpen.length > 0
+    readonly property bool shutAsked: vm.leftOpen.length + vm.leftOpenBehind.length > 0
+    readonly property string frontOpen: vm.leftOpen.length > 1 ? qsTr("Doors %1 are still open. Please push them shut").arg(vm.leftOpen.join(", ")) : vm.leftOpen.length ? qsTr("Door %1 is still open. Please push it shut").arg(vm.leftOpen.join("")) : ""
+    readonly property string rearOpen: qsTr("Behind door %1 the rear door is open. Staff must shut it").arg(vm.leftOpenBehind.join(", "))
     readonly property real size: Theme.title * (Theme.portrait ? 1.15 : shutAsked && more ? 0.8 : 1)
 
     logo: vm.logo
@@ -56,7 +58,7 @@ Stage {
             objectName: "home.leftopen"
             visible: root.shutAsked
             stage: 2
-            text: root.vm.leftOpen.length > 1 ? qsTr("Doors %1 are still open. Please push them shut").arg(root.vm.leftOpen.join(", ")) : qsTr("Door %1 is still open. Please push it shut").arg(root.vm.leftOpen.join(""))
+            text: root.frontOpen || root.rearOpen
             Layout.fillWidth: true
         }
         DoorButton {

@@ -48,8 +48,8 @@ stagger_ms = 500
 $beside
 """)
 OVERHEAR = """
-CREATE TABLE overheard (name TEXT, data TEXT);
-CREATE TRIGGER ears AFTER INSERT ON outbox
+CREATE TABLE IF NOT EXISTS overheard (name TEXT, data TEXT);
+CREATE TRIGGER IF NOT EXISTS ears AFTER INSERT ON outbox
 BEGIN INSERT INTO overheard VALUES (NEW.name, NEW.data); END;
 """
 
@@ -122,15 +122,22 @@ async def stand(
     terminals: Terminals = NO_TERMINALS,
     arriving: bool = False,
     beside: str = "",
+    layout: Path = LAYOUT,
+    found: Sequence[str] = (),
 ) -> AsyncIterator[Stand]:
-    """The kiosk with these reservations; the parcels of those that are stored lie inside."""
+    """The kiosk with these reservations; the parcels of those that are stored lie inside.
+
+    ``found``: what was done to its doors before it started.
+    """
     async with emulated("kerong", "cu48") as board:
-        config = _config(folder, board.port, beside)
+        for deed in found:
+            board.do(deed)
+        config = _config(folder, board.port, beside, layout)
         config = replace(config, rules=replace(config.rules, arrivals=arriving))
         await keep(config, arrivals)
         with closing(sqlite3.connect(config.store.path)) as ears:
             ears.executescript(OVERHEAR)
-        labels = {c.front.address.channel: c.label for c in config.layout.compartments()}
+        labels = {door.address.channel: str(door.id) for door in config.layout.doors()}
         async with running(config, Glass(), terminals) as machine:
             here = Stand(machine, board, labels)
             for label in await here.contents():
@@ -154,7 +161,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _config(folder: Path, port: str, beside: str) -> Config:
+def _config(folder: Path, port: str, beside: str, layout: Path) -> Config:
     file = folder / "kiosk.toml"
-    file.write_text(KIOSK_TOML.substitute(layout=LAYOUT, port=port, beside=beside or BESIDE))
+    file.write_text(KIOSK_TOML.substitute(layout=layout, port=port, beside=beside or BESIDE))
     return load(file)
