@@ -1898,20 +1898,19 @@ store</source>
         <translation>%1 من %2</translation>
     </message>
     <message>
-        <source>Shut this
-door first</source>
-        <translation>أغلق هذا
-الباب أولاً</translation>
-    </message>
-    <message>
         <source>Door %1
 is open</source>
         <translation>الباب %1
 مفتوح</translation>
     </message>
     <message>
-        <source>That is another parcel. Here goes %1.</source>
-        <translation>هذا طرد آخر. يوضع هنا %1.</translation>
+        <source>Another
+parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 goes in here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the parcel in</source>
@@ -2836,7 +2835,7 @@ is open</source>
     </message>
     <message>
         <source>Behind door %1 the rear door is open. Staff must shut it</source>
-        <translation type="unfinished"></translation>
+        <translation>الباب الخلفي وراء الباب %1 مفتوح. على الموظفين إغلاقه</translation>
     </message>
     <message>
         <source>Pick up</source>
