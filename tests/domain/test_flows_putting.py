@@ -297,6 +297,13 @@ def test_it_may_go_beside_the_same_persons_parcel_and_only_where_that_is_offered
     assert then(sizing, alone, SizeChosen("XL"))[1] == ()
 
 
+def test_where_nothing_is_free_the_list_comes_back_and_nowhere_else():
+    sizing = SizeParcel(SHIFT, "JJD-9", "+4917012345")
+    assert isinstance(then(sizing, RoomFound(), FinishAsked())[0], Round)
+    for room in (ROOM, replace(ROOM, offers=()), replace(ROOM, beside="")):
+        assert isinstance(then(sizing, room, FinishAsked())[0], SizeParcel)
+
+
 def test_one_that_has_a_reservation_is_put_in_by_that():
     state, _ = then(SizeParcel(SHIFT, "JJD-9", "+4917012345"), ParcelKnown())
     assert isinstance(state, Judging)

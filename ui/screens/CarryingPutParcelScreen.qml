@@ -31,7 +31,7 @@ Stage {
         vm: root.vm
         stage: root.vm.stage
         firstAct: "put"
-        first: qsTr("Put %1 in").arg("\u2066… " + root.vm.short + "\u2069")
+        first: qsTr("Put %1 in").arg("\u2066…\u00a0" + root.vm.short + "\u2069")
         gone: false
         other: qsTr("It does not fit")
         otherGlyph: "bigger"

@@ -22,7 +22,7 @@ Stage {
         anchors.fill: parent
         vm: root.vm
         say: root.hand ? qsTr("Put it in\nhere now") : root.vm.stage === "done" ? qsTr("It lies\nhere now") : root.vm.stage === "back" ? qsTr("It lies where\nit lay") : qsTr("Take it\nout here")
-        note: root.over ? "" : qsTr("%1, from %2 to %3").arg("\u2066… " + root.vm.short + "\u2069").arg(root.vm.source).arg(root.vm.target)
+        note: root.over ? "" : qsTr("%1, from %2 to %3").arg("\u2066…\u00a0" + root.vm.short + "\u2069").arg(root.vm.source).arg(root.vm.target)
         look: root.over ? "done" : "offer"
     }
 

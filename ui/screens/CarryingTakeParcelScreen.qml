@@ -31,7 +31,7 @@ Stage {
         vm: root.vm
         stage: root.vm.stage
         firstAct: "take"
-        first: qsTr("Take %1").arg("\u2066… " + root.vm.short + "\u2069")
+        first: qsTr("Take %1").arg("\u2066…\u00a0" + root.vm.short + "\u2069")
         gone: true
         away: qsTr("Leave it inside")
         other: qsTr("Nothing lies in there")

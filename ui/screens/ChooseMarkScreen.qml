@@ -29,7 +29,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: qsTr("Where is the parcel?")
-        note: qsTr("Parcel %1").arg("\u2066… " + root.vm.short + "\u2069")
+        note: qsTr("Parcel %1").arg("\u2066…\u00a0" + root.vm.short + "\u2069")
     }
 
     Choices {

@@ -19,7 +19,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: root.none ? qsTr("No door is free for it") : qsTr("Where does it go?")
-        note: qsTr("%1, from door %2").arg("\u2066… " + root.vm.short + "\u2069").arg(root.vm.source)
+        note: qsTr("%1, from door %2").arg("\u2066…\u00a0" + root.vm.short + "\u2069").arg(root.vm.source)
         lit: root.vm.free
         look: "offer"
     }

@@ -23,7 +23,7 @@ Stage {
             anchors.fill: parent
             visible: !root.vm.planning
             vm: root.vm
-            say: "\u2066… " + root.vm.short + "\u2069"
+            say: "\u2066…\u00a0" + root.vm.short + "\u2069"
             note: root.why.words
             look: "offer"
         },

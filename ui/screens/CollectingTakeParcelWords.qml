@@ -7,7 +7,7 @@ QtObject {
     required property string scan
     required property string short
     required property string other
-    readonly property string number: "\u2066… " + short + "\u2069"
+    readonly property string number: "\u2066…\u00a0" + short + "\u2069"
     readonly property string say: ({
             "matched": qsTr("That is it. Shut the door"),
             "other": qsTr("This is another parcel"),

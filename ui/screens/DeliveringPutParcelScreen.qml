@@ -10,7 +10,7 @@ Stage {
     required property DeliveringPutParcelViewModel vm
     readonly property string then: vm.then ? qsTr("Then door %1").arg(vm.then) : vm.total > 1 ? qsTr("The last one") : ""
     readonly property bool other: vm.seen === "other"      // its label belongs to another parcel
-    readonly property string parcel: "\u2066… " + vm.short + "\u2069"
+    readonly property string parcel: "\u2066…\u00a0" + vm.short + "\u2069"
     readonly property string beside: vm.shared ? qsTr("Beside the parcel that lies there") : ""
 
     journey: qsTr("Courier: put in")
@@ -21,8 +21,8 @@ Stage {
     wall: DoorWall {
         anchors.fill: parent
         vm: root.vm
-        say: root.other ? qsTr("Shut this\ndoor first") : qsTr("Door %1\nis open").arg(root.vm.door.label)
-        note: [root.other ? qsTr("That is another parcel. Here goes %1.").arg(root.parcel) : root.parcel, root.beside, root.then].filter(one => one !== "").join("\n")
+        say: root.other ? qsTr("Another\nparcel") : qsTr("Door %1\nis open").arg(root.vm.door.label)
+        note: [root.other ? qsTr("Only %1 goes in here").arg(root.parcel) : root.parcel, root.beside, root.then].filter(one => one !== "").join("\n")
         tells: Theme.portrait
         swing: 1
     }

@@ -7,5 +7,5 @@ StaffWait {
 
     journey: qsTr("Courier: put in")
     about: vm
-    note: "\u2066… " + vm.short + "\u2069"
+    note: "\u2066…\u00a0" + vm.short + "\u2069"
 }

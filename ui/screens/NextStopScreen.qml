@@ -7,7 +7,7 @@ Stage {
     id: root
 
     required property NextStopViewModel vm
-    readonly property string parcel: "\u2066… " + vm.short + "\u2069"
+    readonly property string parcel: "\u2066…\u00a0" + vm.short + "\u2069"
 
     journey: qsTr("Courier: put in")
     far: planning ? "" : qsTr("%1 of %2").arg(vm.number).arg(vm.total)

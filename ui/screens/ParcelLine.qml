@@ -71,7 +71,7 @@ Touchable {
         Words {
             id: number
 
-            text: "\u2066… " + root.parcel + "\u2069"
+            text: "\u2066…\u00a0" + root.parcel + "\u2069"
             wrapMode: Text.NoWrap
             font.pixelSize: root.letters
             font.features: {

@@ -61,7 +61,7 @@ Item {
 
                 visible: Math.floor(index / root.each) === root.shown
                 objectName: root.prefix + "." + index
-                text: root.places ? qsTr("Door %1").arg(label) : "\u2066… " + short + "\u2069"
+                text: root.places ? qsTr("Door %1").arg(label) : "\u2066…\u00a0" + short + "\u2069"
                 note: root.places ? reach : doubt || why.words
                 door: root.places ? "" : label
                 width: list.width

@@ -40,7 +40,7 @@ Stage {
 
         visible: root.bare || root.vm.verdict !== "" && root.tall
         glyph: root.vm.verdict && root.tall ? root.said.icon : root.vm.reading ? "clock" : "empty"
-        text: root.vm.verdict && root.tall ? "\u2066… " + root.vm.short + "\u2069: " + root.said.words : root.vm.reading ? qsTr("Your list is coming") : qsTr("No parcel waits here for you")
+        text: root.vm.verdict && root.tall ? "\u2066…\u00a0" + root.vm.short + "\u2069: " + root.said.words : root.vm.reading ? qsTr("Your list is coming") : qsTr("No parcel waits here for you")
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top

@@ -1,0 +1,100 @@
+"""What couriers see and touch, on the real screens."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kiosk.demo.states import STATES
+from kiosk.domain.flows.duty import Working
+from kiosk.domain.flows.inputs import (
+    CancelAsked,
+    DoesNotFit,
+    FinishAsked,
+    OpenAsked,
+    TroubleAsked,
+    WentBack,
+)
+from tests.screens.glass import Glass
+from tests.screens.measure import is_text
+
+Key = Qt.Key
+
+
+def said(glass: Glass) -> list[str]:
+    """Every text that shows, without the marks that keep numbers the right way round."""
+    texts = (str(item.property("text")) for item in glass.items() if is_text(item))
+    plain = str.maketrans({"\u2066": None, "\u2069": None, "\u00a0": " "})
+    return [text.translate(plain) for text in texts]
+
+
+def test_an_open_door_names_the_parcel_the_stop_and_the_next_door(glass: Glass):
+    glass.show(STATES["delivering-put-many"])
+    texts = said(glass)
+    assert {"3 of 18", "… 000003\nThen door 4", "Put the parcel in"} <= set(texts)
+    assert not [text for text in texts if "your" in text.lower()]
+
+
+def test_the_last_door_is_called_so_and_a_single_one_is_not_counted(glass: Glass):
+    glass.show(STATES["delivering-put-last"])
+    assert "… 000003\nThe last one" in said(glass)
+    glass.show(STATES["delivering-put"])
+    assert "1 of 1" not in said(glass)
+
+
+def test_another_parcels_label_is_told_while_the_door_is_open(glass: Glass):
+    glass.show(STATES["delivering-put-other"])
+    assert "Only … 000003 goes in here\nThen door 4" in said(glass)
+
+
+def test_a_courier_at_an_open_door_says_what_is_in_the_way(glass: Glass):
+    glass.show(STATES["delivering-put-many"])
+    for name in ("door.nofit", "door.trouble", "door.cancel"):
+        glass.touch(name)
+    assert glass.sent == [DoesNotFit(), TroubleAsked(), CancelAsked()]
+
+
+@pytest.mark.parametrize(
+    ("sample", "act"),
+    [
+        ("batch", OpenAsked()),
+        ("next-stop", OpenAsked()),
+        ("collecting", OpenAsked()),
+        ("collected", FinishAsked()),
+        ("said-so", FinishAsked()),
+        ("carrying-done", FinishAsked()),
+        ("size-parcel-none", FinishAsked()),
+        ("choose-movable-none", WentBack()),
+        ("choose-target-none", WentBack()),
+        ("ask-courier-pin-lasting", WentBack()),
+    ],
+)
+def test_enter_is_the_one_act_of_a_couriers_screen(glass: Glass, sample: str, act: object):
+    glass.show(STATES[sample])
+    glass.key(Key.Key_Return)
+    assert glass.sent == [act]
+
+
+def test_a_locked_pin_is_not_typed_on(glass: Glass):
+    glass.show(STATES["ask-courier-pin-locked"])
+    glass.key(Key.Key_5)
+    assert glass.sent == []
+    assert not [item for item in glass.items() if item.objectName().startswith("keypad.")]
+
+
+def test_a_door_that_nobody_sees_is_shut_by_the_couriers_word(glass: Glass):
+    held = STATES["collecting-take-matched"]
+    assert isinstance(held, Working)
+    unseen = replace(held.at, visit=replace(held.visit, unseen=True))
+    glass.show(replace(held, at=unseen))
+    glass.key(Key.Key_Return)
+    assert glass.sent == [FinishAsked()]
+
+
+def test_staff_at_a_door_that_is_stuck_are_told_of_no_parcel_of_theirs(glass: Glass):
+    stuck = STATES["door-stuck-jammed"]
+    held = STATES["collecting-take"]
+    assert isinstance(held, Working)
+    glass.show(replace(held, at=replace(stuck, visit=held.visit)))  # type: ignore[type-var]
+    assert any("The parcel is still inside." in text for text in said(glass))
+    assert "Courier" in said(glass)
