@@ -84,6 +84,14 @@ class ServiceDoors:
             return session.id
         return f"allowed:{who.account}" if act is not None and who.offline_act == act.value else ""
 
+    async def permitted(self, who: Staffer, act: Act | None = None) -> str:
+        """The same before something is done: whose account was disabled since the back office let
+        them in does nothing any more. Raises StoreBroken."""
+        visit = self.visit(who, act)
+        if visit and who.offline_act and not await self._technicians.is_enabled(who.account):
+            return ""
+        return visit
+
     def owner_of(self, label: str) -> Owner:
         """Who hears of a compartment; one that the layout no longer has is the kiosk's own."""
         try:
@@ -103,6 +111,10 @@ class ServiceDoors:
                 await self._answer(door.address.wire, label)
             except BoardError:
                 return False
+        return self._all_shut(label)
+
+    def _all_shut(self, label: str) -> bool:
+        doors = self._layout.compartment(label).doors
         return all(self._contacts.state(door.id) is DoorState.SHUT for door in doors)
 
     async def _answer(self, wire: str, label: str) -> None:
@@ -133,11 +145,9 @@ class ServiceDoors:
 
     async def _unlock(self, task: Unlock) -> Unlocked | NotUnlocked:
         hand = task.hand
-        visit = self.visit(hand.who, Act.OPEN)
-        if not visit:
-            return NotUnlocked(Failure.OUT_OF_USE)
         try:
-            if not await self._may_enter(hand, visit):
+            visit = await self.permitted(hand.who, Act.OPEN)
+            if not visit or not await self._may_enter(hand, visit):
                 return NotUnlocked(Failure.OUT_OF_USE)
         except StoreBroken:
             return NotUnlocked(Failure.NO_MEMORY)
@@ -172,10 +182,12 @@ class ServiceDoors:
     async def _note(self, task: NoteInside) -> InsideNoted:
         """Rule 4(b): who opened, looked and shut says what lies there."""
         hand, said = task.hand, task.said
-        visit = self.visit(hand.who, Act.OPEN)
+        visit = await self.permitted(hand.who, Act.OPEN)
         if not visit:
             return InsideNoted(Finding.NOT_RECORDED)
         try:
+            if not self._all_shut(hand.label):
+                said = Contents.MAYBE  # its other door stands open to anybody
             look, missing = await self.inspection.look(hand.label, said)
             await self._write_down(task, look)
             for reservation in missing:

@@ -56,10 +56,9 @@ class ServiceWishes:
 
     async def _carry_out(self, task: CarryOut) -> CarriedOut:
         act = Act.CLEAR if task.wish is Wish.RETURN else None
-        visit = self._doors.visit(task.who, act)
-        if not visit:
-            return CarriedOut(None, Objection.NOT_ALLOWED)
         try:
+            if not (visit := await self._doors.permitted(task.who, act)):
+                return CarriedOut(None, Objection.NOT_ALLOWED)
             facts = await self._doors.inspection.one(visit, task.label)
             refused = await self._do(task, facts)
             return CarriedOut(await self._doors.inspection.one(visit, task.label), refused)

@@ -148,6 +148,11 @@ class Technicians:
         if not (there and two_people(first, second, self._clock.monotonic())):
             raise NotPossible("two people must prove who they are, both within five minutes")
 
+    async def is_enabled(self, account: str) -> bool:
+        """Whether this account is one, and in use. Raises StoreBroken."""
+        listed = (one.account for one in await self._store.accounts())
+        return any(one.id == account and one.disabled_at is None for one in listed)
+
     async def end_for(self, account: AccountId) -> None:
         """The account was disabled: a visit under it ends."""
         if self._session is not None and self._session.account == account:

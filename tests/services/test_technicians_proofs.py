@@ -1,5 +1,6 @@
 """What a technician's look proves, and for how long: only who looked ends a doubt."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +12,20 @@ from kiosk.domain.compartments import Condition, Finding
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import DoorClosed, DoorOpened
 from kiosk.domain.flows.service import hand_steps
-from kiosk.domain.flows.service.hand import InsideSaid, NoteInside, WhatInside
-from kiosk.domain.flows.service.one_door import CarryOut, OneDoor, Wish
-from kiosk.domain.layout import DoorId
+from kiosk.domain.flows.service.hand import (
+    InsideSaid,
+    NoteInside,
+    NotUnlocked,
+    Unlock,
+    WhatInside,
+)
+from kiosk.domain.flows.service.one_door import CarryOut, Objection, OneDoor, Wish
+from kiosk.domain.layout import DoorId, DoorState, Layout, make_door
 from kiosk.domain.model import Change, CompartmentFlag, Contents
 from kiosk.services.upkeep import Upkeep
-from tests.services.technician_bench import PIN
+from tests.services import test_service_doors
+from tests.services.lockers import bank
+from tests.services.technician_bench import ASKER, PIN
 from tests.services.test_service_doors import ANNA, RULES, Bench, running
 
 OPENS, CLEARS = (Staffer("anna7", offline_act=act) for act in ("open", "clear"))
@@ -100,3 +109,42 @@ async def test_a_door_that_springs_open_while_the_answer_is_written_down_is_open
     await bench.settle(shut)
     assert (await bench.facts("2")).contents is Contents.MAYBE
     assert state == WhatInside(hand, behind)
+
+
+def with_a_rear_door() -> Layout:
+    """The second compartment is loaded from behind, too."""
+    layout = bank()
+    (column,) = layout.columns
+    rear = make_door("2/rear", "main", 0, 9)
+    fitted = tuple(
+        replace(one, rear=rear) if one.label == "2" else one for one in column.compartments
+    )
+    return Layout(layout.height_mm, layout.sizes, (replace(column, compartments=fitted),))
+
+
+async def test_who_looks_by_the_front_proves_nothing_while_the_rear_door_stands_open(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(test_service_doors, "bank", with_a_rear_door)
+    async with running(tmp_path) as bench:
+        await bench.enrol("anna7")
+        await bench.people.login(PIN, name="anna7")
+        rear = bench.layout.door(DoorId("2/rear")).address
+        bench.board.open(rear)
+        async with asyncio.timeout(5):
+            while bench.contacts.state(DoorId("2/rear")) is not DoorState.OPEN:
+                await bench.contacts.read("main")
+        assert (await bench.looks_into("2", Contents.EMPTY)).finding is Finding.UNSURE
+        facts = await bench.facts("2")
+        assert facts.contents is Contents.MAYBE
+        assert facts.look is None or not facts.look.proves
+
+
+async def test_whose_account_is_disabled_meanwhile_does_nothing_by_telephone_either(bench):
+    await bench.people.logout()
+    await bench.quarantine("3")
+    await bench.desk.disable(ASKER, "anna7", "left the firm")
+    assert isinstance(await bench.do(Unlock(replace(bench.hand("2"), who=OPENS))), NotUnlocked)
+    answer = await bench.do(CarryOut(CLEARS, "3", Wish.RETURN, "office"))
+    assert answer.refused is Objection.NOT_ALLOWED
+    assert bench.fired == []
