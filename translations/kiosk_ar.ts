@@ -1906,11 +1906,12 @@ is open</source>
     <message>
         <source>Another
 parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>طرد
+آخر</translation>
     </message>
     <message>
         <source>Only %1 goes in here</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوضع هنا إلا %1</translation>
     </message>
     <message>
         <source>Put the parcel in</source>
