@@ -27,6 +27,7 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Cloud
 from kiosk.services.afar import Afar
+from kiosk.services.courier_round import cause_of
 from kiosk.services.errands import Errands, Handler
 from kiosk.services.outbox import Outbox
 
@@ -109,6 +110,7 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
         return await taking.collecting.may_open(visit) and await putting.may_open(visit)
 
     floor.errands.may_open = may_open
+    taking.collecting.cause_now = lambda known: cause_of(known, floor.clock.now())
     floor.here.session.worked = gone.worked
     return [_rereading(floor.here.session.reread), gone.run(), there.run()]
 

@@ -1,6 +1,6 @@
 """Whether staff may take a parcel out, and the visit of its door; the order of the doors."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from kiosk.domain.acts import By
@@ -17,7 +17,7 @@ from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Layout, Owner, UnknownDoor
 from kiosk.domain.model import Purpose, Reservation, ReservationState
-from kiosk.domain.round import Parcel
+from kiosk.domain.round import Cause, Parcel
 from kiosk.domain.rules import CloudRules
 from kiosk.domain.settling import takings
 from kiosk.domain.transitions import TAKEABLE
@@ -37,6 +37,8 @@ class Collecting:
         logins: CourierLogins,
         rules: Mapping[Owner, CloudRules],
     ) -> None:
+        self.cause_now: Callable[[Reservation], Cause | None] | None = None
+        """Why a courier takes it out at this moment; None where nobody asks."""
         self._layout = layout
         self._store = store
         self._logins = logins
@@ -83,6 +85,8 @@ class Collecting:
         known = await self.allowed(task.parcel)
         if not isinstance(known, Reservation):
             return known
+        if self.cause_now is not None and self.cause_now(known) is not task.parcel.cause:
+            return NotHere()
         visit = await self.visit(known, By.COURIER)
         return NotHere() if visit is None else MayTake(visit)
 
@@ -107,7 +111,8 @@ class Collecting:
         one, other = found
         if one is None or other is None or one.compartment == other.compartment:
             return NotHere()
-        if [one.compartment, other.compartment] != [parcel.label for parcel in pair]:
+        now = [(known.compartment, known.state) for known in (one, other)]
+        if now != [(parcel.label, parcel.state) for parcel in pair]:
             return NotHere()
         changes = [
             takings.found_at(who, label.label, By.COURIER, told=self._tells(who))

@@ -129,7 +129,7 @@ class CourierLoads:
     def _verdict(self, reservation: Reservation) -> tuple[Verdict, Errand]:
         if is_deliverable(reservation, self._at):
             return Verdict.FITS, Errand.DELIVER
-        if cause_of(reservation, self._at) is not None:
+        if cause_of(reservation, self._at.clock.now()) is not None:
             return Verdict.TO_COLLECT, Errand.COLLECT
         if reservation.state in IN:
             return Verdict.ALREADY_IN, Errand.DELIVER

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.domain import expiry
 from kiosk.domain.access import WAITING
@@ -81,7 +82,7 @@ class CourierRounds:
     def _errand(self, reservation: Reservation) -> tuple[Errand, Cause | None] | None:
         if is_deliverable(reservation, self._at):
             return Errand.DELIVER, None
-        cause = cause_of(reservation, self._at)
+        cause = cause_of(reservation, self._at.clock.now())
         return (Errand.COLLECT, cause) if cause and reservation.compartment else None
 
     async def _marks(self) -> Mapping[ReservationId, str]:
@@ -106,7 +107,7 @@ def is_deliverable(reservation: Reservation, at: Premises) -> bool:
     )
 
 
-def cause_of(reservation: Reservation, at: Premises) -> Cause | None:
+def cause_of(reservation: Reservation, now: datetime) -> Cause | None:
     """Why a courier takes it out; None for what stays, and for what somebody looked for in vain."""
     state = reservation.state
     if reservation.particulars.missing:
@@ -118,7 +119,7 @@ def cause_of(reservation: Reservation, at: Premises) -> Cause | None:
     lies = state in {S.STORED, S.EXPIRED}
     if lies and reservation.kind in FETCHED:
         return FETCHED[reservation.kind]
-    over = state is S.EXPIRED or expiry.is_over(reservation, at.clock.now())
+    over = state is S.EXPIRED or expiry.is_over(reservation, now)
     return Cause.EXPIRED if lies and over else None
 
 
