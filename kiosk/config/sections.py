@@ -19,7 +19,6 @@ MAP = r"^(https://[^/\s]+\S*|geo:-?[0-9]{1,2}(\.[0-9]+)?,-?[0-9]{1,3}(\.[0-9]+)?
 AMOUNT_WORDS = "a whole number of cents (or their like) from 1 to 1000000"
 CREDENTIAL = r"^((file|env):\S.*)?$"
 CREDENTIAL_WORDS = '"file:" and a path, or "env:" and the name of a variable'
-Positive = Annotated[int, Field(gt=0)]
 Amount = Annotated[int, Field(ge=1, le=1_000_000, description=AMOUNT_WORDS)]
 
 

@@ -137,10 +137,6 @@ class CompartmentFacts:
         return any(door.state is DoorState.OPEN for door in self.doors)
 
     @property
-    def is_shut(self) -> bool:
-        return all(door.state is DoorState.SHUT for door in self.doors)
-
-    @property
     def is_occupied(self) -> bool:
         """Whether a parcel lies there, or may, that is somebody's: opened only for a reason."""
         lying = self.lying

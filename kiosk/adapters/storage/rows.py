@@ -11,10 +11,6 @@ from kiosk.domain.layout import DoorId
 from kiosk.domain.model import Event, Holding, Intent, Reservation, ReservationId
 
 
-def reservation_row(reservation: Reservation) -> ReservationRow:
-    return ReservationRow(**reservation_values(reservation))
-
-
 def reservation_values(reservation: Reservation) -> dict[str, Any]:
     return {
         "id": reservation.id,
