@@ -105,14 +105,19 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
         floor.config, floor.store, floor.here.session, staffed.couriers, staffed.service
     )
     floor.errands.crew = {kind: do for part in parts for kind, do in part.tasks.items()}
+    _guard(floor, taking, putting)
+    floor.here.session.worked = gone.worked
+    return [_rereading(floor.here.session.reread), gone.run(), there.run()]
+
+
+def _guard(floor: Floor, taking: Taking, putting: Putting) -> None:
+    """Whether a courier may is asked at the door, for much may have changed since the list."""
 
     async def may_open(visit: Visit) -> bool:
         return await taking.collecting.may_open(visit) and await putting.may_open(visit)
 
     floor.errands.may_open = may_open
     taking.collecting.cause_now = lambda known: cause_of(known, floor.clock.now())
-    floor.here.session.worked = gone.worked
-    return [_rereading(floor.here.session.reread), gone.run(), there.run()]
 
 
 class SigningOff:
