@@ -12,6 +12,7 @@ from kiosk.domain.flows.inputs import FinishAsked, Input, WentBack
 from kiosk.domain.particulars import Due
 from kiosk.viewmodels import spoken
 from kiosk.viewmodels.bank import BankModel
+from kiosk.viewmodels.camera import PreviewFeed
 from kiosk.viewmodels.door import DoorViewModel
 from kiosk.viewmodels.face import Face
 
@@ -53,6 +54,7 @@ class ScreenViewModel(QObject):
         self._face = face
         self._bank = bank
         self._door = DoorViewModel(bank, self)
+        self._preview = PreviewFeed(face.preview, self)
         self._language = next(iter(face.languages))
         self._state: Any = None
 
@@ -73,6 +75,11 @@ class ScreenViewModel(QObject):
     def door(self) -> DoorViewModel:
         """The door of the visit, when the state has one."""
         return self._door
+
+    @Property(PreviewFeed, constant=True)
+    def preview(self) -> PreviewFeed:
+        """What the camera sees, for screens before which something is held up."""
+        return self._preview
 
     @Property(str, constant=True)
     def place(self) -> str:

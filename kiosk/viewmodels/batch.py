@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.courier import batch
 from kiosk.domain.flows.courier.loading import RemoveAsked, Scan, SkipAsked
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.camera import PreviewFeed
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.lists import ListViewModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -42,17 +39,9 @@ class BatchViewModel(ListViewModel):
     changed = Signal()
     _state: batch.Batch
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._feed = PreviewFeed(face.preview, self)
-
     def renew(self) -> None:
         # The last one that was held up stands on top.
         self._rows.adopt([row(scan) for scan in reversed(self._state.load.scans)])
-
-    @Property(PreviewFeed, constant=True)
-    def preview(self) -> PreviewFeed:
-        return self._feed
 
     @Property(bool, constant=True)
     def camera(self) -> bool:

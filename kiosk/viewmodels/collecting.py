@@ -1,6 +1,6 @@
 """View-models of taking out: the next door, the label at the open door, the count."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.courier import collecting, takeout
@@ -12,11 +12,8 @@ from kiosk.domain.flows.opening import TakeParcel
 from kiosk.domain.flows.problem import LeaveClosed
 from kiosk.domain.flows.visit import Trouble
 from kiosk.domain.round import Parcel
-from kiosk.viewmodels.at_door import AtDoorViewModel
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.camera import PreviewFeed
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.at_door import AtDoorViewModel, OpenDoorViewModel
+from kiosk.viewmodels.base import ScreenViewModel
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -79,22 +76,10 @@ class CollectingTakeParcelViewModel(AtDoorViewModel):
     changed = Signal()
     _state: Working
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._preview = PreviewFeed(face.preview, self)
-
     @property
     def _run(self) -> Collecting:
         assert isinstance(self._state.behind, Collecting)
         return self._state.behind
-
-    @Property(PreviewFeed, constant=True)
-    def preview(self) -> PreviewFeed:
-        return self._preview
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return getattr(self._state.at, "stage", 0)
 
     @Property(str, notify=changed)
     def short(self) -> str:
@@ -135,15 +120,11 @@ class CollectingTakeParcelViewModel(AtDoorViewModel):
 
 
 @QmlElement
-class CollectingLeaveClosedViewModel(ScreenViewModel):
+class CollectingLeaveClosedViewModel(OpenDoorViewModel):
     shows = LeaveClosed
     behind = Collecting
     changed = Signal()
     _state: Working
-
-    @Property(int, notify=changed)
-    def stage(self) -> int:
-        return getattr(self._state.at, "stage", 0)
 
     @Property(bool, notify=changed)
     def missing(self) -> bool:

@@ -20,7 +20,6 @@ from kiosk.domain.model import ReservationId
 from kiosk.domain.round import Errand, Parcel
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.camera import PreviewFeed
 from kiosk.viewmodels.face import Face
 from kiosk.viewmodels.lists import ListViewModel
 from kiosk.viewmodels.rows import RowsModel
@@ -63,20 +62,12 @@ class RoundViewModel(ListViewModel):
     changed = Signal()
     _state: courier_round.Round
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._feed = PreviewFeed(face.preview, self)
-
     def renew(self) -> None:
         self._rows.adopt([row(parcel) for parcel in self._state.parcels or ()])
 
     @Property(RowsModel, constant=True)
     def parcels(self) -> RowsModel:
         return self._rows
-
-    @Property(PreviewFeed, constant=True)
-    def preview(self) -> PreviewFeed:
-        return self._feed
 
     @Property(bool, constant=True)
     def camera(self) -> bool:

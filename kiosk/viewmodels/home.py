@@ -12,7 +12,6 @@ from kiosk.domain.flows.visit import Aim
 from kiosk.domain.layout import REAR
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.camera import PreviewFeed
 from kiosk.viewmodels.face import Face
 from kiosk.viewmodels.keypad import TypingViewModel
 
@@ -114,10 +113,6 @@ class EnterCodeViewModel(TypingViewModel):
     changed = Signal()
     _state: home.EnterCode
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._feed = PreviewFeed(face.preview, self)
-
     @Property(str, notify=changed)
     def aim(self) -> str:
         return self._state.aim.value if self._state.aim else ""
@@ -134,10 +129,6 @@ class EnterCodeViewModel(TypingViewModel):
     def cameraFails(self) -> bool:
         """There is a camera, but it gives no pictures."""
         return not self._state.camera and self._face.preview is not None
-
-    @Property(PreviewFeed, constant=True)
-    def preview(self) -> PreviewFeed:
-        return self._feed
 
 
 @QmlElement

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Property, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows import forms
@@ -10,10 +10,7 @@ from kiosk.domain.flows.courier import proving, signin
 from kiosk.domain.flows.courier.signin import Way, WayChosen
 from kiosk.domain.flows.forms import ShowAsked
 from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, OpenAsked
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.camera import PreviewFeed
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.keypad import TypingViewModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -30,10 +27,6 @@ class StaffEntranceViewModel(ScreenViewModel):
     changed = Signal()
     _state: signin.StaffEntrance
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._feed = PreviewFeed(face.preview, self)
-
     @Property(bool, notify=changed)
     def camera(self) -> bool:
         """Whether a token held up to it counts."""
@@ -46,10 +39,6 @@ class StaffEntranceViewModel(ScreenViewModel):
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def offers(self) -> list[str]:
         return [way.value for way in Way if way in self._state.offers]
-
-    @Property(PreviewFeed, constant=True)
-    def preview(self) -> PreviewFeed:
-        return self._feed
 
     @Slot(str)
     def choose(self, way: str) -> None:

@@ -11,7 +11,6 @@ from kiosk.domain.flows.courier.unlisted import BesideChosen
 from kiosk.domain.flows.inputs import FinishAsked
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.camera import PreviewFeed
 from kiosk.viewmodels.face import Face
 from kiosk.viewmodels.keypad import PhoneTypingViewModel, TypingViewModel
 from kiosk.viewmodels.rows import RowsModel
@@ -25,14 +24,6 @@ class NameParcelViewModel(TypingViewModel):
     shows = unlisted.NameParcel
     changed = Signal()
     _state: unlisted.NameParcel
-
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._feed = PreviewFeed(face.preview, self)
-
-    @Property(PreviewFeed, constant=True)
-    def preview(self) -> PreviewFeed:
-        return self._feed
 
     @Property(bool, constant=True)
     def camera(self) -> bool:
