@@ -61,17 +61,20 @@ class Swapping:
         }
 
     async def _list(self, task: ListMovable) -> MovableListed:
-        """All of the courier's that lie here; what somebody began to move comes first."""
+        """All of the courier's that lie here; what somebody began to move, or what was looked for
+        in vain, comes first."""
         session, holdings = self._logins.session, await self._store.holdings()
         if session is None:
             return MovableListed()
         found = []
         for one in await self._store.live_reservations():
             holding = holdings.get(one.compartment or "")
-            lies = holding is not None and holding.contents is not Contents.EMPTY
-            if lies and one.state in MOVES and session.handles(one.particulars.needs.carrier):
-                unsure = holding is not None and holding.contents is Contents.MAYBE
-                found.append(Movable(_parcel(one), unsure))
+            # Seen empty, and nobody said that it was taken: it may be in a courier's hands.
+            missing = one.particulars.missing
+            known = holding is not None and (missing or holding.contents is not Contents.EMPTY)
+            if known and one.state in MOVES and session.handles(one.particulars.needs.carrier):
+                lies = holding is not None and holding.contents is Contents.PARCEL
+                found.append(Movable(_parcel(one), unsure=missing or not lies))
         return MovableListed(tuple(sorted(found, key=self._first)))
 
     def _first(self, one: Movable) -> tuple[bool, int, int]:
