@@ -43,6 +43,7 @@ LOCKERS = 30
 """At Bloq.it's sandbox; S, M, L, XS, XL, and again. The XL ones are not this kiosk's."""
 SIZES = ("S", "M", "L", "XS")
 COURIERS = '[couriers.keys.acme]\npem = "acme.pem"\n'
+CALM = QUICK.replace("sync_every = 0.2", "sync_every = 0.5")
 SWIFT = "debounce_ms = 20\nstagger_ms = 100\ndoor_opens_within = 0.5\n"
 """Doors that wait for nobody: twenty of them are opened in one story."""
 TOUCHES = (Entered, FinishAsked, KeyPressed, OpenAsked, StaffInput, TroubleChosen, WentBack)
@@ -213,7 +214,7 @@ async def van(folder: Path, arrivals: Sequence[Arrival] = ()) -> AsyncIterator[C
         layout.write_text(bank())
         (folder / "acme.pem").write_bytes(pem("acme"))
         file = write_config(
-            folder, cloud.url, board.port, policy=QUICK + SWIFT, layout=layout, beside=COURIERS
+            folder, cloud.url, board.port, policy=CALM + SWIFT, layout=layout, beside=COURIERS
         )
         text = file.read_text().replace(MACHINE, cloud.locker)
         file.write_text(text.replace(NAMED, 'name = "bloqit"\n'))
