@@ -78,6 +78,7 @@ class Technician:
 
     async def asks(self, verb: str, **given: object) -> dict[str, Any]:
         """On the kiosk's console, over its socket."""
+        await self.here.until(self._socket.exists, "the control socket")
         return await asyncio.to_thread(ask, self._socket, verb, given)
 
     async def installers_code(self) -> str:
@@ -85,10 +86,10 @@ class Technician:
         return str((await self.asks("service-enrol", role="technician"))["code"])
 
     async def enrols(self) -> None:
-        """With the installer's code, which is asked for while one stands at the entrance."""
+        """With the installer's code, which was asked for at the console just before."""
+        code = await self.installers_code()
         self.do(StaffAsked())
         await self.sees(StaffEntrance)
-        code = await self.installers_code()
         await self.chooses(Way.ENROL)
         self.type(code)
         await self.sees(AskStaff, line=Line.NEW_ACCOUNT)
