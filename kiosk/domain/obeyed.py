@@ -11,6 +11,7 @@ from kiosk.domain.commands import Ask, Command
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, Contents, NewEvent, ReservationId
+from kiosk.domain.settling.doors import unattended
 
 REMOTE = "remote"
 """Who acts, in intents and in the journal."""
@@ -213,14 +214,7 @@ def shut(command: Command, label: str, occupied: bool | None) -> Change:
 
 def left_open(command: Command, label: str, owner: Owner) -> Change:
     """Nobody has shut it: others are served again, and asked to shut it."""
-    told = NewEvent("door.left_open", owner=owner, data={"label": label, "severity": "MEDIUM"})
-    return Change(
-        "door.left_open",
-        compartment=label,
-        contents=Contents.MAYBE,
-        events=(told,),
-        facts=_facts(command),
-    )
+    return unattended(label, owner, _facts(command))
 
 
 def _facts(command: Command) -> Mapping[str, Fact]:

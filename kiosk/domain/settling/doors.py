@@ -8,7 +8,7 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, Contents, NewEvent, Purpose
 from kiosk.domain.settling import takings
 from kiosk.domain.settling.offline import taken_in
-from kiosk.domain.settling.recording import at, change, under
+from kiosk.domain.settling.recording import Facts, at, change, under
 
 OPENS = {
     Purpose.DROPOFF: Act.DROPOFF_OPENED,
@@ -55,6 +55,18 @@ def stuck(visit: Visit, failure: Failure = Failure.JAMMED) -> Change:
 def left_open(visit: Visit) -> Change:
     """The door stands open and the session ends; it leaves allocation."""
     return change(Act.LEFT_OPEN, at(visit), Contents.MAYBE, severity="MEDIUM")
+
+
+def unattended(label: str, owner: Owner, facts: Facts) -> Change:
+    """The same of a door that was opened in no visit; ``facts`` say who had it opened."""
+    data = {"label": label, "severity": "MEDIUM"}
+    return Change(
+        "door.left_open",
+        compartment=label,
+        contents=Contents.MAYBE,
+        events=(NewEvent("door.left_open", owner=owner, data=data),),
+        facts=facts,
+    )
 
 
 def spontaneous(label: str, owner: Owner, journal: str = "door.opened_by_itself") -> Change:

@@ -7,7 +7,8 @@ from kiosk.domain.acts import Act, By
 from kiosk.domain.compartments import Finding, Look
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Change, Confidence, Contents, NewEvent, Reservation
+from kiosk.domain.model import Change, Confidence, Contents, Reservation
+from kiosk.domain.settling.doors import unattended
 from kiosk.domain.settling.recording import Fact, change, of
 
 Facts = dict[str, Fact]
@@ -33,14 +34,7 @@ def shut(label: str, account: str) -> Change:
 
 def left_open(label: str, owner: Owner, account: str) -> Change:
     """Nobody has shut it: others are served again, and asked to shut it."""
-    told = NewEvent("door.left_open", owner=owner, data={"label": label, "severity": "MEDIUM"})
-    return Change(
-        "door.left_open",
-        compartment=label,
-        contents=Contents.MAYBE,
-        events=(told,),
-        facts=by(account),
-    )
+    return unattended(label, owner, by(account))
 
 
 def looked(label: str, account: str, look: Look) -> Change:
