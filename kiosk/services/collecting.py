@@ -53,7 +53,7 @@ class Collecting:
             ExchangePlaces: Handler(self._exchange, NotHere()),
         }
 
-    async def visit(self, reservation: Reservation, by: By) -> Visit | None:
+    async def visit(self, reservation: Reservation, by: By, *, rear: bool = False) -> Visit | None:
         """What staff of this kind do at its door; None where nothing of it lies here.
 
         Whether they may is judged before: a courier by ``may_take_out``, a technician by account.
@@ -63,7 +63,7 @@ class Collecting:
         if reservation.state is ReservationState.CANCELLED and not await self._lies(reservation):
             return None
         try:
-            return replace(self._visits.take_out(reservation), by=by)
+            return replace(self._visits.take_out(reservation, rear=rear), by=by)
         except UnknownDoor:
             return None
 
@@ -87,7 +87,7 @@ class Collecting:
             return known
         if self.cause_now is not None and self.cause_now(known) is not task.parcel.cause:
             return NotHere()
-        visit = await self.visit(known, By.COURIER)
+        visit = await self.visit(known, By.COURIER, rear=task.rear)
         return NotHere() if visit is None else MayTake(visit)
 
     async def _lies(self, reservation: Reservation) -> bool:

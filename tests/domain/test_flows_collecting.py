@@ -99,6 +99,12 @@ def test_only_what_is_to_be_collected_is_walked_to():
     assert asked == PlanWalk((ONE, OTHER))
 
 
+def test_from_behind_the_rear_door_is_asked_for():
+    run = planned(ONE, OTHER)
+    _, effects = walk(replace(run, shift=replace(run.shift, rear=True)), OpenAsked())
+    assert effects == [TakeOut(ONE, rear=True)]
+
+
 def test_one_touch_asks_for_the_right_and_opens_the_next_door():
     allowing, effects = walk(planned(ONE, OTHER), OpenAsked())
     assert isinstance(allowing, Allowing)

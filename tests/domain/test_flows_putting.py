@@ -265,6 +265,12 @@ def test_from_behind_only_where_there_are_doors_behind():
     assert then(Round(SHIFT, (), Here(rear=True)), SideChosen())[0].shift.rear
 
 
+def test_from_behind_nothing_is_moved_between_doors_in_front():
+    proved = replace(SHIFT, may=frozenset(Permission))
+    assert Chore.SWAP in Round(proved, ()).possible
+    assert Chore.SWAP not in Round(replace(proved, rear=True), ()).possible
+
+
 def test_the_count_is_printed_where_somebody_prints():
     done_, _ = then(Round(SHIFT, (), Here(prints=True)), LogOutAsked())
     state, effects = then(done_, PrintCountAsked())

@@ -10,15 +10,19 @@ import pytest
 from kiosk.domain.flows.after import ConfirmPut
 from kiosk.domain.flows.choices import ParcelDeclared
 from kiosk.domain.flows.courier.round import SideChosen
+from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.home import Home
-from kiosk.domain.flows.inputs import DoesNotFit, EmptyDeclared
-from kiosk.domain.flows.opening import PutParcel
+from kiosk.domain.flows.inputs import DoesNotFit, EmptyDeclared, OpenAsked
+from kiosk.domain.flows.opening import PutParcel, TakeParcel
 from kiosk.domain.flows.problem import ConfirmEmpty
+from kiosk.domain.model import Kind
 from kiosk.domain.round import Verdict
 from tests.integration.courier_issuer import pem
 from tests.integration.journeys.stand import Stand, stand
+from tests.integration.journeys.steps import kept
 from tests.integration.staff.rear import REAR, bank
 from tests.integration.staff.test_putting import Courier, parcel
+from tests.integration.staff.test_taking import ACME, collecting, proved
 
 BESIDE = (
     "debounce_ms = 20\nremind_shut = {0}\nremind_shut_louder = {1}\n"
@@ -117,11 +121,35 @@ async def cut_off(folder: Path) -> Path:
     after = folder / "after"
     after.mkdir()
     (after / "acme.pem").write_bytes(pem("acme"))
-    for kept in ("state", "keys"):
+    for place in ("state", "keys"):
         ignore = shutil.ignore_patterns("*.sock")
-        await asyncio.to_thread(shutil.copytree, folder / kept, after / kept, ignore=ignore)
+        await asyncio.to_thread(shutil.copytree, folder / place, after / place, ignore=ignore)
     bank(after)
     return after
+
+
+async def test_what_is_fetched_from_behind_comes_out_there_and_what_has_no_door_there_stays(
+    folder: Path,
+):
+    lying = [kept(n, name=f"GLS-{n}", kind=Kind.RETURN, particulars=ACME) for n in ("1", "4", "5")]
+    async with stand(folder, lying, beside=CALM, layout=folder / "layout.toml") as here:
+        await proved(here)
+        here.do(SideChosen())
+        await here.until(lambda: here.state.shift.rear, "the rear side")
+        await collecting(here)
+        for door in ("1/rear", "5/rear"):
+            here.do(OpenAsked())
+            await here.until(lambda: isinstance(getattr(here.state, "at", None), TakeParcel), door)
+            assert here.state.visit.door == door
+            here.hand("shut", door)
+            await here.until(lambda: not isinstance(here.state, Working), "shut")
+            if door == "1/rear":
+                here.do(OpenAsked())
+                await here.until(
+                    lambda: [p.label for p in getattr(here.state, "todo", None) or ()] == ["5"], "5"
+                )
+        assert [parcel.label for parcel in here.state.tally.left] == ["4"]
+        assert here.fired() == ["1/rear", "5/rear"]
 
 
 @pytest.mark.parametrize("still_open", [True, False], ids=["open", "shut"])

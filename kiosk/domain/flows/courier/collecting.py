@@ -112,7 +112,7 @@ def _walk(run: Collecting, event: object) -> duty.Next:
     parcel, *rest = run.todo or ()
     match event:
         case OpenAsked():
-            return Allowing(run), (TakeOut(parcel),)
+            return Allowing(run), (TakeOut(parcel, run.shift.rear),)
         case Skipped():
             return _at(replace(run, todo=tuple(rest), tally=_left(run.tally, parcel)))
         case CodeShown() if not signin.is_token(event):

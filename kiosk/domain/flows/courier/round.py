@@ -71,7 +71,8 @@ class Round(StaffState):
             Chore.BATCH: puts_in,
             Chore.WALK_UP: puts_in and self.here.walk_ups,
             Chore.COLLECT: Errand.COLLECT in errands,
-            Chore.SWAP: takes_out,
+            # The doors between which a parcel moves are in front.
+            Chore.SWAP: takes_out and not self.shift.rear,
             Chore.REPORT: True,
             Chore.PROVE: self.shift.proves and not takes_out,
         }

@@ -67,6 +67,8 @@ class TakeOut(Task):
     """May this one be taken out now?"""
 
     parcel: Parcel
+    rear: bool = False
+    """By its door behind: no front door opens for who does not stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
