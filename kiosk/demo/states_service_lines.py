@@ -7,7 +7,7 @@ from kiosk.demo.states_bench import WHO
 from kiosk.domain.bookings import Booking, Cannot, FreeSize, NewCodes, SpokenCode
 from kiosk.domain.evidence import EvidenceFile, Lines, Traced
 from kiosk.domain.flows import journey
-from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, paper
+from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, printer_screens
 from kiosk.domain.labels import JobState
 from kiosk.domain.lines import (
     ClockSeen,
@@ -143,12 +143,14 @@ SERVICE_LINES: dict[str, journey.State] = {
     "lockdown-lifted": lockdown.Lockdown(WHO, Guarded(False), lockdown.Lifted.DONE),
     "why-lift": lockdown.WhyLift(WHO),
     "lifting-lockdown": lockdown.LiftingLockdown(WHO, Found.STOPPED),
-    "printers": paper.Printers(WHO, PAPER),
-    "printers-none": paper.Printers(WHO, PaperSeen()),
-    "one-printer": paper.OnePrinter(WHO, "labels", PAPER),
-    "one-printer-out": paper.OnePrinter(WHO, "receipts", PAPER, paper.Pressed.NOT_PRINTED),
-    "new-roll": paper.NewRoll(WHO, "labels", PAPER, "300"),
-    "waiting-labels": paper.WaitingLabels(WHO, PAPER),
-    "one-label": paper.OneLabel(WHO, PAPER, LABEL),
-    "one-label-unsure": paper.OneLabel(WHO, PAPER, UNSURE),
+    "printers": printer_screens.Printers(WHO, PAPER),
+    "printers-none": printer_screens.Printers(WHO, PaperSeen()),
+    "one-printer": printer_screens.OnePrinter(WHO, "labels", PAPER),
+    "one-printer-out": printer_screens.OnePrinter(
+        WHO, "receipts", PAPER, printer_screens.Pressed.NOT_PRINTED
+    ),
+    "new-roll": printer_screens.NewRoll(WHO, "labels", PAPER, "300"),
+    "waiting-labels": printer_screens.WaitingLabels(WHO, PAPER),
+    "one-label": printer_screens.OneLabel(WHO, PAPER, LABEL),
+    "one-label-unsure": printer_screens.OneLabel(WHO, PAPER, UNSURE),
 }

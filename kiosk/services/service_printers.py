@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from kiosk.domain.errors import StoreBroken
-from kiosk.domain.flows.service.paper import (
+from kiosk.domain.flows.service.printer_screens import (
     DropWaiting,
     LoadRoll,
     Pressed,

@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Property, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.flows.service import paper
+from kiosk.domain.flows.service import printer_screens
 from kiosk.domain.labels import JobState
 from kiosk.domain.paper import PrinterSeen
 from kiosk.domain.printing import Hitch
@@ -22,10 +22,10 @@ FEW_DAYS = 3
 
 @QmlElement
 class PrintersViewModel(OnSiteViewModel):
-    shows = paper.Printers
+    shows = printer_screens.Printers
     changed = Signal()
-    _state: paper.Printers
-    acts: ClassVar[Acts] = {"printers.waiting": paper.WaitingAsked}
+    _state: printer_screens.Printers
+    acts: ClassVar[Acts] = {"printers.waiting": printer_screens.WaitingAsked}
 
     def renew(self) -> None:
         seen = self._state.seen
@@ -39,8 +39,8 @@ class PrintersViewModel(OnSiteViewModel):
     def waiting(self) -> int:
         return len(self._state.seen.waiting) if self._state.seen else 0
 
-    def chosen(self, key: str) -> paper.PrinterChosen:
-        return paper.PrinterChosen(key)
+    def chosen(self, key: str) -> printer_screens.PrinterChosen:
+        return printer_screens.PrinterChosen(key)
 
 
 def _item(one: PrinterSeen) -> ItemRow:
@@ -51,10 +51,13 @@ def _item(one: PrinterSeen) -> ItemRow:
 
 @QmlElement
 class OnePrinterViewModel(OnSiteViewModel):
-    shows = paper.OnePrinter
+    shows = printer_screens.OnePrinter
     changed = Signal()
-    _state: paper.OnePrinter
-    acts: ClassVar[Acts] = {"printer.roll": paper.RollAsked, "printer.test": paper.PrintAsked}
+    _state: printer_screens.OnePrinter
+    acts: ClassVar[Acts] = {
+        "printer.roll": printer_screens.RollAsked,
+        "printer.test": printer_screens.PrintAsked,
+    }
 
     def renew(self) -> None:
         self._facts.adopt(list(self._rows(self._state.printer)))
@@ -92,16 +95,16 @@ class OnePrinterViewModel(OnSiteViewModel):
 
 @QmlElement
 class NewRollViewModel(TypingViewModel):
-    shows = paper.NewRoll
+    shows = printer_screens.NewRoll
     changed = Signal()
-    _state: paper.NewRoll
+    _state: printer_screens.NewRoll
 
 
 @QmlElement
 class WaitingLabelsViewModel(OnSiteViewModel):
-    shows = paper.WaitingLabels
+    shows = printer_screens.WaitingLabels
     changed = Signal()
-    _state: paper.WaitingLabels
+    _state: printer_screens.WaitingLabels
 
     def renew(self) -> None:
         self._items.adopt(
@@ -111,20 +114,20 @@ class WaitingLabelsViewModel(OnSiteViewModel):
             ]
         )
 
-    def chosen(self, key: str) -> paper.LabelChosen:
-        return paper.LabelChosen(key)
+    def chosen(self, key: str) -> printer_screens.LabelChosen:
+        return printer_screens.LabelChosen(key)
 
 
 @QmlElement
 class OneLabelViewModel(OnSiteViewModel):
-    shows = paper.OneLabel
+    shows = printer_screens.OneLabel
     changed = Signal()
-    _state: paper.OneLabel
+    _state: printer_screens.OneLabel
     acts: ClassVar[Acts] = {
-        "label.print": paper.PrintAsked,
-        "label.drop": paper.DropAsked,
-        "label.out": lambda: paper.CameOut(True),
-        "label.lost": lambda: paper.CameOut(False),
+        "label.print": printer_screens.PrintAsked,
+        "label.drop": printer_screens.DropAsked,
+        "label.out": lambda: printer_screens.CameOut(True),
+        "label.lost": lambda: printer_screens.CameOut(False),
     }
 
     def renew(self) -> None:

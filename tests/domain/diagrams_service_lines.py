@@ -5,7 +5,7 @@ from kiosk.domain.bookings import Cannot, FreeSize, Lost
 from kiosk.domain.evidence import Lines
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import Entered, FinishAsked, WentBack
-from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, paper
+from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, printer_screens
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.two_people import TwoPeople
 from kiosk.domain.lines import Line
@@ -61,10 +61,10 @@ SERVICE_LINES = (
     Diagram(
         "Printers, rolls and labels that wait",
         "One nobody is sure of is asked about first: none is printed twice.",
-        (Bench(WHO), paper.Printers(WHO, PAPER), paper.OnePrinter(WHO, "labels", PAPER),
-         paper.WaitingLabels(WHO, PAPER), paper.NewRoll(WHO, "labels", PAPER, "300")),
-        (PageChosen(Page.PRINTERS), paper.PrinterChosen("labels"), paper.RollAsked(), Entered(),
-         paper.WaitingAsked(), paper.LabelChosen(LABEL.id),
-         paper.PressSaid(paper.Pressed.PRINTED), WentBack()),
+        (Bench(WHO), printer_screens.Printers(WHO, PAPER), printer_screens.OnePrinter(WHO, "labels", PAPER),
+         printer_screens.WaitingLabels(WHO, PAPER), printer_screens.NewRoll(WHO, "labels", PAPER, "300")),
+        (PageChosen(Page.PRINTERS), printer_screens.PrinterChosen("labels"), printer_screens.RollAsked(), Entered(),
+         printer_screens.WaitingAsked(), printer_screens.LabelChosen(LABEL.id),
+         printer_screens.PressSaid(printer_screens.Pressed.PRINTED), WentBack()),
     ),
 )  # fmt: skip

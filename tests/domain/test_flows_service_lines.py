@@ -20,7 +20,7 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
-from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, paper
+from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, printer_screens
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.two_people import TwoPeople
 from kiosk.domain.labels import JobState
@@ -277,41 +277,53 @@ def test_where_nothing_is_locked_nothing_is_lifted():
 
 
 def test_a_new_roll_has_at_least_one_label():
-    state = paper.OnePrinter(WHO, "labels", PAPER)
-    state, _ = go(state, paper.RollAsked())
+    state = printer_screens.OnePrinter(WHO, "labels", PAPER)
+    state, _ = go(state, printer_screens.RollAsked())
     assert state.typed == "300", "as configured"
     state, effects = go(state, Erased(), Erased(), Erased(), KeyPressed("0"), Entered())
     assert effects == []
     assert state.typed == ""
     _, effects = go(state, *(KeyPressed(sign) for sign in "250"), Entered())
-    assert effects == [paper.LoadRoll("labels", 250)]
+    assert effects == [printer_screens.LoadRoll("labels", 250)]
 
 
 def test_one_test_page_at_a_time():
     state, effects = go(
-        paper.OnePrinter(WHO, "labels", PAPER), paper.PrintAsked(), paper.PrintAsked()
+        printer_screens.OnePrinter(WHO, "labels", PAPER),
+        printer_screens.PrintAsked(),
+        printer_screens.PrintAsked(),
     )
-    assert effects == [paper.PrintTest("labels")]
-    assert go(state, paper.PressSaid(paper.Pressed.PRINTED))[0].pressed is paper.Pressed.PRINTED
+    assert effects == [printer_screens.PrintTest("labels")]
+    assert (
+        go(state, printer_screens.PressSaid(printer_screens.Pressed.PRINTED))[0].pressed
+        is printer_screens.Pressed.PRINTED
+    )
 
 
 def test_a_label_nobody_is_sure_of_is_asked_about_before_it_is_printed_again():
     state, _ = page(
-        Page.PRINTERS, paper.PrintersRead(PAPER), paper.WaitingAsked(), paper.LabelChosen("j1")
+        Page.PRINTERS,
+        printer_screens.PrintersRead(PAPER),
+        printer_screens.WaitingAsked(),
+        printer_screens.LabelChosen("j1"),
     )
-    state, effects = go(state, paper.PrintAsked(), paper.DropAsked())
-    assert effects == [paper.PrintWaiting(LABEL)]
-    state, _ = go(state, paper.PressSaid(paper.Pressed.UNSURE))
-    state, effects = go(state, paper.PrintAsked(), paper.DropAsked())
+    state, effects = go(state, printer_screens.PrintAsked(), printer_screens.DropAsked())
+    assert effects == [printer_screens.PrintWaiting(LABEL)]
+    state, _ = go(state, printer_screens.PressSaid(printer_screens.Pressed.UNSURE))
+    state, effects = go(state, printer_screens.PrintAsked(), printer_screens.DropAsked())
     assert effects == [], "it may be on the parcel already"
-    state, effects = go(state, paper.CameOut(False))
-    assert effects == [paper.SayCameOut(state.label, False)]
-    state, effects = go(state, paper.PressSaid(paper.Pressed.WAITS), paper.PrintAsked())
-    assert effects == [paper.PrintWaiting(LABEL)]
+    state, effects = go(state, printer_screens.CameOut(False))
+    assert effects == [printer_screens.SayCameOut(state.label, False)]
+    state, effects = go(
+        state,
+        printer_screens.PressSaid(printer_screens.Pressed.WAITS),
+        printer_screens.PrintAsked(),
+    )
+    assert effects == [printer_screens.PrintWaiting(LABEL)]
 
 
 def test_a_label_that_came_out_waits_no_more():
-    state = paper.OneLabel(WHO, PAPER, LABEL)
-    state, effects = go(state, paper.PressSaid(paper.Pressed.PRINTED))
+    state = printer_screens.OneLabel(WHO, PAPER, LABEL)
+    state, effects = go(state, printer_screens.PressSaid(printer_screens.Pressed.PRINTED))
     assert state.seen.waiting == ()
-    assert effects == [paper.ReadPrinters()]
+    assert effects == [printer_screens.ReadPrinters()]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.storage.store import SqliteStore
-from kiosk.domain.flows.service.paper import (
+from kiosk.domain.flows.service.printer_screens import (
     DropWaiting,
     LoadRoll,
     Pressed,

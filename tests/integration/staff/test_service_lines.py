@@ -11,7 +11,7 @@ from kiosk.domain.flows.courier.signin import StaffAsked, StaffEntrance, Way, Wa
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import CodeShown, Entered, FinishAsked, KeyPressed, WentBack
 from kiosk.domain.flows.opening import PutParcel
-from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, paper
+from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, printer_screens
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.two_people import TwoPeople
 from kiosk.domain.lines import Line
@@ -160,7 +160,9 @@ async def test_two_people_lift_a_lockdown_and_a_kiosk_without_printers_says_so(t
         assert (await here.machine.desk.status())["lockdown"] is False
         await anna.gets_in()
         await anna.page(Page.PRINTERS)
-        state = await anna.until(lambda state: isinstance(state, paper.Printers) and state.seen)
+        state = await anna.until(
+            lambda state: isinstance(state, printer_screens.Printers) and state.seen
+        )
         assert state.seen.printers == ()
         here.do(WentBack())
         await here.sees(Bench)

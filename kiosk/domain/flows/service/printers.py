@@ -7,7 +7,7 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
 from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
 from kiosk.domain.flows.service import bench
-from kiosk.domain.flows.service.paper import (
+from kiosk.domain.flows.service.printer_screens import (
     CameOut,
     DropAsked,
     DropWaiting,
