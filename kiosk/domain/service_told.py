@@ -85,9 +85,10 @@ def disabled(owner: Owner, account: AccountId, by: Mapping[str, Fact]) -> Change
     return _change(NewEvent("service.disabled", owner=owner, data=facts))
 
 
-def code_asked(owner: Owner, wish: Deed | None) -> Change:
-    """None: by somebody who has no account here."""
-    return _change(NewEvent("service.code_asked", owner=owner, data=_of(wish)))
+def code_asked(owner: Owner, wish: Deed | None, unsummed: int = 0) -> Change:
+    """None: by somebody who has no account here. ``unsummed``: so many before were not told."""
+    facts = {**_of(wish), **_sum(unsummed)}
+    return _change(NewEvent("service.code_asked", owner=owner, data=facts))
 
 
 def code_used(owner: Owner, wish: Deed) -> Change:
@@ -95,9 +96,13 @@ def code_used(owner: Owner, wish: Deed) -> Change:
     return _change(NewEvent("service.code_used", owner=owner, data=facts))
 
 
-def code_refused(owner: Owner, wish: Deed | None, left: int) -> Change:
-    facts = {**_of(wish), "left": left, "severity": "MEDIUM"}
+def code_refused(owner: Owner, wish: Deed | None, left: int, unsummed: int = 0) -> Change:
+    facts = {**_of(wish), **_sum(unsummed), "left": left, "severity": "MEDIUM"}
     return _change(NewEvent("service.code_refused", owner=owner, data=facts))
+
+
+def _sum(unsummed: int) -> dict[str, Fact]:
+    return {"not_told": unsummed} if unsummed else {}
 
 
 def _of(wish: Deed | None) -> dict[str, Fact]:

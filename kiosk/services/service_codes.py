@@ -10,6 +10,7 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.one_time import Verdict, judged, plain
 from kiosk.ports import Clock
 from kiosk.ports_accounts import AccountStore
+from kiosk.services.few import Few
 from kiosk.services.local import NotPossible
 
 
@@ -29,6 +30,7 @@ class ServiceCodes:
         self._owner = owner
         self._key = key
         self._random_below = random_below
+        self._asked, self._refused = Few(clock), Few(clock)
         self._open: Challenge | None = None
         self._told: Deed | None = None
         """What may be recorded of it: nothing that somebody typed who has no account."""
@@ -50,7 +52,9 @@ class ServiceCodes:
         self._open = None
         known = await self._has_account(wish.operator)
         told = wish if known else None
-        await self._store.record(service_told.code_asked(self._owner, told))
+        single, unsummed = self._asked.one_more()
+        if single:
+            await self._store.record(service_told.code_asked(self._owner, told, unsummed))
         key, now = self._key if known else secrets.token_bytes(KEY), self._clock.monotonic()
         opened = challenge.asked(wish, key, now, self._random_below)
         self._open, self._told = opened, told
@@ -68,7 +72,10 @@ class ServiceCodes:
         self._open = Challenge(open_.nonce, open_.deed, code) if open_ and code else None
         if verdict is not Verdict.RIGHT:
             left, told = code.tries if code else 0, self._told if asked else None
-            await self._store.record(service_told.code_refused(self._owner, told, left))
+            single, unsummed = self._refused.one_more()
+            if single:
+                refused = service_told.code_refused(self._owner, told, left, unsummed)
+                await self._store.record(refused)
             return False
         await self._store.record(service_told.code_used(self._owner, wish))
         return True

@@ -20,15 +20,13 @@ from kiosk.domain.errors import StoreBroken
 from kiosk.domain.layout import Owner
 from kiosk.ports import Clock
 from kiosk.ports_accounts import AccountStore, Pins, Tried
+from kiosk.services.few import Few
 from kiosk.services.local import NotPossible
 from kiosk.services.waiting import Sleep
 
 log = logging.getLogger(__name__)
 
 LOOKS_EVERY = 1.0
-HOUR = 3600.0
-SINGLE_PER_HOUR = 20
-"""Refusals that are told one by one; beyond them one sum."""
 TwoLift = Callable[[str, str, str], Awaitable[bool]]
 
 
@@ -55,8 +53,7 @@ class Technicians:
         self._session: ServiceSession | None = None
         self._one = asyncio.Lock()
         """One try after another: no two are counted as one."""
-        self._since = 0.0
-        self._refused = 0
+        self._refused = Few(clock)
 
     @property
     def session(self) -> ServiceSession | None:
@@ -183,7 +180,7 @@ class Technicians:
         elif account.disabled_at is not None:
             why = "disabled"
         locks = account is not None and not tried.locked_for and lockout.locks(tried.wrong)
-        single, unsummed = self._told_singly()
+        single, unsummed = self._refused.one_more()
         if single or locks:
             told = service_told.login_refused(
                 self._owner,
@@ -195,15 +192,6 @@ class Technicians:
             await self._store.record(told)
         left = tried.locked_for or lockout.locked_for(tried.wrong, 0.0)
         return Refusal(left)
-
-    def _told_singly(self) -> tuple[bool, int]:
-        """Whether this refusal is told by itself, and how many of the last hour were not."""
-        now, unsummed = self._clock.monotonic(), 0
-        if self._refused == 0 or now - self._since >= HOUR:
-            unsummed = max(0, self._refused - SINGLE_PER_HOUR)
-            self._since, self._refused = now, 0
-        self._refused += 1
-        return self._refused <= SINGLE_PER_HOUR, unsummed
 
     async def _end_what_is_over(self) -> None:
         if self._session and (how := self._session.over(self._clock.monotonic())):

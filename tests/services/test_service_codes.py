@@ -160,3 +160,24 @@ async def test_the_back_office_lifts_the_lock_out_of_who_rings_up(life: Life):
     assert await life.codes.unlock(said, "Anna7")
     assert await life.logs_in()
     assert not await life.logs_in(name="bert8")
+
+
+async def test_a_flood_of_requests_and_wrong_answers_is_told_twenty_times_an_hour_and_then_summed(
+    life: Life, clock: FakeClock
+):
+    for _ in range(60):
+        await life.codes.ask(ServiceAct.OPEN, "12", "nobody1")
+        assert not await life.codes.answer("0000000000", OPEN_12)
+    assert len(await life.told("service.code_asked")) == 20
+    assert len(await life.lines("service.code_refused")) == 20
+    clock.forward(3601)
+    said = await asked(life)
+    assert (await life.lines("service.code_asked"))[-1]["not_told"] == 40
+    assert await life.codes.answer(said, OPEN_12)
+
+
+async def test_a_code_that_was_used_is_told_in_the_midst_of_a_flood(life: Life):
+    for _ in range(30):
+        await life.codes.ask(ServiceAct.OPEN, "12", "nobody1")
+    assert await life.codes.answer(await asked(life), OPEN_12)
+    assert len(await life.told("service.code_used")) == 1
