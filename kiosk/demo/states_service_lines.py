@@ -7,7 +7,14 @@ from kiosk.demo.states_bench import WHO
 from kiosk.domain.bookings import Booking, Cannot, FreeSize, NewCodes, SpokenCode
 from kiosk.domain.evidence import EvidenceFile, Lines, Traced
 from kiosk.domain.flows import journey
-from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, printer_screens
+from kiosk.domain.flows.service import (
+    booking_screens,
+    evidence,
+    lines,
+    lockdown,
+    outbox,
+    printer_screens,
+)
 from kiosk.domain.labels import JobState
 from kiosk.domain.lines import (
     ClockSeen,
@@ -109,24 +116,30 @@ SERVICE_LINES: dict[str, journey.State] = {
     "parked-one": outbox.ParkedOne(WHO, EVENT),
     "parked-one-failed": outbox.ParkedOne(WHO, EVENT, failed=True),
     "why-give-up": outbox.WhyGiveUp(WHO, EVENT),
-    "bookings": booked.Bookings(WHO, ROWS),
-    "bookings-none": booked.Bookings(WHO, (), booked.Done.CANCELLED),
-    "one-booking": booked.OneBooking(WHO, BOOKING),
+    "bookings": booking_screens.Bookings(WHO, ROWS),
+    "bookings-none": booking_screens.Bookings(WHO, (), booking_screens.Done.CANCELLED),
+    "one-booking": booking_screens.OneBooking(WHO, BOOKING),
     **{
-        f"one-booking-{why.value.replace('_', '-')}": booked.OneBooking(WHO, ROWS[1], why)
+        f"one-booking-{why.value.replace('_', '-')}": booking_screens.OneBooking(WHO, ROWS[1], why)
         for why in (Cannot.LIES_THERE, Cannot.JUST_FIRED, Cannot.AT_SCREEN, Cannot.FAILED)
     },
-    "booking-size": booked.BookingSize(WHO, tuple(FreeSize(one, 4) for one in ("S", "M", "L"))),
-    "booking-size-none": booked.BookingSize(WHO, (FreeSize("S", 0),), Cannot.NOTHING_FREE),
-    "booking-phone": booked.BookingPhone(WHO, "M", "+49151234"),
-    "booking-phone-wrong": booked.BookingPhone(WHO, "M", "+4", Cannot.PHONE),
-    "booking-under-way": booked.BookingUnderWay(WHO, booked.OneBooking(WHO, BOOKING)),
-    "booking-codes": booked.BookingCodes(WHO, CODES),
-    "booking-codes-slip": booked.BookingCodes(WHO, CODES, 1, booked.Slip.NOT_PRINTED),
-    "booking-codes-told": booked.BookingCodes(WHO, replace(CODES, codes=(), told=True)),
-    "booking-end": booked.BookingEnd(WHO, BOOKING),
-    "why-new-code": booked.WhyNewCode(WHO, BOOKING),
-    "confirm-cancel": booked.ConfirmCancel(WHO, BOOKING),
+    "booking-size": booking_screens.BookingSize(
+        WHO, tuple(FreeSize(one, 4) for one in ("S", "M", "L"))
+    ),
+    "booking-size-none": booking_screens.BookingSize(WHO, (FreeSize("S", 0),), Cannot.NOTHING_FREE),
+    "booking-phone": booking_screens.BookingPhone(WHO, "M", "+49151234"),
+    "booking-phone-wrong": booking_screens.BookingPhone(WHO, "M", "+4", Cannot.PHONE),
+    "booking-under-way": booking_screens.BookingUnderWay(
+        WHO, booking_screens.OneBooking(WHO, BOOKING)
+    ),
+    "booking-codes": booking_screens.BookingCodes(WHO, CODES),
+    "booking-codes-slip": booking_screens.BookingCodes(
+        WHO, CODES, 1, booking_screens.Slip.NOT_PRINTED
+    ),
+    "booking-codes-told": booking_screens.BookingCodes(WHO, replace(CODES, codes=(), told=True)),
+    "booking-end": booking_screens.BookingEnd(WHO, BOOKING),
+    "why-new-code": booking_screens.WhyNewCode(WHO, BOOKING),
+    "confirm-cancel": booking_screens.ConfirmCancel(WHO, BOOKING),
     "find-parcel": evidence.FindParcel(WHO, "40718"),
     "find-parcel-missed": evidence.FindParcel(WHO, "GLS", letters=True, missed=True),
     "found-parcels": evidence.FoundParcels(

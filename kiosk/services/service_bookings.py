@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain import labels
 from kiosk.domain.bookings import Booking, Cannot, FreeSize, NewCodes, SpokenCode
 from kiosk.domain.errors import StoreBroken
-from kiosk.domain.flows.service.booked import (
+from kiosk.domain.flows.service.booking_screens import (
     BookingMade,
     BookingRefused,
     BookingSettled,

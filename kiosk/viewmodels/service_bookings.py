@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.bookings import Booking, Cannot, Lost
-from kiosk.domain.flows.service import booked
+from kiosk.domain.flows.service import booking_screens
 from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.keypad import TypingViewModel
 from kiosk.viewmodels.onsite import Acts, FactRow, ItemRow, OnSiteViewModel
@@ -21,10 +21,10 @@ def _why(why: Cannot | None) -> str:
 
 @QmlElement
 class BookingsViewModel(OnSiteViewModel):
-    shows = booked.Bookings
+    shows = booking_screens.Bookings
     changed = Signal()
-    _state: booked.Bookings
-    acts: ClassVar[Acts] = {"bookings.new": booked.NewBookingAsked}
+    _state: booking_screens.Bookings
+    acts: ClassVar[Acts] = {"bookings.new": booking_screens.NewBookingAsked}
 
     def renew(self) -> None:
         rows = self._state.rows or ()
@@ -43,8 +43,8 @@ class BookingsViewModel(OnSiteViewModel):
     def done(self) -> str:
         return self._state.done.value if self._state.done else ""
 
-    def chosen(self, key: str) -> booked.BookingChosen:
-        return booked.BookingChosen(key)
+    def chosen(self, key: str) -> booking_screens.BookingChosen:
+        return booking_screens.BookingChosen(key)
 
 
 @QmlElement
@@ -66,13 +66,13 @@ class AboutBookingViewModel(OnSiteViewModel):
 
 @QmlElement
 class OneBookingViewModel(AboutBookingViewModel):
-    shows = booked.OneBooking
+    shows = booking_screens.OneBooking
     changed = Signal()
-    _state: booked.OneBooking
+    _state: booking_screens.OneBooking
     acts: ClassVar[Acts] = {
-        "booking.cancel": booked.CallOffAsked,
-        "booking.extend": booked.PutOffAsked,
-        "booking.codes": booked.NewCodesAsked,
+        "booking.cancel": booking_screens.CallOffAsked,
+        "booking.extend": booking_screens.PutOffAsked,
+        "booking.codes": booking_screens.NewCodesAsked,
     }
 
     @Property(str, notify=changed)
@@ -86,9 +86,9 @@ class OneBookingViewModel(AboutBookingViewModel):
 
 @QmlElement
 class BookingSizeViewModel(OnSiteViewModel):
-    shows = booked.BookingSize
+    shows = booking_screens.BookingSize
     changed = Signal()
-    _state: booked.BookingSize
+    _state: booking_screens.BookingSize
 
     def renew(self) -> None:
         sizes = self._state.sizes or ()
@@ -108,15 +108,15 @@ class BookingSizeViewModel(OnSiteViewModel):
     def why(self) -> str:
         return _why(self._state.why)
 
-    def chosen(self, key: str) -> booked.BookingSizeChosen:
-        return booked.BookingSizeChosen(key)
+    def chosen(self, key: str) -> booking_screens.BookingSizeChosen:
+        return booking_screens.BookingSizeChosen(key)
 
 
 @QmlElement
 class BookingPhoneViewModel(TypingViewModel):
-    shows = booked.BookingPhone
+    shows = booking_screens.BookingPhone
     changed = Signal()
-    _state: booked.BookingPhone
+    _state: booking_screens.BookingPhone
 
     @Property(str, notify=changed)
     def why(self) -> str:
@@ -125,44 +125,44 @@ class BookingPhoneViewModel(TypingViewModel):
 
 @QmlElement
 class BookingUnderWayViewModel(ScreenViewModel):
-    shows = booked.BookingUnderWay
+    shows = booking_screens.BookingUnderWay
     changed = Signal()
 
 
 @QmlElement
 class BookingEndViewModel(AboutBookingViewModel):
-    shows = booked.BookingEnd
+    shows = booking_screens.BookingEnd
     changed = Signal()
-    _state: booked.BookingEnd
+    _state: booking_screens.BookingEnd
 
     @Property(str, notify=changed)
     def until(self) -> str:
         return self._brief(self._state.booking.until)
 
-    def chosen(self, key: str) -> booked.DaysChosen:
-        return booked.DaysChosen(int(key))
+    def chosen(self, key: str) -> booking_screens.DaysChosen:
+        return booking_screens.DaysChosen(int(key))
 
 
 @QmlElement
 class WhyNewCodeViewModel(AboutBookingViewModel):
-    shows = booked.WhyNewCode
+    shows = booking_screens.WhyNewCode
     changed = Signal()
-    _state: booked.WhyNewCode
+    _state: booking_screens.WhyNewCode
 
     @Property(str, notify=changed)
     def ref(self) -> str:
         return self._state.booking.ref
 
-    def chosen(self, key: str) -> booked.LostChosen:
-        return booked.LostChosen(Lost(key))
+    def chosen(self, key: str) -> booking_screens.LostChosen:
+        return booking_screens.LostChosen(Lost(key))
 
 
 @QmlElement
 class ConfirmCancelViewModel(AboutBookingViewModel):
-    shows = booked.ConfirmCancel
+    shows = booking_screens.ConfirmCancel
     changed = Signal()
-    _state: booked.ConfirmCancel
-    acts: ClassVar[Acts] = {"booking.cancel": booked.CallOffAsked}
+    _state: booking_screens.ConfirmCancel
+    acts: ClassVar[Acts] = {"booking.cancel": booking_screens.CallOffAsked}
 
     @Property(str, notify=changed)
     def ref(self) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.inputs import FinishAsked
-from kiosk.domain.flows.service import booked
+from kiosk.domain.flows.service import booking_screens
 from kiosk.viewmodels import figures
 from kiosk.viewmodels.after import GROUP
 from kiosk.viewmodels.base import ScreenViewModel
@@ -18,10 +18,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class BookingCodesViewModel(OnSiteViewModel):
-    shows = booked.BookingCodes
+    shows = booking_screens.BookingCodes
     changed = Signal()
-    _state: booked.BookingCodes | None
-    acts: ClassVar[Acts] = {"codes.slip": booked.SlipAsked, "codes.finish": FinishAsked}
+    _state: booking_screens.BookingCodes | None
+    acts: ClassVar[Acts] = {"codes.slip": booking_screens.SlipAsked, "codes.finish": FinishAsked}
 
     def leave(self) -> None:
         """Nothing of it outlives the screen."""

@@ -5,7 +5,14 @@ from kiosk.domain.bookings import Cannot, FreeSize, Lost
 from kiosk.domain.evidence import Lines
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import Entered, FinishAsked, WentBack
-from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, printer_screens
+from kiosk.domain.flows.service import (
+    booking_screens,
+    evidence,
+    lines,
+    lockdown,
+    outbox,
+    printer_screens,
+)
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.two_people import TwoPeople
 from kiosk.domain.lines import Line
@@ -31,13 +38,13 @@ SERVICE_LINES = (
     Diagram(
         "Reservations made here",
         "Codes are shown once, each on a screen of its own, and forgotten with it.",
-        (Bench(WHO), booked.Bookings(WHO, (BOOKING,)), booked.BookingSize(WHO, SIZES),
-         booked.OneBooking(WHO, BOOKING), booked.BookingCodes(WHO, CODES, 1)),
-        (PageChosen(Page.BOOKINGS), booked.NewBookingAsked(), booked.BookingSizeChosen("M"),
-         Entered(), booked.BookingMade(CODES), booked.BookingRefused(Cannot.FAILED),
-         booked.BookingSettled(booked.Done.EXTENDED), booked.BookingChosen(BOOKING.id),
-         booked.CallOffAsked(), booked.PutOffAsked(), booked.DaysChosen(3),
-         booked.NewCodesAsked(), booked.LostChosen(Lost.SEEN), FinishAsked(), WentBack()),
+        (Bench(WHO), booking_screens.Bookings(WHO, (BOOKING,)), booking_screens.BookingSize(WHO, SIZES),
+         booking_screens.OneBooking(WHO, BOOKING), booking_screens.BookingCodes(WHO, CODES, 1)),
+        (PageChosen(Page.BOOKINGS), booking_screens.NewBookingAsked(), booking_screens.BookingSizeChosen("M"),
+         Entered(), booking_screens.BookingMade(CODES), booking_screens.BookingRefused(Cannot.FAILED),
+         booking_screens.BookingSettled(booking_screens.Done.EXTENDED), booking_screens.BookingChosen(BOOKING.id),
+         booking_screens.CallOffAsked(), booking_screens.PutOffAsked(), booking_screens.DaysChosen(3),
+         booking_screens.NewCodesAsked(), booking_screens.LostChosen(Lost.SEEN), FinishAsked(), WentBack()),
     ),
     Diagram(
         "Evidence about one parcel",

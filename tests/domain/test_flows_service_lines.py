@@ -20,7 +20,14 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
-from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, printer_screens
+from kiosk.domain.flows.service import (
+    booking_screens,
+    evidence,
+    lines,
+    lockdown,
+    outbox,
+    printer_screens,
+)
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.two_people import TwoPeople
 from kiosk.domain.labels import JobState
@@ -88,7 +95,7 @@ def test_who_walks_away_is_logged_out_after_a_warning(one: Page):
 
 
 def test_a_session_that_ends_ends_every_page():
-    assert go(booked.BookingCodes(WHO, CODES), SignedOff())[0] == Home()
+    assert go(booking_screens.BookingCodes(WHO, CODES), SignedOff())[0] == Home()
 
 
 def test_lines_are_read_anew_and_each_can_be_looked_at():
@@ -158,73 +165,84 @@ def test_a_parked_fact_is_given_up_for_a_chosen_reason_only():
 
 
 def test_a_reservation_is_made_for_nobody_in_three_touches():
-    state, effects = page(Page.BOOKINGS, booked.NewBookingAsked())
-    assert effects[-1] == booked.FindFree()
+    state, effects = page(Page.BOOKINGS, booking_screens.NewBookingAsked())
+    assert effects[-1] == booking_screens.FindFree()
     sizes = (FreeSize("S", 0), FreeSize("M", 2))
-    state, _ = go(state, booked.FreeFound(sizes), booked.BookingSizeChosen("S"))
-    assert isinstance(state, booked.BookingSize), "a size that is sold out is none"
-    state, effects = go(state, booked.BookingSizeChosen("M"), Entered())
-    assert effects == [booked.MakeBooking("M", "")]
-    state, _ = go(state, booked.BookingMade(CODES))
+    state, _ = go(state, booking_screens.FreeFound(sizes), booking_screens.BookingSizeChosen("S"))
+    assert isinstance(state, booking_screens.BookingSize), "a size that is sold out is none"
+    state, effects = go(state, booking_screens.BookingSizeChosen("M"), Entered())
+    assert effects == [booking_screens.MakeBooking("M", "")]
+    state, _ = go(state, booking_screens.BookingMade(CODES))
     assert state.code == CODES.codes[0]
     assert not state.last
 
 
 def test_a_telephone_number_has_one_plus_and_that_comes_first():
-    state = booked.BookingPhone(WHO, "M")
+    state = booking_screens.BookingPhone(WHO, "M")
     keys = [KeyPressed(sign) for sign in "+49+a1"]
     assert go(state, *keys, Erased(), KeyPressed("7"))[0].typed == "+497"
 
 
 def test_what_is_typed_and_shown_is_in_no_word_about_the_states():
-    state = booked.BookingPhone(WHO, "M", "+491701234567")
+    state = booking_screens.BookingPhone(WHO, "M", "+491701234567")
     under_way, effects = go(state, Entered())
-    showing = booked.BookingCodes(WHO, CODES)
-    _, slips = go(showing, booked.SlipAsked())
-    said = repr((state, under_way, effects, showing, slips, booked.BookingMade(CODES)))
+    showing = booking_screens.BookingCodes(WHO, CODES)
+    _, slips = go(showing, booking_screens.SlipAsked())
+    said = repr((state, under_way, effects, showing, slips, booking_screens.BookingMade(CODES)))
     assert not any(secret in said for secret in ("1701234567", "473920185", "550912734", "PLK1"))
 
 
 def test_codes_are_shown_one_after_the_other_and_then_forgotten():
-    state, _ = go(booked.BookingCodes(WHO, CODES), FinishAsked())
+    state, _ = go(booking_screens.BookingCodes(WHO, CODES), FinishAsked())
     assert state.code == CODES.codes[1]
     assert state.last
     assert go(state, WentBack())[0].code == CODES.codes[0]
     state, _ = go(state, FinishAsked())
-    assert state == booked.Bookings(WHO)
+    assert state == booking_screens.Bookings(WHO)
 
 
 def test_a_slip_is_printed_of_the_code_that_shows_and_not_twice_at_once():
-    state, effects = go(booked.BookingCodes(WHO, CODES), booked.SlipAsked(), booked.SlipAsked())
-    assert effects == [booked.PrintSlip(BOOKING, CODES.codes[0])]
-    assert go(state, booked.SlipPrinted(booked.Slip.PRINTED))[0].slip is booked.Slip.PRINTED
-    nowhere = booked.BookingCodes(WHO, replace(CODES, slip=False))
-    assert go(nowhere, booked.SlipAsked()) == (nowhere, [])
+    state, effects = go(
+        booking_screens.BookingCodes(WHO, CODES),
+        booking_screens.SlipAsked(),
+        booking_screens.SlipAsked(),
+    )
+    assert effects == [booking_screens.PrintSlip(BOOKING, CODES.codes[0])]
+    assert (
+        go(state, booking_screens.SlipPrinted(booking_screens.Slip.PRINTED))[0].slip
+        is booking_screens.Slip.PRINTED
+    )
+    nowhere = booking_screens.BookingCodes(WHO, replace(CODES, slip=False))
+    assert go(nowhere, booking_screens.SlipAsked()) == (nowhere, [])
 
 
 def test_it_is_called_off_by_a_second_touch_and_says_why_not():
-    state, effects = go(booked.OneBooking(WHO, BOOKING), booked.CallOffAsked())
-    assert (state, effects) == (booked.ConfirmCancel(WHO, BOOKING), [])
-    state, effects = go(state, booked.CallOffAsked())
-    assert effects == [booked.CancelBooking(BOOKING)]
-    refused, _ = go(state, booked.BookingRefused(Cannot.LIES_THERE))
-    assert refused == booked.OneBooking(WHO, BOOKING, Cannot.LIES_THERE)
-    done, _ = go(state, booked.BookingSettled(booked.Done.CANCELLED))
-    assert done.done is booked.Done.CANCELLED
+    state, effects = go(booking_screens.OneBooking(WHO, BOOKING), booking_screens.CallOffAsked())
+    assert (state, effects) == (booking_screens.ConfirmCancel(WHO, BOOKING), [])
+    state, effects = go(state, booking_screens.CallOffAsked())
+    assert effects == [booking_screens.CancelBooking(BOOKING)]
+    refused, _ = go(state, booking_screens.BookingRefused(Cannot.LIES_THERE))
+    assert refused == booking_screens.OneBooking(WHO, BOOKING, Cannot.LIES_THERE)
+    done, _ = go(state, booking_screens.BookingSettled(booking_screens.Done.CANCELLED))
+    assert done.done is booking_screens.Done.CANCELLED
 
 
 def test_an_end_is_put_off_by_days_on_offer_only():
-    state, _ = go(booked.OneBooking(WHO, BOOKING), booked.PutOffAsked())
-    assert go(state, booked.DaysChosen(365)) == (state, [])
-    assert go(state, booked.DaysChosen(3))[1] == [booked.ExtendBooking(BOOKING, 3)]
-    endless = booked.OneBooking(WHO, replace(BOOKING, until=None))
-    assert go(endless, booked.PutOffAsked())[0].why is Cannot.NO_END
+    state, _ = go(booking_screens.OneBooking(WHO, BOOKING), booking_screens.PutOffAsked())
+    assert go(state, booking_screens.DaysChosen(365)) == (state, [])
+    assert go(state, booking_screens.DaysChosen(3))[1] == [
+        booking_screens.ExtendBooking(BOOKING, 3)
+    ]
+    endless = booking_screens.OneBooking(WHO, replace(BOOKING, until=None))
+    assert go(endless, booking_screens.PutOffAsked())[0].why is Cannot.NO_END
 
 
 def test_codes_are_replaced_for_a_chosen_reason():
-    state, effects = go(booked.OneBooking(WHO, BOOKING), booked.NewCodesAsked())
+    state, effects = go(booking_screens.OneBooking(WHO, BOOKING), booking_screens.NewCodesAsked())
     assert effects == []
-    assert go(state, booked.LostChosen(Lost.SEEN))[1] == [booked.ReplaceCodes(BOOKING, Lost.SEEN)]
+    assert go(state, booking_screens.LostChosen(Lost.SEEN))[1] == [
+        booking_screens.ReplaceCodes(BOOKING, Lost.SEEN)
+    ]
 
 
 def test_a_parcel_is_found_by_what_is_typed_or_by_its_label():

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain.bookings import Cannot, Lost
-from kiosk.domain.flows.service import booked
+from kiosk.domain.flows.service import booking_screens
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Purpose
 from kiosk.runtime.network import Lookup, Network
@@ -54,7 +54,7 @@ async def ask(page: BookingsAtScreen, task):
 
 
 async def made(page: BookingsAtScreen, size: str = "M", phone: str = ""):
-    return (await ask(page, booked.MakeBooking(size, phone))).new
+    return (await ask(page, booking_screens.MakeBooking(size, phone))).new
 
 
 async def test_it_is_made_for_a_week_in_the_technicians_name(page, store):
@@ -68,15 +68,15 @@ async def test_it_is_made_for_a_week_in_the_technicians_name(page, store):
 
 async def test_sizes_that_are_gone_are_not_made(page):
     await made(page)
-    sizes = (await ask(page, booked.FindFree())).sizes
+    sizes = (await ask(page, booking_screens.FindFree())).sizes
     assert {one.name: one.free for one in sizes} == {"S": 1, "M": 0}
-    refused = await ask(page, booked.MakeBooking("M"))
-    assert refused == booked.BookingRefused(Cannot.NOTHING_FREE)
+    refused = await ask(page, booking_screens.MakeBooking("M"))
+    assert refused == booking_screens.BookingRefused(Cannot.NOTHING_FREE)
 
 
 async def test_what_is_no_telephone_number_makes_nothing(page, store):
-    refused = await ask(page, booked.MakeBooking("M", "+"))
-    assert refused == booked.BookingRefused(Cannot.PHONE)
+    refused = await ask(page, booking_screens.MakeBooking("M", "+"))
+    assert refused == booking_screens.BookingRefused(Cannot.PHONE)
     assert await store.live_reservations() == ()
 
 
@@ -84,20 +84,20 @@ async def test_old_codes_stop_when_new_ones_are_shown(page, store):
     new = await made(page)
     old = new.codes[1].typed
     assert await store.typed_claims(old)
-    fresh = (await ask(page, booked.ReplaceCodes(new.booking, Lost.SEEN))).new
+    fresh = (await ask(page, booking_screens.ReplaceCodes(new.booking, Lost.SEEN))).new
     assert await store.typed_claims(old) == ()
     assert await store.typed_claims(fresh.codes[1].typed)
 
 
 async def test_it_is_put_off_and_called_off_once(page, store):
     booking = (await made(page)).booking
-    await ask(page, booked.ExtendBooking(booking, 3))
-    (row,) = (await ask(page, booked.ReadBookings())).rows
+    await ask(page, booking_screens.ExtendBooking(booking, 3))
+    (row,) = (await ask(page, booking_screens.ReadBookings())).rows
     assert row.until == NOON + timedelta(days=10)
-    done = await ask(page, booked.CancelBooking(booking))
-    assert done == booked.BookingSettled(booked.Done.CANCELLED)
-    again = await ask(page, booked.CancelBooking(booking))
-    assert again == booked.BookingRefused(Cannot.GONE)
+    done = await ask(page, booking_screens.CancelBooking(booking))
+    assert done == booking_screens.BookingSettled(booking_screens.Done.CANCELLED)
+    again = await ask(page, booking_screens.CancelBooking(booking))
+    assert again == booking_screens.BookingRefused(Cannot.GONE)
     accounts = {one["facts"].get("account") for one in await store.journal(9)}
     assert accounts == {"anna7"}
 

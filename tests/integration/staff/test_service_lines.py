@@ -11,7 +11,14 @@ from kiosk.domain.flows.courier.signin import StaffAsked, StaffEntrance, Way, Wa
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import CodeShown, Entered, FinishAsked, KeyPressed, WentBack
 from kiosk.domain.flows.opening import PutParcel
-from kiosk.domain.flows.service import booked, evidence, lines, lockdown, outbox, printer_screens
+from kiosk.domain.flows.service import (
+    booking_screens,
+    evidence,
+    lines,
+    lockdown,
+    outbox,
+    printer_screens,
+)
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.two_people import TwoPeople
 from kiosk.domain.lines import Line
@@ -103,16 +110,20 @@ async def test_a_reservation_made_at_the_screen_opens_and_leaves_no_code_behind(
         await anna.enrol("anna7", PIN)
         await anna.gets_in()
         await anna.page(Page.BOOKINGS)
-        await anna.until(lambda state: isinstance(state, booked.Bookings) and state.rows == ())
-        here.do(booked.NewBookingAsked())
+        await anna.until(
+            lambda state: isinstance(state, booking_screens.Bookings) and state.rows == ()
+        )
+        here.do(booking_screens.NewBookingAsked())
         await anna.until(lambda state: getattr(state, "sizes", None))
-        here.do(booked.BookingSizeChosen("M"), Entered())
-        first = await here.sees(booked.BookingCodes)
+        here.do(booking_screens.BookingSizeChosen("M"), Entered())
+        first = await here.sees(booking_screens.BookingCodes)
         here.do(FinishAsked(), FinishAsked())
-        await anna.until(lambda state: isinstance(state, booked.Bookings) and state.rows)
-        here.do(booked.BookingChosen(first.new.booking.id), booked.NewCodesAsked())
-        here.do(booked.LostChosen(Lost.SEEN))
-        second = await here.sees(booked.BookingCodes)
+        await anna.until(lambda state: isinstance(state, booking_screens.Bookings) and state.rows)
+        here.do(
+            booking_screens.BookingChosen(first.new.booking.id), booking_screens.NewCodesAsked()
+        )
+        here.do(booking_screens.LostChosen(Lost.SEEN))
+        second = await here.sees(booking_screens.BookingCodes)
         journal = json.dumps(await here.machine.desk.journal(200))
         for code in (*first.new.codes, *second.new.codes):
             assert code.typed not in journal + repr(here.glass.shown)

@@ -8,7 +8,7 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
 from kiosk.domain.flows.inputs import Entered, Erased, FinishAsked, KeyPressed, TimedOut, WentBack
 from kiosk.domain.flows.service import bench
-from kiosk.domain.flows.service.booked import (
+from kiosk.domain.flows.service.booking_screens import (
     BookingChosen,
     BookingCodes,
     BookingEnd,
