@@ -29,8 +29,8 @@ from kiosk.domain.lines import (
 from kiosk.domain.lockdown import Found, Guarded
 from kiosk.domain.model import Channel, Purpose, ReservationId
 from kiosk.domain.model import ReservationState as S
-from kiosk.domain.paper import PaperSeen, PrinterSeen, WaitingLabel
 from kiosk.domain.parked import Parked, Queue
+from kiosk.domain.printers_seen import PaperSeen, PrinterSeen, WaitingLabel
 from kiosk.domain.printing import Hitch
 from kiosk.domain.trust import ClockState
 

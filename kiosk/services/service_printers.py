@@ -18,7 +18,7 @@ from kiosk.domain.flows.service.printer_screens import (
 )
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.labels import OPEN, LabelJob, Roll
-from kiosk.domain.paper import PaperSeen, PrinterSeen, WaitingLabel
+from kiosk.domain.printers_seen import PaperSeen, PrinterSeen, WaitingLabel
 from kiosk.domain.printing import Hitch, Outcome, PrinterStatus
 from kiosk.ports_labels import LabelStore
 from kiosk.services.asker import Asker

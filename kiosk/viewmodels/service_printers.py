@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.service import printer_screens
 from kiosk.domain.labels import JobState
-from kiosk.domain.paper import PrinterSeen
+from kiosk.domain.printers_seen import PrinterSeen
 from kiosk.domain.printing import Hitch
 from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.keypad import TypingViewModel

@@ -34,8 +34,8 @@ from kiosk.domain.labels import JobState
 from kiosk.domain.lines import ClockSeen, CloudSeen, Form, Interface, Line, LinesSeen, NetworkSeen
 from kiosk.domain.lockdown import Found, Guarded
 from kiosk.domain.model import Channel, Purpose, ReservationId, ReservationState
-from kiosk.domain.paper import PaperSeen, PrinterSeen, WaitingLabel
 from kiosk.domain.parked import GivenUp, Parked, Queue
+from kiosk.domain.printers_seen import PaperSeen, PrinterSeen, WaitingLabel
 from kiosk.domain.trust import ClockState
 
 WHO = Staffer("anna7")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Task, Told
-from kiosk.domain.paper import PaperSeen, PrinterSeen, WaitingLabel
+from kiosk.domain.printers_seen import PaperSeen, PrinterSeen, WaitingLabel
 
 
 class Pressed(Enum):

@@ -31,7 +31,7 @@ from kiosk.domain.flows.service.printer_screens import (
     WaitingLabels,
 )
 from kiosk.domain.labels import JobState
-from kiosk.domain.paper import PaperSeen
+from kiosk.domain.printers_seen import PaperSeen
 
 DIGITS = 5
 """Of the number of labels on a roll."""
