@@ -3,9 +3,10 @@
 import pytest
 
 from kiosk.domain.flows import journey
-from kiosk.domain.flows.courier.batch import BatchDone, NextStop
+from kiosk.domain.flows.courier.batch import Batch, BatchDone, NextStop
 from kiosk.domain.flows.courier.loading import (
     Delivering,
+    Judging,
     Load,
     LoadPlanned,
     NotReady,
@@ -14,6 +15,7 @@ from kiosk.domain.flows.courier.loading import (
     SkipAsked,
 )
 from kiosk.domain.flows.duty import Shift
+from kiosk.domain.flows.inputs import CodeShown
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Kind, ReservationId, ReservationState
 from kiosk.domain.round import Errand, Parcel, Verdict
@@ -53,3 +55,15 @@ def test_what_was_passed_over_does_not_come_back_by_its_other_label():
     state, _ = journey.step(state, LoadPlanned(anew))
     assert [one.text for one in state.load.stops] == ["x"]
     assert [one.text for one in state.load.others] == ["JJD-1", "x"]
+
+
+def test_a_plan_that_breaks_down_holds_nobody_up():
+    single = Load(SHIFT, (Scan("p1"),), single=True)
+    listed, _ = journey.step(Judging(single), LoadPlanned())
+    assert listed.said.verdict is Verdict.FAILED
+    both = Load(SHIFT, (scan("p1", "p1"), Scan("p2")))
+    state, _ = journey.step(Batch(both), LoadPlanned())
+    assert [one.verdict for one in state.load.scans] == [Verdict.FITS, Verdict.FAILED]
+    again, effects = journey.step(state, CodeShown("p3"))
+    assert [one.text for one in effects[0].scans] == ["p1", "p2", "p3"]
+    assert again.load.judging

@@ -95,10 +95,13 @@ class Load:
             scan.text: replace(scan, verdict=Verdict.TWICE) if scan.reservation in decided else scan
             for scan in judged
         }
-        scans = (
+        scans = tuple(
             scan if scan.verdict in DECIDED else answers.get(scan.text, scan) for scan in self.scans
         )
-        return replace(self, scans=tuple(scans))
+        if not answers:
+            # The kiosk could not say: whoever waits for that waits for ever.
+            scans = tuple(replace(s, verdict=s.verdict or Verdict.FAILED) for s in scans)
+        return replace(self, scans=scans)
 
     def ended(self) -> Shift:
         """The count of the visit once this is over: what came in after all is left no more."""
