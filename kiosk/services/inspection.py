@@ -121,8 +121,9 @@ class Inspection:
 
     def _door(self, door: Door) -> DoorFacts:
         at, rear = door.address, "/" in door.id
-        silent = at.wire in self._contacts.lost()
-        state = DoorState.UNKNOWN if silent else self._contacts.state(door.id)
+        state = self._contacts.state(door.id)
+        if state is DoorState.SHUT and at.wire in self._contacts.lost():
+            state = DoorState.UNKNOWN  # it was shut before its board fell silent
         return DoorFacts(door.id, state, at.wire, at.board, at.channel, rear)
 
     async def _dated(self, facts: CompartmentFacts) -> CompartmentFacts:
