@@ -4454,7 +4454,7 @@ opens</source>
     </message>
     <message>
         <source>Tell it once more</source>
-        <translation>أخبر مرة أخرى</translation>
+        <translation>أعد الإبلاغ</translation>
     </message>
     <message>
         <source>Give it up</source>

@@ -71,6 +71,33 @@ def test_escape_is_the_way_back_where_there_is_one(glass: Glass, state: str, wan
     assert glass.sent == wanted
 
 
+@pytest.mark.parametrize("state", ["parked-list", "found-parcels"])
+def test_the_page_keys_turn_a_list_both_ways(glass: Glass, state: str):
+    glass.show(STATES[state])
+    rows = [_rows(glass)]
+    for key in (Key.Key_PageDown, Key.Key_PageUp):
+        glass.key(key)
+        rows.append(_rows(glass))
+    assert rows[0] == rows[2]
+    assert not rows[0] & rows[1]
+
+
+@pytest.mark.parametrize(
+    "state",
+    ["bench", "doors", "one-door", "several", "inventory", "one-line-cloud", "one-line-outbox",
+     "parked-one", "bookings", "one-booking", "confirm-cancel", "one-parcel", "evidence-made",
+     "lockdown", "one-printer", "one-label", "confirm-restart", "bundle-made"],
+)  # fmt: skip
+def test_enter_is_the_one_dark_door_of_a_service_screen(glass: Glass, state: str):
+    glass.show(STATES[state])
+    targets = [item for item in glass.items() if is_target(item)]
+    (primary,) = [item.objectName() for item in targets if item.property("primary") is True]
+    glass.key(Key.Key_Return)
+    glass.touch(primary)
+    by_key, by_touch = glass.sent
+    assert by_key == by_touch
+
+
 def test_digits_count_wherever_the_focus_is(glass: Glass):
     glass.show(STATES["enter-code"])
     for _ in range(3):
@@ -147,6 +174,11 @@ def test_a_press_that_leaves_the_button_is_no_touch(glass: Glass):
 def _after(glass: Glass, key: Qt.Key) -> str:
     glass.key(key)
     return glass.focused()
+
+
+def _rows(glass: Glass) -> set[str]:
+    names = {item.objectName() for item in glass.items() if is_target(item)}
+    return {name for name in names if not name.startswith(("bar.", "page."))}
 
 
 def _rings(glass: Glass) -> bool:

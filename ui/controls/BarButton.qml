@@ -41,7 +41,8 @@ Touchable {
             Words {
                 text: root.text
                 bold: true
-                width: Theme.portrait ? root.width - Theme.gap * 2 : implicitWidth
+                // Across as wide as it is: bound to implicitWidth it would loop when the letters grow.
+                width: Theme.portrait ? root.width - Theme.gap * 2 : undefined
                 horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
                 wrapMode: Text.NoWrap
                 // Large text stays clear of the edge of what is switched on.

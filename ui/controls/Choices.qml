@@ -35,8 +35,9 @@ Item {
         tile: false
         wraps: root.paired
         padding: root.paired ? Theme.gap : Theme.inset
-        width: root.paired ? (parent.width - Theme.gap) * 0.6 : parent.width
+        width: root.paired ? (parent.width - Theme.gap) * 0.55 : parent.width
         height: root.each
+        anchors.left: parent.left
         onClicked: root.chosen(root.first.name)
     }
     Grid {

@@ -41,7 +41,7 @@ Column {
 
             page: modelData
             width: root.width
-            height: index === 0 ? root.tall : Math.min(56 * Theme.mm, root.each)
+            height: index === 0 ? root.tall : Math.min(64 * Theme.mm, root.each)
             onClicked: root.chosen(modelData)
         }
     }

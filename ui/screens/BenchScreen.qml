@@ -14,7 +14,7 @@ Stage {
 
     journey: qsTr("Service")
     wayBack: qsTr("Log out")
-    share: Theme.portrait ? 0.2 : 0.28
+    share: Theme.portrait ? 0.2 : 0.29
     primary: doors.first
     onBack: root.vm.back()
 

@@ -26,7 +26,7 @@ Stage {
     journey: qsTr("Service")
     wayBack: qsTr("Back")
     turner: sheet.turner
-    share: Theme.portrait ? 0.19 : 0.28
+    share: Theme.portrait ? 0.19 : 0.31
     onBack: root.vm.back()
 
     wall: SayWall {
