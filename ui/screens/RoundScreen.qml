@@ -12,7 +12,7 @@ Stage {
     readonly property bool tall: Theme.portrait || !vm.camera
     readonly property string who: Theme.portrait ? "" : vm.who
     readonly property bool empty: !vm.reading && vm.parcels.count === 0
-    readonly property bool bare: vm.reading || empty
+    readonly property bool nothing: vm.reading || empty
     readonly property VerdictWords said: VerdictWords {
         verdict: root.vm.verdict
     }
@@ -38,7 +38,7 @@ Stage {
     Notice {
         id: notice
 
-        visible: root.bare || root.vm.verdict !== "" && root.tall
+        visible: root.nothing || root.vm.verdict !== "" && root.tall
         glyph: root.vm.verdict && root.tall ? root.said.icon : root.vm.reading ? "clock" : "empty"
         text: root.vm.verdict && root.tall ? "\u2066…\u00a0" + root.vm.short + "\u2069: " + root.said.words : root.vm.reading ? qsTr("Your list is coming") : qsTr("No parcel waits here for you")
         anchors.left: parent.left
@@ -85,73 +85,13 @@ Stage {
             onClicked: root.vm.take(key)
         }
     }
-    Flow {
+    RoundActs {
         id: acts
 
-        readonly property int count: root.vm.chores.length + (root.vm.sides ? 1 : 0) + (list.paged && !list.turns ? 1 : 0)
-        readonly property int rows: Math.ceil(count / (Theme.portrait ? 2 : 4))
-        readonly property int wide: Math.ceil(count / Math.max(1, rows))
-
-        // Every row is filled from end to end.
-        function share(place: int): real {
-            const full = place < acts.wide * (acts.rows - 1);
-            const beside = full ? acts.wide : acts.count - acts.wide * (acts.rows - 1);
-            return Math.floor((acts.width - (beside - 1) * acts.spacing) / beside);
-        }
-
+        vm: root.vm
+        list: list
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        spacing: Theme.gap
-
-        DoorButton {
-            objectName: "round.rear"
-            visible: root.vm.sides
-            text: root.vm.rear ? (Theme.portrait ? qsTr("Load from the front") : qsTr("From front")) : Theme.portrait ? qsTr("Load from the rear") : qsTr("From rear")
-            wraps: true
-            glyph: Theme.portrait ? "door" : ""
-            size: Theme.portrait ? Theme.body * 0.9 : Theme.small
-            tile: false
-            padding: Theme.gap
-            width: acts.share(0)
-            height: (Theme.portrait ? 24 : 20.4) * Theme.mm
-            onClicked: root.vm.turnSide()
-        }
-        Repeater {
-            model: root.vm.chores
-
-            DoorButton {
-                id: act
-
-                required property string modelData
-                required property int index
-                readonly property ChoreWords chore: ChoreWords {
-                    chore: act.modelData
-                }
-
-                objectName: "round." + modelData
-                text: chore.words
-                glyph: Theme.portrait ? chore.icon : ""
-                size: Theme.portrait ? Theme.body * 0.9 : Theme.small
-                wraps: true
-                tile: false
-                padding: Theme.gap
-                width: acts.share(index + (root.vm.sides ? 1 : 0))
-                height: (Theme.portrait ? 24 : 20.4) * Theme.mm
-                onClicked: root.vm.choose(modelData)
-            }
-        }
-        DoorButton {
-            objectName: "round.page"
-            visible: list.paged && !list.turns
-            text: "\u2066" + (list.current + 1) + " / " + list.pages + "\u2069"
-            spoken: qsTr("Next page")
-            size: Theme.small
-            tile: false
-            padding: Theme.gap
-            width: acts.share(acts.count - 1)
-            height: 20.4 * Theme.mm
-            onClicked: root.vm.turn((list.current + 1) % list.pages)
-        }
     }
 }

@@ -10,12 +10,12 @@ Stage {
     readonly property bool larger: vm.reason === "does_not_fit"
     readonly property bool smaller: vm.reason === "too_large"
     readonly property bool none: vm.searched && vm.other === ""
-    readonly property bool staffed: vm.door.staffed
-    readonly property string end: staffed ? qsTr("Push door %1 shut. The parcel goes back with you.") : qsTr("Push door %1 shut. We cancel this drop-off: take the parcel with you and contact the sender or the operator.")
-    readonly property string stay: staffed ? qsTr("Touch Back and use this one. Or take the parcel with you and push door %1 shut.") : qsTr("Touch Back and use this one. Or take your parcel with you and push door %1 shut.")
+    readonly property bool others: vm.door.staffed      // it is no parcel of theirs
+    readonly property string end: others ? qsTr("Push door %1 shut. The parcel goes back with you.") : qsTr("Push door %1 shut. We cancel this drop-off: take the parcel with you and contact the sender or the operator.")
+    readonly property string stay: others ? qsTr("Touch Back and use this one. Or take the parcel with you and push door %1 shut.") : qsTr("Touch Back and use this one. Or take your parcel with you and push door %1 shut.")
     readonly property string then: vm.other && larger ? qsTr("Push door %1 shut. Then door %2 opens, it is larger.") : vm.other && smaller ? qsTr("Push door %1 shut. Then door %2 opens, it is smaller.") : vm.other ? qsTr("Push door %1 shut. Then door %2 opens for you.") : none && smaller ? stay : none ? end : qsTr("Then push door %1 shut.")
 
-    readonly property string out: staffed ? qsTr("Take the parcel out") : qsTr("Take your parcel out")
+    readonly property string out: others ? qsTr("Take the parcel out") : qsTr("Take your parcel out")
 
     aim: vm.door.aim
     step: 2

@@ -1,5 +1,4 @@
 import QtQml
-import ui.controls
 
 // What a scanned parcel came to, in a few words.
 QtObject {
