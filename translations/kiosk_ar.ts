@@ -5022,6 +5022,29 @@ moment</source>
     </message>
 </context>
 <context>
+    <name>RoundActs</name>
+    <message>
+        <source>Load from the front</source>
+        <translation>التحميل من الأمام</translation>
+    </message>
+    <message>
+        <source>From front</source>
+        <translation>الأمام</translation>
+    </message>
+    <message>
+        <source>Load from the rear</source>
+        <translation>التحميل من الخلف</translation>
+    </message>
+    <message>
+        <source>From rear</source>
+        <translation>الخلف</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+</context>
+<context>
     <name>RoundDoneScreen</name>
     <message>
         <source>Courier</source>
@@ -5115,22 +5138,6 @@ moment</source>
         <translation>للاستلام: %1</translation>
     </message>
     <message>
-        <source>Load from the front</source>
-        <translation>التحميل من الأمام</translation>
-    </message>
-    <message>
-        <source>From front</source>
-        <translation>الأمام</translation>
-    </message>
-    <message>
-        <source>Load from the rear</source>
-        <translation>التحميل من الخلف</translation>
-    </message>
-    <message>
-        <source>From rear</source>
-        <translation>الخلف</translation>
-    </message>
-    <message>
         <source>Scan a parcel</source>
         <translation>امسح طردًا</translation>
     </message>
@@ -5153,10 +5160,6 @@ moment</source>
     <message>
         <source>No label: %1</source>
         <translation>بلا ملصق: %1</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>الصفحة التالية</translation>
     </message>
 </context>
 <context>
