@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     Property,
-    QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,27 +18,25 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.compartments import Bank, Condition
 from kiosk.domain.flows.service.doors import DoorChosen
 from kiosk.domain.layout import Layout
-from kiosk.viewmodels.bank import BankModel, faces
+from kiosk.viewmodels.bank import ROLES, BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.face import Face
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
 
-FACE = ("label", "across", "below", "wide", "tall")
-ROLES = (*FACE, "condition", "chosen")
-FIRST = Qt.ItemDataRole.UserRole
+OWN = ("condition", "chosen")
+FIRST = Qt.ItemDataRole.UserRole + len(ROLES)
 
 
 @QmlElement
-class ServiceMapModel(QAbstractListModel):
+class ServiceMapModel(BankModel):
     """Its rows stay where they are, so that the focus does, too; only what changed is told."""
 
     counted = Signal()
 
     def __init__(self, layout: Layout, parent: QObject) -> None:
-        super().__init__(parent)
-        self._faces = tuple(faces(layout))
+        super().__init__(layout, parent)
         self._conditions: dict[str, str] = {}
         self._chosen: frozenset[str] = frozenset()
 
@@ -48,7 +45,7 @@ class ServiceMapModel(QAbstractListModel):
         before = {face.label: self._of(face.label) for face in self._faces}
         self._conditions = {one.label: one.condition.value for one in bank or ()}
         self._chosen = frozenset(chosen)
-        roles = [FIRST + len(FACE), FIRST + len(FACE) + 1]
+        roles = [FIRST + n for n in range(len(OWN))]
         for row, face in enumerate(self._faces):
             if before[face.label] != self._of(face.label):
                 self.dataChanged.emit(self.index(row), self.index(row), roles)
@@ -57,24 +54,18 @@ class ServiceMapModel(QAbstractListModel):
     def _of(self, label: str) -> tuple[str, bool]:
         return self._conditions.get(label, ""), label in self._chosen
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._faces)
-
     def data(
         self,
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         number = role - FIRST
-        if not index.isValid() or not 0 <= number < len(ROLES):
-            return None
-        face = self._faces[index.row()]
-        if number < len(FACE):
-            return getattr(face, FACE[number])
-        return self._of(face.label)[number - len(FACE)]
+        if not index.isValid() or not 0 <= number < len(OWN):
+            return super().data(index, role)
+        return self._of(self._faces[index.row()].label)[number]
 
     def roleNames(self) -> dict[int, Any]:
-        return {FIRST + n: name.encode() for n, name in enumerate(ROLES)}
+        return super().roleNames() | {FIRST + n: name.encode() for n, name in enumerate(OWN)}
 
     @Property("QVariantMap", notify=counted)  # type: ignore[arg-type]
     def counts(self) -> Mapping[str, int]:
