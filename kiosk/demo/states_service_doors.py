@@ -21,15 +21,15 @@ from kiosk.domain.flows import journey
 from kiosk.domain.flows.duty import Staffer, Working
 from kiosk.domain.flows.opening import TakeParcel
 from kiosk.domain.flows.service import (
+    door_in_hand,
     doors,
-    hand,
     inventory,
     left_open,
     one_door,
     tickets,
     two_people,
 )
-from kiosk.domain.flows.service.hand import Ending, Hand, HandDone
+from kiosk.domain.flows.service.door_in_hand import Ending, Hand, HandDone
 from kiosk.domain.flows.service.one_door import Objection, OneDoor, Wish
 from kiosk.domain.flows.service.several import ChooseSeveral, Kind, Run
 from kiosk.domain.flows.service.two_people import Asks, Shortfall, TwoPeople
@@ -158,14 +158,14 @@ SERVICE_DOORS: dict[str, journey.State] = {
     "choosing-disable": one_door.Choosing(PLAIN, Wish.DISABLE),
     "choosing-resize": one_door.Choosing(PLAIN, Wish.RESIZE),
     "choosing-ticket": one_door.Choosing(PLAIN, Wish.TICKET),
-    "unlocking": hand.Unlocking(HAND, ONE),
-    "stands-open": hand.StandsOpen(HAND, ONE),
-    "stands-open-now": hand.StandsOpen(HAND, ONE, stage=2),
-    "stays-shut": hand.StaysShut(HAND, ONE, Failure.JAMMED),
-    "stays-shut-spent": hand.StaysShut(replace(HAND, pulse=3), ONE, Failure.JAMMED),
-    "stays-shut-busy": hand.StaysShut(HAND, ONE, Failure.BUSY),
-    "what-inside": hand.WhatInside(HAND, ONE),
-    "what-inside-coming": hand.WhatInside(HAND, RUN, occupied=False),
+    "unlocking": door_in_hand.Unlocking(HAND, ONE),
+    "stands-open": door_in_hand.StandsOpen(HAND, ONE),
+    "stands-open-now": door_in_hand.StandsOpen(HAND, ONE, stage=2),
+    "stays-shut": door_in_hand.StaysShut(HAND, ONE, Failure.JAMMED),
+    "stays-shut-spent": door_in_hand.StaysShut(replace(HAND, pulse=3), ONE, Failure.JAMMED),
+    "stays-shut-busy": door_in_hand.StaysShut(HAND, ONE, Failure.BUSY),
+    "what-inside": door_in_hand.WhatInside(HAND, ONE),
+    "what-inside-coming": door_in_hand.WhatInside(HAND, RUN, occupied=False),
     "several": ChooseSeveral(WHO, BANK, LABELS[11:12]),
     "several-none": ChooseSeveral(WHO, BANK),
     "several-stopped": RUN,

@@ -12,8 +12,7 @@ from kiosk.domain.acts import By
 from kiosk.domain.compartments import Finding, Look
 from kiosk.domain.errors import BoardError, StoreBroken
 from kiosk.domain.flows.duty import Staffer
-from kiosk.domain.flows.service.doors import BankRead, ReadBank
-from kiosk.domain.flows.service.hand import (
+from kiosk.domain.flows.service.door_in_hand import (
     Hand,
     HasLetGo,
     InsideNoted,
@@ -23,6 +22,7 @@ from kiosk.domain.flows.service.hand import (
     Unlock,
     Unlocked,
 )
+from kiosk.domain.flows.service.doors import BankRead, ReadBank
 from kiosk.domain.flows.service.one_door import Act, CompartmentRead, ReadCompartment
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Failure

@@ -4,8 +4,8 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.inputs import OpenAsked
-from kiosk.domain.flows.service import hand
-from kiosk.domain.flows.service.hand import InsideSaid
+from kiosk.domain.flows.service import door_in_hand
+from kiosk.domain.flows.service.door_in_hand import InsideSaid
 from kiosk.domain.model import Contents
 from kiosk.viewmodels.base import ScreenViewModel
 
@@ -17,7 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class HandViewModel(ScreenViewModel):
     """A door that a technician opens: its number and place are those of ``door``."""
 
-    _state: hand.State
+    _state: door_in_hand.State
 
     def renew(self) -> None:
         self._door.show(self._state.hand.label)
@@ -28,7 +28,7 @@ class HandViewModel(ScreenViewModel):
 
 @QmlElement
 class UnlockingViewModel(HandViewModel):
-    shows = hand.Unlocking
+    shows = door_in_hand.Unlocking
     changed = Signal()
 
     @Property(bool, notify=changed)
@@ -38,9 +38,9 @@ class UnlockingViewModel(HandViewModel):
 
 @QmlElement
 class StandsOpenViewModel(HandViewModel):
-    shows = hand.StandsOpen
+    shows = door_in_hand.StandsOpen
     changed = Signal()
-    _state: hand.StandsOpen
+    _state: door_in_hand.StandsOpen
 
     @Property(bool, notify=changed)
     def rear(self) -> bool:
@@ -53,9 +53,9 @@ class StandsOpenViewModel(HandViewModel):
 
 @QmlElement
 class StaysShutViewModel(HandViewModel):
-    shows = hand.StaysShut
+    shows = door_in_hand.StaysShut
     changed = Signal()
-    _state: hand.StaysShut
+    _state: door_in_hand.StaysShut
 
     @Property(str, notify=changed)
     def failure(self) -> str:
@@ -76,9 +76,9 @@ class StaysShutViewModel(HandViewModel):
 
 @QmlElement
 class WhatInsideViewModel(HandViewModel):
-    shows = hand.WhatInside
+    shows = door_in_hand.WhatInside
     changed = Signal()
-    _state: hand.WhatInside
+    _state: door_in_hand.WhatInside
 
     @Property(str, notify=changed)
     def sensed(self) -> str:

@@ -7,13 +7,13 @@ from kiosk.domain.accounts import AccountId, Proof, Role
 from kiosk.domain.compartments import Finding
 from kiosk.domain.flows.inputs import DoorClosed, DoorStillOpen, Entered, OpenAsked, WentBack
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
-from kiosk.domain.flows.service.doors import BankRead, DoorChosen, DoorNumber, NumberAsked
-from kiosk.domain.flows.service.hand import (
+from kiosk.domain.flows.service.door_in_hand import (
     InsideNoted,
     InsideSaid,
     NotUnlocked,
     Unlocked,
 )
+from kiosk.domain.flows.service.doors import BankRead, DoorChosen, DoorNumber, NumberAsked
 from kiosk.domain.flows.service.inventory import Inventory, InventoryRun
 from kiosk.domain.flows.service.left_open import LeftOpen
 from kiosk.domain.flows.service.one_door import (

@@ -7,7 +7,13 @@ from kiosk.domain.compartments import CompartmentFacts, Finding, Lying
 from kiosk.domain.flows import staff
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import DoorClosed, OpenAsked, WentBack
-from kiosk.domain.flows.service.hand import InsideNoted, InsideSaid, Unlock, Unlocked, Unlocking
+from kiosk.domain.flows.service.door_in_hand import (
+    InsideNoted,
+    InsideSaid,
+    Unlock,
+    Unlocked,
+    Unlocking,
+)
 from kiosk.domain.flows.service.inventory import Inventory
 from kiosk.domain.flows.service.one_door import (
     Choosing,

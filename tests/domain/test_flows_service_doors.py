@@ -24,8 +24,7 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.service import doors, inventory, left_open
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
-from kiosk.domain.flows.service.doors import BankRead, DoorChosen, DoorMap, DoorNumber, NumberAsked
-from kiosk.domain.flows.service.hand import (
+from kiosk.domain.flows.service.door_in_hand import (
     Ending,
     Hand,
     InsideNoted,
@@ -40,6 +39,7 @@ from kiosk.domain.flows.service.hand import (
     Unlocking,
     WhatInside,
 )
+from kiosk.domain.flows.service.doors import BankRead, DoorChosen, DoorMap, DoorNumber, NumberAsked
 from kiosk.domain.flows.service.one_door import (
     CarriedOut,
     CarryOut,

@@ -13,8 +13,7 @@ from kiosk.domain.accounts import AccountId, Proof, Role
 from kiosk.domain.compartments import Bank, CompartmentFacts, Condition, Finding
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.service import hand_steps
-from kiosk.domain.flows.service.doors import ReadBank
-from kiosk.domain.flows.service.hand import (
+from kiosk.domain.flows.service.door_in_hand import (
     Hand,
     InsideNoted,
     LetGo,
@@ -25,6 +24,7 @@ from kiosk.domain.flows.service.hand import (
     Unlocked,
     Unlocking,
 )
+from kiosk.domain.flows.service.doors import ReadBank
 from kiosk.domain.flows.service.one_door import (
     CarriedOut,
     CarryOut,

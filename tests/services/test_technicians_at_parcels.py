@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.domain.compartments import Finding
 from kiosk.domain.errors import StoreBroken
-from kiosk.domain.flows.service.hand import NotUnlocked, Unlock, Unlocked
+from kiosk.domain.flows.service.door_in_hand import NotUnlocked, Unlock, Unlocked
 from kiosk.domain.flows.service.one_door import FindParcel
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.model import Contents

@@ -12,7 +12,7 @@ from kiosk.domain.compartments import Condition, Finding
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import DoorClosed, DoorOpened
 from kiosk.domain.flows.service import hand_steps
-from kiosk.domain.flows.service.hand import (
+from kiosk.domain.flows.service.door_in_hand import (
     InsideSaid,
     NoteInside,
     NotUnlocked,

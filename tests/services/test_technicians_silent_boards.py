@@ -10,7 +10,7 @@ import pytest
 from kiosk.domain.compartments import Condition
 from kiosk.domain.errors import BoardSilent
 from kiosk.domain.flows.service import hand_steps
-from kiosk.domain.flows.service.hand import NotUnlocked, StaysShut, Unlock, Unlocking
+from kiosk.domain.flows.service.door_in_hand import NotUnlocked, StaysShut, Unlock, Unlocking
 from kiosk.domain.flows.service.one_door import CarryOut, Objection, OneDoor, Wish
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import DoorId, DoorState

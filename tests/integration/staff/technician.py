@@ -11,9 +11,9 @@ from kiosk.domain.flows.forms import AskStaff, Line
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import Entered, Input, KeyPressed, WentBack
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
+from kiosk.domain.flows.service.door_in_hand import InsideSaid, StandsOpen, WhatInside
 from kiosk.domain.flows.service.doors import DoorChosen, DoorMap
 from kiosk.domain.flows.service.enrolling import AccountReady
-from kiosk.domain.flows.service.hand import InsideSaid, StandsOpen, WhatInside
 from kiosk.domain.flows.service.one_door import Choosing, OneDoor, OptionChosen, UnlockAsked
 from kiosk.domain.model import Contents
 from kiosk.runtime.control import ask, socket_path

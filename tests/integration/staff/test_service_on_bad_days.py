@@ -8,8 +8,8 @@ import pytest
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import OpenAsked, WentBack
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
+from kiosk.domain.flows.service.door_in_hand import StandsOpen, StaysShut
 from kiosk.domain.flows.service.doors import DoorMap
-from kiosk.domain.flows.service.hand import StandsOpen, StaysShut
 from kiosk.domain.flows.service.one_door import UnlockAsked
 from kiosk.domain.flows.service.several import (
     ChooseSeveral,

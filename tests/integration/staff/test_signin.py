@@ -27,8 +27,8 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.service.bench import Bench
 from kiosk.domain.flows.service.challenge import ActChosen, ReadNonce
+from kiosk.domain.flows.service.door_in_hand import StandsOpen
 from kiosk.domain.flows.service.enrolling import AccountReady
-from kiosk.domain.flows.service.hand import StandsOpen
 from kiosk.domain.flows.service.one_door import OneDoor, UnlockAsked
 from tests.integration.asked import Asked, asked, write
 from tests.integration.courier_issuer import pem, token

@@ -13,8 +13,8 @@ from kiosk.domain.flows.inputs import FinishAsked, OpenAsked, WentBack
 from kiosk.domain.flows.opening import Done, TakeParcel
 from kiosk.domain.flows.service import lockdown
 from kiosk.domain.flows.service.bench import Bench, Page
+from kiosk.domain.flows.service.door_in_hand import StandsOpen
 from kiosk.domain.flows.service.doors import DoorMap
-from kiosk.domain.flows.service.hand import StandsOpen
 from kiosk.domain.flows.service.one_door import OneDoor
 from kiosk.domain.flows.service.several import (
     ChooseSeveral,

@@ -14,7 +14,7 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
-from kiosk.domain.flows.service.hand import (
+from kiosk.domain.flows.service.door_in_hand import (
     Behind,
     Ending,
     Hand,

@@ -7,12 +7,12 @@ from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import DoorDone, Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import TimedOut, WentBack
-from kiosk.domain.flows.service import hand
+from kiosk.domain.flows.service import door_in_hand
 from kiosk.domain.flows.service.compartment_wishes import REASONS
 from kiosk.domain.flows.service.compartment_wishes import Act as Act
 from kiosk.domain.flows.service.compartment_wishes import Objection as Objection
 from kiosk.domain.flows.service.compartment_wishes import Wish as Wish
-from kiosk.domain.flows.service.hand import Behind, Hand, HandDone
+from kiosk.domain.flows.service.door_in_hand import Behind, Hand, HandDone
 from kiosk.domain.flows.visit import Outcome, Visit
 from kiosk.domain.tickets import Fault
 
@@ -205,7 +205,9 @@ def _blank(state: OneDoor) -> OneDoor:
 def _unlock(state: OneDoor, why: str, *, rear: bool) -> duty.Next:
     facts = state.facts
     door = next(door for door in facts.doors if door.rear is rear)
-    return hand.take(_blank(state), Hand(state.who, facts.label, door.id, facts.owner, why=why))
+    return door_in_hand.take(
+        _blank(state), Hand(state.who, facts.label, door.id, facts.owner, why=why)
+    )
 
 
 def _choosing(state: Choosing, event: object) -> duty.Next:

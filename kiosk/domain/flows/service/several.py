@@ -10,9 +10,9 @@ from kiosk.domain.compartments import Bank, CompartmentFacts, Condition, named
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task
 from kiosk.domain.flows.inputs import TimedOut, WentBack
-from kiosk.domain.flows.service import doors, hand, two_people
+from kiosk.domain.flows.service import door_in_hand, doors, two_people
+from kiosk.domain.flows.service.door_in_hand import Behind, Ending, Hand, HandDone
 from kiosk.domain.flows.service.doors import BankRead, DoorChosen, ReadBank
-from kiosk.domain.flows.service.hand import Behind, Ending, Hand, HandDone
 from kiosk.domain.flows.service.two_people import Together
 
 
@@ -135,7 +135,7 @@ def go(run: Run) -> duty.Next:
         return run, ()
     front = next(door for door in facts.doors if not door.rear)
     why = "" if run.kind is Kind.FREE else run.kind.value
-    return hand.take(run, Hand(run.who, facts.label, front.id, facts.owner, why=why))
+    return door_in_hand.take(run, Hand(run.who, facts.label, front.id, facts.owner, why=why))
 
 
 def step(state: State, event: object) -> duty.Next:
