@@ -12,7 +12,7 @@ from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.domain.accounts import AccountId, Proof, Role
 from kiosk.domain.compartments import Bank, CompartmentFacts, Condition, Finding
 from kiosk.domain.flows.duty import Staffer
-from kiosk.domain.flows.service import hand_steps
+from kiosk.domain.flows.service import door_in_hand_steps
 from kiosk.domain.flows.service.door_in_hand import (
     Hand,
     InsideNoted,
@@ -116,7 +116,7 @@ class Bench:
         hand = self.hand(label, why="look")
         answer = await self.do(Unlock(hand))
         assert isinstance(answer, Unlocked), answer
-        state, effects = hand_steps.step(Unlocking(hand, behind), answer)
+        state, effects = door_in_hand_steps.step(Unlocking(hand, behind), answer)
         await self.settle(effects)
         assert isinstance(state, StandsOpen)
         return state.hand

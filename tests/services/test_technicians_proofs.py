@@ -11,7 +11,7 @@ from kiosk.domain.access import is_free
 from kiosk.domain.compartments import Condition, Finding
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import DoorClosed, DoorOpened
-from kiosk.domain.flows.service import hand_steps
+from kiosk.domain.flows.service import door_in_hand_steps
 from kiosk.domain.flows.service.door_in_hand import (
     InsideSaid,
     NoteInside,
@@ -99,13 +99,13 @@ async def test_a_door_that_springs_open_while_the_answer_is_written_down_is_open
     hand = await bench.opens("2")
     await bench.shuts(hand)
     behind = OneDoor(ANNA, await bench.facts("2"), None)
-    state, effects = hand_steps.step(WhatInside(hand, behind), InsideSaid(Contents.EMPTY))
-    state, opened = hand_steps.step(state, DoorOpened(hand.intent))
+    state, effects = door_in_hand_steps.step(WhatInside(hand, behind), InsideSaid(Contents.EMPTY))
+    state, opened = door_in_hand_steps.step(state, DoorOpened(hand.intent))
     assert [type(one).__name__ for one in opened] == ["Settle"]
     await bench.settle(opened)
     answer = await bench.do(effects[0])  # and the writing comes last
-    assert hand_steps.step(state, answer) == (state, ())
-    state, shut = hand_steps.step(state, DoorClosed())
+    assert door_in_hand_steps.step(state, answer) == (state, ())
+    state, shut = door_in_hand_steps.step(state, DoorClosed())
     await bench.settle(shut)
     assert (await bench.facts("2")).contents is Contents.MAYBE
     assert state == WhatInside(hand, behind)

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.domain.compartments import Condition
 from kiosk.domain.errors import BoardSilent
-from kiosk.domain.flows.service import hand_steps
+from kiosk.domain.flows.service import door_in_hand_steps
 from kiosk.domain.flows.service.door_in_hand import NotUnlocked, StaysShut, Unlock, Unlocking
 from kiosk.domain.flows.service.one_door import CarryOut, Objection, OneDoor, Wish
 from kiosk.domain.flows.visit import Failure
@@ -35,7 +35,7 @@ async def fires(bench: Bench, label: str) -> NotUnlocked:
     answer = await bench.do(Unlock(hand))
     assert isinstance(answer, NotUnlocked)
     behind = OneDoor(ANNA, await bench.facts(label), None)
-    state, effects = hand_steps.step(Unlocking(hand, behind), answer)
+    state, effects = door_in_hand_steps.step(Unlocking(hand, behind), answer)
     assert isinstance(state, StaysShut)
     await bench.settle(effects)
     return answer
