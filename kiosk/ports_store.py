@@ -77,6 +77,12 @@ class Store(Protocol):
         with events still in the outbox, stays. With ``complete`` the cloud's reservations that are
         not in the list and owe nothing are finished."""
 
+    async def mark_of(self, text: str) -> str:
+        """The fingerprint of a number on a label, as in a reservation's marks."""
+
+    async def name(self, reservation: ReservationId, text: str) -> None:
+        """Its label says this, too."""
+
     async def stand_ins_since(self, moment: datetime) -> int:
         """Parcels taken in since then by codes nobody could look up; ended ones count, too."""
 

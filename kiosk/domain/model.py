@@ -114,6 +114,7 @@ class Arrival:
     datum: str | None = field(default=None, repr=False)
     contact: Contact | None = None
     partial: bool = False
+    names: tuple[str, ...] = field(default=(), repr=False)  # what else its label may say
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +182,7 @@ class Change:
     move_to: str | None = None
     vacates: str | None = None
     """The label it now has (a swap, or chosen at last), and the one it left, seen empty."""
-    expires_at: datetime | None = None
-    """The new end of the reservation, when the happening puts it off."""
+    expires_at: datetime | None = None  # the new end, when the happening puts it off
     fair_until: datetime | None = None
     """Until when it is kept past that end, because of an outage."""
     paid: Due | None = None  # just now, towards the reservation

@@ -72,6 +72,8 @@ class Particulars:
     """The cloud's expiry put off by an outage (once, at most 72 h)."""
     elsewhere: str | None = None
     """The compartment the cloud has it in while it lies in another: whoever must know was told."""
+    marks: tuple[str, ...] = ()
+    """Fingerprints of what else its label may say: its owner's order number, its carrier's."""
     missing: bool = False
     """Somebody looked, and it does not lie there, though its state says so."""
     paid: Due | None = None

@@ -103,7 +103,7 @@ class CourierLoads:
         """
         store = self._at.store
         lying = (*await store.live_reservations(), *await store.ended_lying())
-        if found := named(lying, text):
+        if found := await named(self._at, lying, text):
             return found
         claims = [c for c in await self._claims(text) if c.purpose is Purpose.DROPOFF]
         by_code = {claim.reservation.id: claim.reservation for claim in claims}

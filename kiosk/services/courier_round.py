@@ -148,7 +148,10 @@ def names(reservation: Reservation) -> tuple[str, ...]:
     return tuple(dict.fromkeys((folded(reservation.ref), folded(reservation.id))))
 
 
-def named(reservations: Sequence[Reservation], text: str) -> tuple[Reservation, ...]:
+async def named(
+    at: Premises, reservations: Sequence[Reservation], text: str
+) -> tuple[Reservation, ...]:
     """Those whose label says this."""
-    wanted = folded(text)
-    return tuple(r for r in reservations if wanted and wanted in names(r))
+    wanted, mark = folded(text), await at.store.mark_of(text)
+    said = (r for r in reservations if wanted in names(r) or mark in r.particulars.marks)
+    return tuple(said) if wanted else ()

@@ -87,7 +87,7 @@ class CourierWalkUps:
         session = self._session()
         if session is None:
             return RoomFound()
-        if named(await self._at.store.live_reservations(), task.ref):
+        if await named(self._at, await self._at.store.live_reservations(), task.ref):
             return ParcelKnown()
         needs, free = self._needs(session, task.shift.rear), list[Compartment]()
         for owner in self._owners():
@@ -106,7 +106,7 @@ class CourierWalkUps:
         if session is None or self._delivering.closed():
             return NotReady(Verdict.NOT_NOW)
         async with self._at.local.one_at_a_time:
-            if named(await self._at.store.live_reservations(), task.ref):
+            if await named(self._at, await self._at.store.live_reservations(), task.ref):
                 return NotReady(Verdict.TWICE)
             if (place := await self._place(task, session)) is not None:
                 return await self._made_here(task, session, place)
@@ -161,6 +161,8 @@ class CourierWalkUps:
         if made.state is not ReservationState.RESERVED or made.compartment not in free:
             # It is given back like every walk-up whose door never opens.
             return NotReady(Verdict.FULL)
+        # The cloud gives it a number of its own; the one on its label finds it all the same.
+        await self._at.store.name(made.id, task.ref)
         self._made = (made.id, self._at.clock.monotonic())
         return self._ready(task, made, arrival)
 

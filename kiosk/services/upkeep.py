@@ -68,7 +68,7 @@ class Upkeep:
         """The doors that whoever comes is asked to shut: "12", or "12/rear"."""
         holdings = await self._store.holdings()
         left_so = [h.label for h in holdings.values() if h.flag is CompartmentFlag.LEFT_OPEN]
-        flagged = [door for label in left_so for door in self._open_at(label) or [label]]
+        flagged = [door for label in left_so for door in self._open_at(label) or [DoorId(label)]]
         # One in quarantine or maintenance keeps that flag, and stands open all the same.
         left = [
             i.door

@@ -53,6 +53,7 @@ async def test_the_list_becomes_arrivals_without_codes():
             ),
             codes=None,
             datum="r456",
+            names=("order_456",),
         ),
     )
 

@@ -146,7 +146,7 @@ def arrival(found: Listed, layout: Layout, read_at: datetime) -> Arrival:
         read_at=read_at,
     )
     order = found.platform_order_id or ""
-    return Arrival(reservation, datum=codes.last_four(order))
+    return Arrival(reservation, datum=codes.last_four(order), names=(order,) if order else ())
 
 
 def order_of(found: Listed) -> str | None:

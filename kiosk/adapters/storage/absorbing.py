@@ -14,6 +14,7 @@ from kiosk.adapters.storage.particular import (
     read,
     with_elsewhere,
     with_fair_until,
+    with_marks,
     with_missing,
     with_paid,
     written,
@@ -84,8 +85,11 @@ def _values(arrival: Arrival, pen: Pen) -> Values:
     told = arrival.reservation
     late = is_too_late(told.state, told.expires_at, pen.now)
     contact = None if late else arrival.contact
+    values = reservation_values(told)
+    marks = [pen.fingerprints.label(name) for name in arrival.names if name]
     return {
-        **reservation_values(told),
+        **values,
+        "particulars": with_marks(values["particulars"], marks),
         "ended_at": pen.now if told.state in ENDED else None,
         "datum": None if arrival.partial else pen.fingerprints.datum(told.id, arrival.datum),
         "contact": contact and sealed_contact(pen.seal, told.id, contact),
@@ -145,6 +149,7 @@ def _update_particulars(row: ReservationRow, told: Reservation) -> None:
         row.particulars = with_fair_until(row.particulars, fair_until)
     row.particulars = with_elsewhere(row.particulars, known.elsewhere)
     row.particulars = with_missing(row.particulars, missing=known.missing)
+    row.particulars = with_marks(row.particulars, known.marks)
     if known.paid and not told.particulars.paid:
         row.particulars = with_paid(row.particulars, known.paid)
 
@@ -177,6 +182,9 @@ def _outweighs(known: datetime | None, told: datetime, now: datetime) -> bool:
 def _learn(row: ReservationRow, arrival: Arrival, pen: Pen) -> None:
     """Take over the datum and whom it is for, where they are told."""
     datum = pen.fingerprints.datum(arrival.reservation.id, arrival.datum)
+    marks = [pen.fingerprints.label(name) for name in arrival.names if name]
+    if not set(marks) <= set(read(row.particulars).marks):
+        row.particulars = with_marks(row.particulars, marks)
     if not arrival.partial and (arrival.codes is not None or datum is not None):
         row.datum = datum
     told = arrival.contact

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from kiosk.adapters.storage.absorbing import absorb, finish_absent, keep
 from kiosk.adapters.storage.facts import ENDED, apply
 from kiosk.adapters.storage.pace import Pace
+from kiosk.adapters.storage.particular import with_marks
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.rows import reservation_of
 from kiosk.adapters.storage.tables import CodeRow, EventRow, ReservationRow
@@ -65,8 +66,20 @@ class Arrivals(OneThread):
         if complete:
             await self._unit(finish_absent, arrivals, self._clock.now())
 
+    async def mark_of(self, text: str) -> str:
+        return self._pen().fingerprints.label(text)
+
+    async def name(self, reservation: ReservationId, text: str) -> None:
+        await self._unit(_name, reservation, await self.mark_of(text))
+
     async def add(self, arrivals: Sequence[Arrival], *changes: Change) -> None:
         await self._unit(_add, self._pen(), arrivals, changes)
+
+
+def _name(session: Session, reservation: ReservationId, mark: str) -> None:
+    row = session.get(ReservationRow, reservation)
+    if row is not None:
+        row.particulars = with_marks(row.particulars, [mark])
 
 
 def _find(session: Session, reservation: ReservationId) -> Reservation | None:

@@ -4,6 +4,7 @@ import hmac
 
 from kiosk.domain.codes import DATUM, normalise, normalise_datum
 from kiosk.domain.model import ReservationId, Way
+from kiosk.domain.round import folded
 
 
 class Fingerprints:
@@ -32,6 +33,10 @@ class Fingerprints:
     def courier(self, what: str, text: str) -> bytes:
         """Of a badge, a login, or a code as it was pushed."""
         return self._of("courier", what, text)
+
+    def label(self, text: str) -> str:
+        """Of a number on a parcel's label, whatever its case, spaces and dashes."""
+        return self._of("label", folded(text)).hex()[:32]
 
     def mark(self) -> bytes:
         """Tells one key and locker from another."""

@@ -1,6 +1,6 @@
 """What a reservation asks for, as JSON and back; the reader forgives what it does not know."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +8,8 @@ from kiosk.domain.layout import Millimetres
 from kiosk.domain.particulars import NO_NEEDS, PLAIN, Demand, Due, Needs, Particulars
 
 Json = dict[str, Any]
+MOST_MARKS = 4
+"""Further numbers that one parcel's label may say."""
 
 
 def written(particulars: Particulars) -> Json | None:
@@ -27,6 +29,7 @@ def written(particulars: Particulars) -> Json | None:
             "unconfirmed": not p.confirmed,
             "fair_until": p.fair_until and _text_of(p.fair_until),
             "elsewhere": p.elsewhere,
+            "marks": list(p.marks),
             "missing": p.missing,
         }
     )
@@ -54,6 +57,7 @@ def read(kept: object) -> Particulars:
         confirmed=guarded and not kept.get("unconfirmed", False),
         fair_until=_moment(kept.get("fair_until")),
         elsewhere=_text(kept.get("elsewhere")),
+        marks=_marks(kept.get("marks")),
         missing=kept.get("missing") is True,
         paid=paid,
     )
@@ -79,6 +83,17 @@ def with_missing(kept: Json | None, *, missing: bool) -> Json | None:
     """The same, said to be missing or not; what else is kept stays, known or not."""
     others = {name: word for name, word in (kept or {}).items() if name != "missing"}
     return {**others, "missing": True} if missing else others or None
+
+
+def with_marks(kept: Json | None, marks: Sequence[str]) -> Json | None:
+    """The same with these beside those it has, the newest last; the oldest are dropped."""
+    known = _marks((kept or {}).get("marks"))
+    both = list(dict.fromkeys((*known, *marks)))[-MOST_MARKS:]
+    return {**(kept or {}), "marks": both} if both else kept
+
+
+def _marks(kept: object) -> tuple[str, ...]:
+    return tuple(map(str, kept))[:MOST_MARKS] if isinstance(kept, list) else ()
 
 
 def _money(due: Due) -> Json:
