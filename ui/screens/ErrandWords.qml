@@ -9,7 +9,7 @@ QtObject {
     readonly property string words: {
         switch (root.cause) {
         case "first_mile":
-            return qsTr("Collect: to send on");
+            return qsTr("Collect: send on");
         case "return":
             return qsTr("Collect: return");
         case "expired":

@@ -67,6 +67,7 @@ Flow {
         visible: root.pages
         text: "\u2066" + (root.list.current + 1) + " / " + root.list.pages + "\u2069"
         spoken: qsTr("Next page")
+        glyph: "next"
         size: Theme.small
         tile: false
         padding: Theme.gap
