@@ -2449,7 +2449,7 @@ parcel</source>
 <context>
     <name>ErrandWords</name>
     <message>
-        <source>Collect: to send on</source>
+        <source>Collect: send on</source>
         <translation>استلام: للإرسال</translation>
     </message>
     <message>
