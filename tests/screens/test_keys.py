@@ -116,7 +116,10 @@ def test_letters_are_typed_as_they_are(glass: Glass):
 def test_tab_reaches_everything_and_traps_nobody(glass: Glass):
     for name, state in STATES.items():
         glass.show(state, drawn=False)
+        # A door that is too small for a finger is no target, and is chosen with keys.
+        by_key = [item for item in glass.items() if item.objectName().startswith("map.key.")]
         wanted = {item.objectName() for item in glass.items() if is_target(item)}
+        wanted |= {item.objectName() for item in by_key}
         reached = []
         for _ in range(len(wanted) + 1):
             glass.key(Key.Key_Tab)
