@@ -1,4 +1,4 @@
-"""A courier's parcel that a cloud makes a reservation for: the number on its label still finds it."""
+"""A parcel without a reservation at a cloud: the number on its label still finds it."""
 
 import time
 from pathlib import Path
