@@ -17,6 +17,7 @@ SIGN_IN: tuple[tuple[str, str, Input], ...] = (
     ("ask-staff-installer", "keypad.enter", Entered()),
     ("ask-staff-new-badge", "staff.skip", Entered()),
     ("log-in-stopped-refused", "staff.again", OpenAsked()),
+    ("ask-courier-pin-lasting", "pin.list", WentBack()),
     ("account-ready", "staff.log_in", OpenAsked()),
     *(("choose-act", f"act.{act.value}", ActChosen(act)) for act in ServiceAct),
 )
