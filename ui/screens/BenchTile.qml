@@ -69,15 +69,15 @@ DoorButton {
                 "text": qsTr("Lockdown")
             }
         })
-    readonly property var face: pages[page] ?? ({
+    readonly property var entry: pages[page] ?? ({
             "glyph": "more",
             "text": page
         })
 
     objectName: "bench." + page
     primary: page === "doors"
-    glyph: Theme.portrait ? face.glyph : ""
-    text: face.text
+    glyph: Theme.portrait ? entry.glyph : ""
+    text: entry.text
     size: Theme.portrait ? Theme.body : Theme.small
     padding: Theme.portrait ? Theme.inset * 0.8 : Theme.gap * 1.2
 }
