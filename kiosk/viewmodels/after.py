@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows import after
@@ -10,10 +10,8 @@ from kiosk.domain.flows.choices import ParcelDeclared
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
 from kiosk.domain.model import Kind
 from kiosk.viewmodels import figures
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
-from kiosk.viewmodels.papers import PaperViewModel
+from kiosk.viewmodels.base import ScreenViewModel
+from kiosk.viewmodels.papers import OfferingViewModel
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -77,22 +75,10 @@ class NextDoorViewModel(ScreenViewModel):
 
 
 @QmlElement
-class ShowCodeViewModel(ScreenViewModel):
+class ShowCodeViewModel(OfferingViewModel):
     shows = after.ShowCode
     changed = Signal()
     _state: after.ShowCode
-
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._paper = PaperViewModel(send, self)
-
-    def renew(self) -> None:
-        self._paper.adopt(self._state.slip, self._language)
-
-    @Property(PaperViewModel, constant=True)
-    def paper(self) -> PaperViewModel:
-        """What may be had on paper."""
-        return self._paper
 
     @Property(str, notify=changed)
     def code(self) -> str:

@@ -65,10 +65,6 @@ class RoundViewModel(ListViewModel):
     def renew(self) -> None:
         self._rows.adopt([row(parcel) for parcel in self._state.parcels or ()])
 
-    @Property(RowsModel, constant=True)
-    def parcels(self) -> RowsModel:
-        return self._rows
-
     @Property(bool, constant=True)
     def camera(self) -> bool:
         return self._face.preview is not None

@@ -1,4 +1,4 @@
-"""A courier's list, of which one page shows at a time."""
+"""Lists of staff's, of which one page shows at a time."""
 
 from typing import Any, ClassVar
 

@@ -1,6 +1,6 @@
 """View-models of a door that opens, stands open, stays shut, or is done."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows import opening
@@ -12,10 +12,8 @@ from kiosk.domain.flows.inputs import (
     TroubleAsked,
 )
 from kiosk.viewmodels.at_door import OpenDoorViewModel
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
-from kiosk.viewmodels.papers import PaperViewModel
+from kiosk.viewmodels.base import ScreenViewModel
+from kiosk.viewmodels.papers import OfferingViewModel
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -107,22 +105,10 @@ class PutParcelViewModel(OpenDoorViewModel):
 
 
 @QmlElement
-class DoneViewModel(ScreenViewModel):
+class DoneViewModel(OfferingViewModel):
     shows = opening.Done
     changed = Signal()
     _state: opening.Done
-
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._paper = PaperViewModel(send, self)
-
-    def renew(self) -> None:
-        self._paper.adopt(self._state.slip, self._language)
-
-    @Property(PaperViewModel, constant=True)
-    def paper(self) -> PaperViewModel:
-        """What may be had on paper."""
-        return self._paper
 
     @Property(str, notify=changed)
     def outcome(self) -> str:

@@ -1,12 +1,12 @@
 """What a person may have on paper, as the screens that offer it show it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.flows.inputs import Input
 from kiosk.domain.flows.papers import Slip, SlipAsked, SlipAt
+from kiosk.viewmodels.bank import BankModel
+from kiosk.viewmodels.base import ScreenViewModel, Send
+from kiosk.viewmodels.face import Face
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -18,7 +18,7 @@ class PaperViewModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, send: Callable[[Input], None], parent: QObject) -> None:
+    def __init__(self, send: Send, parent: QObject) -> None:
         super().__init__(parent)
         self._send = send
         self._slip: Slip | None = None
@@ -51,3 +51,20 @@ class PaperViewModel(QObject):
     def print(self) -> None:
         if self._slip is not None and self._slip.at is not SlipAt.PRINTING:
             self._send(SlipAsked(self._language))
+
+
+@QmlElement
+class OfferingViewModel(ScreenViewModel):
+    """A screen at whose end something may be had on paper."""
+
+    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
+        super().__init__(send, face, bank, parent)
+        self._paper = PaperViewModel(send, self)
+
+    def renew(self) -> None:
+        self._paper.adopt(self._state.slip, self._language)
+
+    @Property(PaperViewModel, constant=True)
+    def paper(self) -> PaperViewModel:
+        """What may be had on paper."""
+        return self._paper

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.service import logs, settings
 from kiosk.domain.flows.service.logs import LevelTurned, PartTurned
 from kiosk.domain.flows.service.settings import ResetAsked, SettingChosen
@@ -14,6 +13,7 @@ from kiosk.domain.site import SetHere, Setting
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.lists import ListViewModel
 from kiosk.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -96,30 +96,19 @@ class LogRow:
 
 
 @QmlElement
-class LogsPageViewModel(ScreenViewModel):
+class LogsPageViewModel(ListViewModel):
     shows = logs.LogsPage
+    lists = LogRow
     changed = Signal()
     _state: logs.LogsPage
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._rows = RowsModel(LogRow, self)
-
     def renew(self) -> None:
         self._rows.adopt([self._row(line) for line in self._state.lines or ()])
-
-    @Property(RowsModel, constant=True)
-    def lines(self) -> RowsModel:
-        return self._rows
 
     @Property(bool, notify=changed)
     def none(self) -> bool:
         """Whether it was read and nothing is there."""
         return self._state.lines == ()
-
-    @Property(int, notify=changed)
-    def page(self) -> int:
-        return self._state.page
 
     @Property(str, notify=changed)
     def level(self) -> str:
@@ -129,10 +118,6 @@ class LogsPageViewModel(ScreenViewModel):
     @Property(str, notify=changed)
     def part(self) -> str:
         return self._state.wanted.part
-
-    @Slot(int)
-    def turn(self, page: int) -> None:
-        self._send(PageAsked(page))
 
     @Slot()
     def turnLevel(self) -> None:

@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.inputs import FinishAsked
-from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.service import system
 from kiosk.domain.flows.service.system import DiagnosticsAsked, RestartAsked
 from kiosk.domain.upkeep_facts import Computer, Machine, Memory, Versions
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
-from kiosk.viewmodels.rows import RowsModel
+from kiosk.viewmodels.base import ScreenViewModel
+from kiosk.viewmodels.lists import ListViewModel
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,34 +32,19 @@ class FactRow:
 
 
 @QmlElement
-class SystemPageViewModel(ScreenViewModel):
+class SystemPageViewModel(ListViewModel):
     shows = system.SystemPage
+    lists = FactRow
     changed = Signal()
     _state: system.SystemPage
-
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._rows = RowsModel(FactRow, self)
 
     def renew(self) -> None:
         machine = self._state.machine
         self._rows.adopt(list(self._facts(machine)) if machine else [])
 
-    @Property(RowsModel, constant=True)
-    def facts(self) -> RowsModel:
-        return self._rows
-
     @Property(bool, notify=changed)
     def known(self) -> bool:
         return self._state.machine is not None
-
-    @Property(int, notify=changed)
-    def page(self) -> int:
-        return self._state.page
-
-    @Slot(int)
-    def turn(self, page: int) -> None:
-        self._send(PageAsked(page))
 
     @Slot()
     def restart(self) -> None:

@@ -15,7 +15,7 @@ TOOLS = Path(sys.executable).parent
 METATYPES = Path(PySide6.__file__).parent / "Qt" / "metatypes"
 QML = sorted((ROOT / "ui").rglob("*.qml"))
 FIRST = ("bank", "rows", "door", "camera", "base", "wall", "parcels", "glass", "keypad", "lists",
-         "signin", "service_map", "service_several")  # fmt: skip
+         "papers", "signin", "service_map", "service_several")  # fmt: skip
 """metaobjectdump wants a base class before what is made of it."""
 
 

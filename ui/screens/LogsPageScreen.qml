@@ -46,7 +46,7 @@ Stage {
         page: root.vm.page
         onTurned: page => root.vm.turn(page)
         spacing: Theme.step
-        model: root.vm.lines
+        model: root.vm.rows
 
         LogLineCard {
             required property int index

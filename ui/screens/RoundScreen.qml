@@ -11,7 +11,7 @@ Stage {
     required property RoundViewModel vm
     readonly property bool tall: Theme.portrait || !vm.camera
     readonly property string who: Theme.portrait ? "" : vm.who
-    readonly property bool empty: !vm.reading && vm.parcels.count === 0
+    readonly property bool empty: !vm.reading && vm.rows.count === 0
     readonly property bool nothing: vm.reading || empty
     readonly property VerdictWords said: VerdictWords {
         verdict: root.vm.verdict
@@ -56,7 +56,7 @@ Stage {
         anchors.bottomMargin: Theme.gap
         page: root.vm.page
         turns: Theme.portrait
-        model: root.vm.parcels
+        model: root.vm.rows
         onTurned: page => root.vm.turn(page)
 
         delegate: ParcelLine {

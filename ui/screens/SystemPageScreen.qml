@@ -46,7 +46,7 @@ Stage {
         anchors.bottomMargin: Theme.gap
         page: root.vm.page
         onTurned: page => root.vm.turn(page)
-        model: root.vm.facts
+        model: root.vm.rows
 
         Fact {
             required property int index
