@@ -47,6 +47,14 @@ THEMED = (
     "choose-size",
     "show-code",
     "no-room",
+    "bench",
+    "doors",
+    "one-door",
+    "inventory-half",
+    "one-line-cloud-silent",
+    "parked-list",
+    "lockdown",
+    "logs-page",
 )
 """The screens that are also shown dark and in high contrast."""
 LARGE = ("home", "enter-code", "enter-code-letters", "reach-door", "choose-size", "home-more")
