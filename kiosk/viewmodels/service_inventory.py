@@ -38,25 +38,8 @@ class InventoryRunViewModel(RunningViewModel):
     def _counts(self, facts: CompartmentFacts, found: set[str]) -> bool:
         return True
 
-    @Property(str, notify=changed)
-    def next(self) -> str:
-        return self._next()
-
-    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
-    def last(self) -> list[str]:
-        return list(self._last())
-
-    @Property(int, notify=changed)
-    def left(self) -> int:
-        return len(self._state.todo)
-
-    @Property(int, notify=changed)
-    def done(self) -> int:
+    def _looked_into(self) -> int:
         return sum(one.look is not None for one in self._state.bank)
-
-    @Property(int, notify=changed)
-    def skipped(self) -> int:
-        return len(self._state.skipped)
 
 
 @QmlElement

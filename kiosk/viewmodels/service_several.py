@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -83,10 +84,15 @@ class RunningViewModel(MapViewModel):
     """On the way from door to door."""
 
     _state: several.Run
+    wentOn = Signal()
 
     def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
         super().__init__(send, face, bank, parent)
         self._differences = RowsModel(DifferenceRow, self)
+
+    def adopt(self, state: Any) -> None:
+        super().adopt(state)
+        self.wentOn.emit()
 
     def renew(self) -> None:
         chosen = self._state.todo[:1]
@@ -98,21 +104,35 @@ class RunningViewModel(MapViewModel):
     def _counts(self, facts: CompartmentFacts, found: set[str]) -> bool:
         return facts.label in found
 
-    def _next(self) -> str:
+    def _looked_into(self) -> int:
+        """How many doors are done."""
+        raise NotImplementedError
+
+    @Property(str, notify=wentOn)
+    def next(self) -> str:
         return self._state.todo[0] if self._state.todo else ""
 
-    def _last(self) -> tuple[str, str, str, str]:
+    @Property(int, notify=wentOn)
+    def left(self) -> int:
+        return len(self._state.todo)
+
+    @Property(int, notify=wentOn)
+    def done(self) -> int:
+        return self._looked_into()
+
+    @Property(int, notify=wentOn)
+    def skipped(self) -> int:
+        return len(self._state.skipped)
+
+    @Property("QStringList", notify=wentOn)  # type: ignore[arg-type]
+    def last(self) -> list[str]:
         """Of the last door: its number, how it ended, what was found, what was expected."""
         last = self._state.last
         if last is None:
-            return "", "", "", ""
+            return ["", "", "", ""]
         finding = last.finding.value if last.finding else ""
-        return (
-            last.hand.label,
-            last.how.value,
-            finding,
-            last.expected.value if last.expected else "",
-        )
+        expected = last.expected.value if last.expected else ""
+        return [last.hand.label, last.how.value, finding, expected]
 
     @Property(RowsModel, constant=True)
     def differing(self) -> RowsModel:
@@ -132,25 +152,8 @@ class RunViewModel(RunningViewModel):
     shows = several.Run
     changed = Signal()
 
-    @Property(str, notify=changed)
-    def next(self) -> str:
-        return self._next()
-
-    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
-    def last(self) -> list[str]:
-        return list(self._last())
-
-    @Property(int, notify=changed)
-    def left(self) -> int:
-        return len(self._state.todo)
-
-    @Property(int, notify=changed)
-    def done(self) -> int:
+    def _looked_into(self) -> int:
         return len({one.hand.label for one in self._state.done})
-
-    @Property(int, notify=changed)
-    def skipped(self) -> int:
-        return len(self._state.skipped)
 
 
 SCREENS: tuple[type[ScreenViewModel], ...] = (ChooseSeveralViewModel, RunViewModel)
