@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.demo.states import STATES
+from kiosk.domain.flows.courier.takeout import BelongsThere
 from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.inputs import (
     CancelAsked,
@@ -13,8 +14,10 @@ from kiosk.domain.flows.inputs import (
     FinishAsked,
     OpenAsked,
     TroubleAsked,
+    TroubleChosen,
     WentBack,
 )
+from kiosk.domain.flows.visit import Trouble
 from tests.screens.glass import Glass
 from tests.screens.measure import is_text
 
@@ -89,6 +92,12 @@ def test_a_door_that_nobody_sees_is_shut_by_the_couriers_word(glass: Glass):
     glass.show(replace(held, at=unseen))
     glass.key(Key.Key_Return)
     assert glass.sent == [FinishAsked()]
+
+
+def test_a_parcel_of_another_door_is_put_back_and_both_doors_are_told(glass: Glass):
+    glass.show(STATES["collecting-take-other-known"])
+    glass.touch("scan.elsewhere")
+    assert glass.sent == [BelongsThere(), TroubleChosen(Trouble.NOT_MINE)]
 
 
 def test_staff_at_a_door_that_is_stuck_are_told_of_no_parcel_of_theirs(glass: Glass):
