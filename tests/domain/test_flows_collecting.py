@@ -6,7 +6,9 @@ import pytest
 
 from kiosk.domain.acts import By
 from kiosk.domain.couriers import Permission
+from kiosk.domain.flows.courier import loading
 from kiosk.domain.flows.courier.collecting import Allowing, Collected, Collecting, begin
+from kiosk.domain.flows.courier.loading import LoadPlanned
 from kiosk.domain.flows.courier.proving import AskCourierPin
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.courier.takeout import (
@@ -46,7 +48,7 @@ from kiosk.domain.flows.visit import Failure, Trouble
 from kiosk.domain.layout import DoorId, Owner
 from kiosk.domain.model import Contents, Kind, ReservationId
 from kiosk.domain.model import ReservationState as S
-from kiosk.domain.round import Cause, Errand, Parcel
+from kiosk.domain.round import Cause, Errand, Parcel, Verdict
 from tests.domain.story import PICKUP
 
 SHIFT = Shift("c-17", may=frozenset(Permission), proves=False)
@@ -99,6 +101,23 @@ def test_only_what_is_to_be_collected_is_walked_to():
     assert asked == PlanWalk((ONE, OTHER))
 
 
+def test_a_number_only_the_kiosk_knows_may_be_the_parcels_own_or_anothers():
+    open_ = at_door(ONE, OTHER)
+    state, (asked,) = walk(open_, CodeShown("order 4711"))
+    assert state.behind.scan is Scan.OTHER
+    assert [one.text for one in asked.scans] == ["order 4711"]
+    own = loading.Scan("order 4711", Verdict.TO_COLLECT, ONE)
+    found, effects = walk(state, LoadPlanned((own,)))
+    assert found.behind.scan is Scan.MATCHED
+    assert [change.journal for change in changes(effects)] == ["parcel.label_scanned"]
+    assert not found.behind.doubts
+    others = loading.Scan("order 4711", Verdict.TO_COLLECT, OTHER)
+    found, _ = walk(state, LoadPlanned((others,)))
+    assert (found.behind.scan, found.behind.other) == (Scan.OTHER, OTHER)
+    nobodys = loading.Scan("order 4711", Verdict.UNKNOWN)
+    assert walk(state, LoadPlanned((nobodys,))) == (state, [])
+
+
 def test_from_behind_the_rear_door_is_asked_for():
     run = planned(ONE, OTHER)
     _, effects = walk(replace(run, shift=replace(run.shift, rear=True)), OpenAsked())
@@ -149,7 +168,8 @@ def test_its_label_is_known_whatever_its_case_spaces_and_dashes(label):
 
 def test_another_label_is_put_right_before_the_door_is_shut():
     state, effects = walk(at_door(ONE, OTHER), CodeShown("4711"))
-    assert (state.behind.scan, state.behind.other, effects) == (Scan.OTHER, None, [])
+    assert (state.behind.scan, state.behind.other) == (Scan.OTHER, None)
+    assert not changes(effects)
     assert walk(state, BelongsThere())[0].behind.scan is Scan.OTHER
     state, effects = walk(state, LabelWrong())
     assert state.behind.scan is Scan.MISLABELLED

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.courier import proving, signin
+from kiosk.domain.flows.courier import loading, proving, signin
 from kiosk.domain.flows.courier import round as courier_round
+from kiosk.domain.flows.courier.loading import LoadPlanned, PlanLoad
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.courier.takeout import (
     NOTHING_YET,
@@ -154,6 +155,8 @@ def _at_door(run: Collecting, event: object) -> duty.Next:
     match event:
         case CodeShown() if run.scan in OPEN and not signin.is_token(event):
             return _scanned(run, held, event.text)
+        case LoadPlanned((said, *_)) if run.scan is Scan.OTHER and said.reservation is not None:
+            return _known(run, held, said)
         case NoLabel() if run.scan is Scan.NONE:
             told = Record(takings.label_read(held, readable=False))
             return replace(run, scan=Scan.UNREADABLE), (told,)
@@ -174,7 +177,19 @@ def _scanned(run: Collecting, held: Visit, text: str) -> duty.Next:
         told = Record(takings.label_read(held, readable=True))
         return replace(run, scan=Scan.MATCHED, other=None), (told,)
     other = next((one for one in run.listed if is_named(one, text)), None)
-    return replace(run, scan=Scan.OTHER, other=other), ()
+    # Its owner's number of it may stand there as well: only the kiosk knows all of them.
+    asked = () if other else (PlanLoad(run.shift, (loading.Scan(text),)),)
+    return replace(run, scan=Scan.OTHER, other=other), asked
+
+
+def _known(run: Collecting, held: Visit, said: loading.Scan) -> duty.Next:
+    """Whose label that is, after all."""
+    parcel, *_ = run.todo or ()
+    if said.reservation == parcel.reservation:
+        told = Record(takings.label_read(held, readable=True))
+        return replace(run, scan=Scan.MATCHED, other=None), (told,)
+    other = next((one for one in run.listed if one.reservation == said.reservation), None)
+    return replace(run, other=other), ()
 
 
 def _shut(run: Collecting, visit: Visit, outcome: Outcome | None) -> duty.Next:
