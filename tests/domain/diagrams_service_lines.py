@@ -5,14 +5,9 @@ from kiosk.domain.bookings import Cannot, FreeSize, Lost
 from kiosk.domain.evidence import Lines
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import Entered, FinishAsked, WentBack
-from kiosk.domain.flows.service import (
-    booking_screens,
-    evidence,
-    lines,
-    lockdown,
-    outbox,
-    printer_screens,
-)
+from kiosk.domain.flows.service import booking_screens as bookings
+from kiosk.domain.flows.service import evidence, lines, lockdown, outbox
+from kiosk.domain.flows.service import printer_screens as printers
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.two_people import TwoPeople
 from kiosk.domain.lines import Line
@@ -38,13 +33,13 @@ SERVICE_LINES = (
     Diagram(
         "Reservations made here",
         "Codes are shown once, each on a screen of its own, and forgotten with it.",
-        (Bench(WHO), booking_screens.Bookings(WHO, (BOOKING,)), booking_screens.BookingSize(WHO, SIZES),
-         booking_screens.OneBooking(WHO, BOOKING), booking_screens.BookingCodes(WHO, CODES, 1)),
-        (PageChosen(Page.BOOKINGS), booking_screens.NewBookingAsked(), booking_screens.BookingSizeChosen("M"),
-         Entered(), booking_screens.BookingMade(CODES), booking_screens.BookingRefused(Cannot.FAILED),
-         booking_screens.BookingSettled(booking_screens.Done.EXTENDED), booking_screens.BookingChosen(BOOKING.id),
-         booking_screens.CallOffAsked(), booking_screens.PutOffAsked(), booking_screens.DaysChosen(3),
-         booking_screens.NewCodesAsked(), booking_screens.LostChosen(Lost.SEEN), FinishAsked(), WentBack()),
+        (Bench(WHO), bookings.Bookings(WHO, (BOOKING,)), bookings.BookingSize(WHO, SIZES),
+         bookings.OneBooking(WHO, BOOKING), bookings.BookingCodes(WHO, CODES, 1)),
+        (PageChosen(Page.BOOKINGS), bookings.NewBookingAsked(), bookings.BookingSizeChosen("M"),
+         Entered(), bookings.BookingMade(CODES), bookings.BookingRefused(Cannot.FAILED),
+         bookings.BookingSettled(bookings.Done.EXTENDED), bookings.BookingChosen(BOOKING.id),
+         bookings.CallOffAsked(), bookings.PutOffAsked(), bookings.DaysChosen(3),
+         bookings.NewCodesAsked(), bookings.LostChosen(Lost.SEEN), FinishAsked(), WentBack()),
     ),
     Diagram(
         "Evidence about one parcel",
@@ -68,10 +63,10 @@ SERVICE_LINES = (
     Diagram(
         "Printers, rolls and labels that wait",
         "One nobody is sure of is asked about first: none is printed twice.",
-        (Bench(WHO), printer_screens.Printers(WHO, PAPER), printer_screens.OnePrinter(WHO, "labels", PAPER),
-         printer_screens.WaitingLabels(WHO, PAPER), printer_screens.NewRoll(WHO, "labels", PAPER, "300")),
-        (PageChosen(Page.PRINTERS), printer_screens.PrinterChosen("labels"), printer_screens.RollAsked(), Entered(),
-         printer_screens.WaitingAsked(), printer_screens.LabelChosen(LABEL.id),
-         printer_screens.PressSaid(printer_screens.Pressed.PRINTED), WentBack()),
+        (Bench(WHO), printers.Printers(WHO, PAPER), printers.OnePrinter(WHO, "labels", PAPER),
+         printers.WaitingLabels(WHO, PAPER), printers.NewRoll(WHO, "labels", PAPER, "300")),
+        (PageChosen(Page.PRINTERS), printers.PrinterChosen("labels"), printers.RollAsked(),
+         Entered(), printers.WaitingAsked(), printers.LabelChosen(LABEL.id),
+         printers.PressSaid(printers.Pressed.PRINTED), WentBack()),
     ),
 )  # fmt: skip
