@@ -28,7 +28,10 @@ class ParkedListViewModel(OnSiteViewModel):
     def renew(self) -> None:
         events = self._state.events or ()
         self._items.adopt(
-            [ItemRow(str(one.seq), "", _broken(one.name), "", self._brief(one.at)) for one in events]
+            [
+                ItemRow(str(one.seq), "", _broken(one.name), "", self._brief(one.at))
+                for one in events
+            ]
         )
 
     @Property(bool, notify=changed)
