@@ -68,7 +68,7 @@ class Upkeep:
         """The doors that whoever comes is asked to shut: "12", or "12/rear"."""
         holdings = await self._store.holdings()
         left_so = [h.label for h in holdings.values() if h.flag is CompartmentFlag.LEFT_OPEN]
-        flagged = [door for label in left_so for door in self._open_at(label) or [DoorId(label)]]
+        flagged = [one for label in left_so for one in self._names(label)]
         # One in quarantine or maintenance keeps that flag, and stands open all the same.
         left = [
             i.door
@@ -115,6 +115,10 @@ class Upkeep:
         if flag is CompartmentFlag.LEFT_OPEN and not self._open_at(label, but=door.id):
             done = Change("compartment.shut", compartment=label)
             await self._store.flag(label, None, "", done)
+
+    def _names(self, label: str) -> list[str]:
+        """Of what stands open there; of the compartment where nobody sees which door it is."""
+        return [str(door) for door in self._open_at(label)] or [label]
 
     def _open_at(self, label: str, but: DoorId | None = None) -> list[DoorId]:
         """Which doors of this compartment stand open; it may have one behind."""

@@ -1,4 +1,4 @@
-"""What else a label may say finds its parcel: told by its cloud or scanned, kept as a fingerprint."""
+"""What else a label may say finds its parcel: told by its cloud or scanned; kept as fingerprint."""
 
 import sqlite3
 from contextlib import closing
