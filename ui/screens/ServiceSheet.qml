@@ -26,7 +26,7 @@ Stage {
     wayBack: qsTr("Back")
     primary: acts.primary
     turner: sheet.turner
-    share: Theme.portrait ? 0.2 : 0.42
+    share: Theme.portrait ? (Theme.zoom > 1 ? 0.26 : 0.2) : 0.42
 
     wall: SayWall {
         anchors.fill: parent
