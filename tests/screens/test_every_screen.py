@@ -92,7 +92,8 @@ def test_with_motion_every_screen_loads_as_well(qapp: QGuiApplication):
 
 
 def _long(label: str) -> str:
-    return f"AB-{int(label):05d}"
+    number, leaf, side = label.partition("/")
+    return f"AB-{int(number):05d}{leaf}{side}"
 
 
 def _renamed(layout: Layout) -> Layout:

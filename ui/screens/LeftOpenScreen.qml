@@ -58,7 +58,7 @@ Stage {
             size: Theme.body
             tile: false
             padding: Theme.gap * 1.4
-            implicitHeight: Theme.portrait ? 30 * Theme.mm : 25 * Theme.mm
+            implicitHeight: Theme.portrait ? 30 * Theme.zoom * Theme.mm : 25 * Theme.mm
             width: sheet.width
             onClicked: root.vm.choose(label)
         }

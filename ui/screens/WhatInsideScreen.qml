@@ -37,7 +37,7 @@ Stage {
             text: qsTr("Nothing")
             width: parent.width
             height: answers.tall
-            tile: Theme.portrait && height > 46 * Theme.mm
+            tile: Theme.portrait && height > 46 * Theme.zoom * Theme.mm
             onClicked: root.vm.say("empty")
         }
         DoorButton {
@@ -47,7 +47,7 @@ Stage {
             text: qsTr("A parcel")
             width: parent.width
             height: answers.tall
-            tile: Theme.portrait && height > 46 * Theme.mm
+            tile: Theme.portrait && height > 46 * Theme.zoom * Theme.mm
             onClicked: root.vm.say("parcel")
         }
         DoorButton {
@@ -57,7 +57,7 @@ Stage {
             text: qsTr("Not sure")
             width: parent.width
             height: answers.tall
-            tile: Theme.portrait && height > 46 * Theme.mm
+            tile: Theme.portrait && height > 46 * Theme.zoom * Theme.mm
             onClicked: root.vm.say("maybe")
         }
         Words {
