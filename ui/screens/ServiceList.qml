@@ -72,7 +72,7 @@ Stage {
             visible: sheet.shows(index)
             objectName: root.prefix + "." + key
             width: sheet.width
-            implicitHeight: Math.max(root.rowHeight, textLines * size * 1.2 + (note ? noteLines * noteSize * 1.2 : 0) + 2 * padding)
+            implicitHeight: Math.max(root.rowHeight, (far.length > 4 ? textLines + 1 : textLines) * size * 1.2 + (note ? noteLines * noteSize * 1.2 : 0) + 2 * padding)
             wraps: true
             size: Theme.body
             tile: false
