@@ -10,6 +10,8 @@ LIVE = EVERY - ENDED
 WAITING = frozenset({S.ANNOUNCED, S.RESERVED})
 """Nothing was put in yet."""
 LYING = frozenset({S.STORED, S.OPENED})
+LIES = frozenset({S.STORED, S.EXPIRED, S.ABANDONED})
+"""What such a reservation is for lies somewhere, as far as its state says."""
 TAKEABLE = LYING | {S.COLLECTING, S.SETTLING, S.EXPIRED, S.CANCELLED, S.ABANDONED}
 """Something may lie there that staff take out: until they have, nothing of its state changes."""
 TOLD_BY_CLOUD = EVERY

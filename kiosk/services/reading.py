@@ -8,6 +8,7 @@ from datetime import datetime
 from kiosk.domain import settling
 from kiosk.domain.errors import CloudBusy, CloudError, CloudMissing, CloudSilent
 from kiosk.domain.model import Arrival, Reservation, ReservationId, ReservationState
+from kiosk.domain.transitions import LIES, LYING
 from kiosk.ports import Cloud, Store
 from kiosk.ports_abilities import Resolves
 from kiosk.services.waiting import Chance, answer
@@ -62,13 +63,22 @@ class Reading:
                 arrival = await answer(self.read(reservation))
             except CloudMissing:
                 if (known := await self._store.reservation(reservation)) is not None:
-                    await self._store.record(settling.gone(known))
+                    await self._ends(known)
             except CloudError as error:
                 log.warning("%s not read: %s", reservation, type(error).__name__)
                 if isinstance(error, CloudSilent | CloudBusy):
                     return
             else:
                 await self._store.absorb([arrival], complete=False)
+
+    async def _ends(self, known: Reservation) -> None:
+        """No longer the cloud's here; a parcel whose door nobody here ever saw may lie there."""
+        await self._store.record(settling.gone(known))
+        unseen = (
+            known.moved_at is None and known.state in LIES | LYING and not self._cloud.rules.front
+        )
+        if unseen and known.compartment not in await self._store.holdings():
+            await self._store.record(settling.ended_unseen(known))
 
     async def rest(self) -> None:
         """Read once what a list left open; again only where it stayed open and it has moved."""

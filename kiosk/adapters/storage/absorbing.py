@@ -22,12 +22,12 @@ from kiosk.adapters.storage.particular import (
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.people import contact_of, is_too_late, sealed_contact
 from kiosk.adapters.storage.rows import reservation_of, reservation_values
-from kiosk.adapters.storage.tables import ReservationRow
+from kiosk.adapters.storage.tables import HoldingRow, ReservationRow
 from kiosk.domain import settling
 from kiosk.domain.lag import is_behind
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Arrival, Reservation, ReservationState
-from kiosk.domain.transitions import WAITING
+from kiosk.domain.transitions import LIES, LYING, WAITING
 
 # Made once: a whole bank is told again and again.
 _KNOWN = select(ReservationRow).where(ReservationRow.id.in_(bindparam("ids", expanding=True)))
@@ -122,8 +122,22 @@ def _update(
     if told.state not in {row.state, ReservationState.EXPIRED}:
         # Its cloud knows more of it than that its time has run out.
         row.particulars = with_missing(row.particulars, missing=False)
+    if told.state in ENDED and row.moved_at is None:
+        _doubt(session, row, pen)
     enter(row, told.state, pen.now)
     return lags
+
+
+def _doubt(session: Session, row: ReservationRow, pen: Pen) -> None:
+    """Its cloud ends what lay here by its word alone: nobody here ever saw its door.
+
+    So it is where a new computer takes over a bank with parcels in it: one may lie there still.
+    """
+    front = pen.rules is not None and pen.rules.front
+    if front or row.state not in LIES | LYING or row.compartment is None:
+        return
+    if session.get(HoldingRow, row.compartment) is None:
+        apply(session, settling.ended_unseen(reservation_of(row)), pen)
 
 
 def _compare(session: Session, row: ReservationRow, told: Reservation, pen: Pen) -> None:

@@ -11,9 +11,7 @@ from kiosk.adapters.storage.rows import reservation_of
 from kiosk.adapters.storage.tables import HoldingRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain.model import Change, Contents, Reservation, ReservationId, ReservationState
-
-LIES = frozenset({ReservationState.STORED, ReservationState.EXPIRED, ReservationState.ABANDONED})
-"""What such a reservation is for lies somewhere, as far as its state says."""
+from kiosk.domain.transitions import LIES
 
 
 class LyingRow(Base):

@@ -10,6 +10,7 @@ from kiosk.domain.settling.deposits import deposited as deposited
 from kiosk.domain.settling.deposits import moved as moved
 from kiosk.domain.settling.deposits import withdrawn as withdrawn
 from kiosk.domain.settling.desk import called_off as called_off
+from kiosk.domain.settling.desk import ended_unseen as ended_unseen
 from kiosk.domain.settling.desk import expired as expired
 from kiosk.domain.settling.desk import gone as gone
 from kiosk.domain.settling.desk import lapsed as lapsed

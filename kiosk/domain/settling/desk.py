@@ -5,7 +5,7 @@ from datetime import datetime
 
 from kiosk.domain.acts import Act, By
 from kiosk.domain.flows.visit import Visit
-from kiosk.domain.model import Change, Confidence, Reservation
+from kiosk.domain.model import Change, Confidence, Contents, Reservation
 from kiosk.domain.model import ReservationState as S
 from kiosk.domain.settling.recording import Fact, Facts, Subject, at, change, of
 from kiosk.domain.transitions import WAITING
@@ -61,6 +61,19 @@ def reissued(reservation: Reservation, facts: Facts) -> Change:
 def gone(reservation: Reservation) -> Change:
     """The cloud no longer knows it at this locker; what lies inside is another fact."""
     return replace(change(Act.GONE, of(reservation, By.CLOUD)), compartment=None)
+
+
+def ended_unseen(reservation: Reservation) -> Change:
+    """Its cloud ended it, and this kiosk never saw its door: somebody has to look inside."""
+    facts: Facts = {"reason": "ended_unseen"}
+    about = of(reservation, By.KIOSK, confidence=Confidence.CACHED)
+    return Change(
+        "compartment.unproved",
+        reservation=reservation.id,
+        compartment=about.label,
+        contents=Contents.MAYBE,
+        facts=facts,
+    )
 
 
 def expired(reservation: Reservation) -> Change:
