@@ -29,6 +29,7 @@ Item {
         id: label
 
         text: root.name
+        wrapMode: Text.Wrap
         font.pixelSize: root.size
         color: Theme.colors.soft
         width: parent.width * (root.below ? 1 : root.part)

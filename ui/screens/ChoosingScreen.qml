@@ -18,7 +18,7 @@ Stage {
             "ticket": qsTr("What must be repaired?")
         })[vm.wish]
 
-    journey: qsTr("Service: door %1").arg(vm.label)
+    journey: Theme.portrait ? qsTr("Service: door %1").arg(vm.label) : qsTr("Door %1").arg(vm.label)
     wayBack: qsTr("Back")
     share: Theme.portrait ? 0.36 : 0.36
     onBack: root.vm.back()
