@@ -1437,6 +1437,10 @@ store</source>
         <translation>الصيانة: الباب %1</translation>
     </message>
     <message>
+        <source>Door %1</source>
+        <translation>الباب %1</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
