@@ -9,7 +9,6 @@ import logging
 import uuid
 from collections.abc import Callable
 
-from kiosk.domain.acts import By
 from kiosk.domain.errors import (
     BoardError,
     DoorBusy,
@@ -22,12 +21,13 @@ from kiosk.domain.flows.opening import PULSES
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Door, DoorId, DoorState, Layout
 from kiosk.domain.ledger import Ledger
-from kiosk.domain.model import Intent, Purpose, Reservation, ReservationState
+from kiosk.domain.model import Intent, Purpose, Reservation
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
+from kiosk.services import orders
 from kiosk.services.contacts import Contacts
 from kiosk.services.locks import Locks
-from kiosk.services.orders import NOBODY, OPENED, REFUSALS, Opened, Order, Stayed, keeps_out, takes
+from kiosk.services.orders import NOBODY, OPENED, REFUSALS, Opened, Order, Stayed
 from kiosk.services.pulses import Pulses
 from kiosk.services.reminders import Reminders
 
@@ -135,14 +135,12 @@ class Doors:
         opened = sum(intent.state in OPENED for intent in ledger.intents)
         if opened >= self._policy.openings_per_authorisation:
             raise PulsesSpent(order.authorisation)
-        ended = known is not None and known.state is ReservationState.CANCELLED
-        if ended and not opened and order.actor == By.CONSUMER.value:
-            # Since its code was judged: the compartment may be another's now.
+        if known is not None and not opened and orders.left_meanwhile(known, order):
             raise DoorOutOfUse(order.door)
-        holding = ledger.holdings.get(order.door.partition("/")[0])
+        holding = ledger.holdings.get(orders.label_of(order))
         begins = order.purpose is Purpose.DROPOFF and not ledger.has_fired(order.door)
-        out = holding is not None and keeps_out(holding, order)
-        if holding is not None and (out or (begins and not takes(holding, order))):
+        out = holding is not None and orders.keeps_out(holding, order)
+        if holding is not None and (out or (begins and not orders.takes(holding, order))):
             raise DoorOutOfUse(order.door)  # it may have been opened from afar meanwhile
 
     async def _look(self, door: Door) -> DoorState:

@@ -13,7 +13,9 @@ from kiosk.domain.model import (
     Holding,
     IntentState,
     Purpose,
+    Reservation,
     ReservationId,
+    ReservationState,
 )
 
 NOBODY = ReservationId("")
@@ -64,3 +66,18 @@ def keeps_out(holding: Holding, order: Order) -> bool:
     """Whether its quarantine forbids it: only who repairs it gets in, and leaves nothing inside."""
     repairs = order.actor == By.TECHNICIAN.value and order.purpose is not Purpose.DROPOFF
     return holding.flag is CompartmentFlag.QUARANTINED and not repairs
+
+
+def label_of(order: Order) -> str:
+    """Of the compartment behind that door."""
+    return order.door.partition("/")[0]
+
+
+def left_meanwhile(known: Reservation, order: Order) -> bool:
+    """Whether a consumer's reservation was cancelled or moved since its code was judged.
+
+    Its compartment may be another's now.
+    """
+    moved = known.compartment not in {None, label_of(order)}
+    ended = known.state is ReservationState.CANCELLED
+    return order.actor == By.CONSUMER.value and (ended or moved)

@@ -304,6 +304,17 @@ async def test_what_was_cancelled_after_its_code_was_judged_opens_no_more(doors)
     assert doors.fired == []
 
 
+@pytest.mark.parametrize("purpose", [Purpose.DROPOFF, Purpose.PICKUP])
+async def test_what_its_cloud_moved_after_its_code_was_judged_opens_where_it_was_no_more(
+    doors, purpose
+):
+    name = ReservationId("r1")
+    await doors.store.absorb([arrival("r1", "1", state=ReservationState.RESERVED)], complete=False)
+    order = Order(doors.door("2").id, "a", "consumer", 1, name, purpose)
+    assert await doors.doors.open(order) == Stayed(Failure.OUT_OF_USE)
+    assert doors.fired == []
+
+
 @pytest.mark.parametrize("actor", ["courier", "technician"])
 async def test_what_lies_there_of_a_cancelled_one_is_taken_out_by_staff_alone(doors, actor):
     name = ReservationId("r1")
