@@ -68,6 +68,15 @@ Window {
             vm: root.current
         })
 
+    Connections {
+        target: root.activeFocusItem
+
+        // What is gone from the glass keeps no focus: the next Tab would land on nothing.
+        function onVisibleChanged() {
+            if (root.activeFocusItem?.visible === false)
+                root.activeFocusItem.focus = false;
+        }
+    }
     FocusScope {
         id: glass
 

@@ -128,6 +128,13 @@ def test_tab_reaches_everything_and_traps_nobody(glass: Glass):
         assert reached[0] == reached[-1], name
 
 
+def test_when_what_had_the_focus_is_gone_the_next_tab_is_not_lost(glass: Glass):
+    glass.show(STATES["logs-page"])
+    glass.find("page.next").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    glass.show(STATES["logs-page-none"])
+    assert _after(glass, Key.Key_Tab) == "logs.level"
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_arrows_move_as_the_eye_does(qapp: QGuiApplication, language: str):
     with window_of(PORTRAIT, language) as glass:
