@@ -7,152 +7,24 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.demo.samples import DROPOFF
 from kiosk.demo.states import STATES
 from kiosk.domain.flows import home, opening, problem
-from kiosk.domain.flows.choices import (
-    Agreed,
-    ChargingAsked,
-    Disagreed,
-    ExtendAsked,
-    HereAsked,
-    LowAsked,
-    MoreAsked,
-    ParcelDeclared,
-    PrivacyAsked,
-    SizeChosen,
-    StoreChosen,
-)
-from kiosk.domain.flows.inputs import (
-    CancelAsked,
-    DoesNotFit,
-    EmptyDeclared,
-    Entered,
-    Erased,
-    FinishAsked,
-    HelpAsked,
-    Input,
-    JourneyChosen,
-    KeyPressed,
-    MoreTimeAsked,
-    OpenAsked,
-    PageTurned,
-    ReasonChosen,
-    TroubleAsked,
-    TroubleChosen,
-    WentBack,
-)
-from kiosk.domain.flows.papers import SlipAsked
-from kiosk.domain.flows.printed import LabelSeen, PrintAsked
-from kiosk.domain.flows.visit import Aim, Reason, Trouble
+from kiosk.domain.flows.visit import Aim, Trouble
 from kiosk.viewmodels.problem import AT_DROPOFF, AT_PICKUP, AT_STORE
 from tests.screens.glass import FACE, PORTRAIT, Glass
 from tests.screens.glass import glass as window_of
 from tests.screens.measure import is_target
 from tests.screens.touches_courier import COURIER
+from tests.screens.touches_lines import BOOKINGS, EVIDENCE, LINES, PRINTERS
+from tests.screens.touches_machine import MACHINE
+from tests.screens.touches_people import PEOPLE
+from tests.screens.touches_service import SERVICE
 from tests.screens.touches_signin import SIGN_IN
 
-OFFERED = (Aim.SEND, Aim.STORE, Aim.RETURN, Aim.EXTEND, Aim.REFUSE)
-TOUCHES: tuple[tuple[str, str, Input], ...] = (
-    ("home", "home.pickup", JourneyChosen(Aim.PICKUP)),
-    ("home", "home.dropoff", JourneyChosen(Aim.DROPOFF)),
-    ("home-more", "home.more", MoreAsked()),
-    ("home", "home.privacy", PrivacyAsked()),
-    ("privacy", "privacy.back", WentBack()),
-    ("home", "bar.help", HelpAsked()),
-    ("enter-code", "keypad.7", KeyPressed("7")),
-    ("enter-code", "keypad.0", KeyPressed("0")),
-    ("enter-code", "keypad.erase", Erased()),
-    ("enter-code", "keypad.abc", PageTurned()),
-    ("enter-code", "keypad.enter", Entered()),
-    ("enter-code", "bar.back", WentBack()),
-    ("enter-code-letters", "keypad.q", KeyPressed("Q")),
-    ("enter-code-letters", "keypad.erase", Erased()),
-    ("enter-code-letters", "keypad.abc", PageTurned()),
-    ("ask-datum", "keypad.3", KeyPressed("3")),
-    ("ask-datum", "keypad.abc", PageTurned()),
-    ("ask-datum", "keypad.enter", Entered()),
-    ("refused", "refused.again", OpenAsked()),
-    ("refused", "refused.scan", OpenAsked()),
-    ("refused", "bar.back", WentBack()),
-    ("explaining-expired", "explain.finish", FinishAsked()),
-    ("explaining-expired-extend", "explain.extend", ExtendAsked()),
-    ("explaining-expired-extend", "explain.finish", FinishAsked()),
-    ("explaining-not-yet-here", "explain.here", HereAsked()),
-    *(("choose-aim", f"aim.{one.value}", JourneyChosen(one)) for one in OFFERED),
-    ("choose-aim", "bar.back", WentBack()),
-    ("ask-phone", "keypad.4", KeyPressed("4")),
-    ("ask-phone", "keypad.plus", KeyPressed("+")),
-    ("ask-phone", "keypad.erase", Erased()),
-    ("ask-phone", "keypad.enter", Entered()),
-    *(("choose-size", f"size.{one}", SizeChosen(one.upper())) for one in ("s", "m", "l", "xl")),
-    ("choose-size-free", "size.middle", SizeChosen("Middle")),
-    ("choose-size", "size.low", LowAsked()),
-    ("choose-size-looking", "size.low", LowAsked()),
-    ("choose-size-store", "size.charging", ChargingAsked()),
-    ("no-room", "noroom.again", OpenAsked()),
-    ("no-room", "noroom.finish", FinishAsked()),
-    ("no-room-low", "noroom.anyheight", LowAsked()),
-    ("no-room-low", "noroom.nocharger", ChargingAsked()),
-    ("ask-terms", "terms.agree", Agreed()),
-    ("ask-terms", "terms.disagree", Disagreed()),
-    ("passing-gate-payment", "bar.back", WentBack()),
-    ("gate-stopped-payment-refused", "gate.again", OpenAsked()),
-    ("gate-stopped-step-up-unavailable", "gate.finish", FinishAsked()),
-    ("offer-label", "label.print", PrintAsked()),
-    ("offer-label-drawing", "bar.back", WentBack()),
-    ("label-ready", "label.again", PrintAsked()),
-    ("label-ready", "label.open", OpenAsked()),
-    ("no-label", "label.again", PrintAsked()),
-    ("no-label-lasting", "label.open", OpenAsked()),
-    ("ask-label", "label.yes", LabelSeen(True)),
-    ("ask-label", "label.no", LabelSeen(False)),
-    ("choose-store", "store.open", StoreChosen(False)),
-    ("choose-store", "store.end", StoreChosen(True)),
-    ("look-inside", "door.trouble", TroubleAsked()),
-    ("ask-extend", "extend.yes", Agreed()),
-    ("ask-extend", "extend.no", Disagreed()),
-    ("confirm-refuse", "refuse.yes", Agreed()),
-    ("confirm-refuse", "refuse.no", Disagreed()),
-    ("confirm-put", "put.yes", ParcelDeclared(True)),
-    ("confirm-put", "put.no", ParcelDeclared(False)),
-    ("confirm-put", "door.again", OpenAsked()),
-    ("confirm-put-soon", "put.yes", ParcelDeclared(True)),
-    ("confirm-put-soon", "door.again", OpenAsked()),
-    ("next-door", "next.open", OpenAsked()),
-    ("next-door", "next.finish", FinishAsked()),
-    ("show-code", "code.finish", FinishAsked()),
-    ("show-code-paper-offered", "code.paper", SlipAsked("en")),
-    ("done-receipt-offered", "done.paper", SlipAsked("en")),
-    ("done-receipt-failed", "done.paper", SlipAsked("en")),
-    ("reach-door", "door.open", OpenAsked()),
-    ("reach-door", "door.reach", TroubleAsked()),
-    ("reach-door", "bar.back", WentBack()),
-    ("door-stuck-jammed", "door.again", OpenAsked()),
-    ("door-stuck-spent", "door.finish", FinishAsked()),
-    ("take-parcel", "door.trouble", TroubleAsked()),
-    ("put-parcel", "door.nofit", DoesNotFit()),
-    ("put-parcel-unseen", "door.confirm", FinishAsked()),
-    ("take-parcel-unseen", "door.confirm", FinishAsked()),
-    ("put-parcel", "door.cancel", CancelAsked()),
-    ("put-parcel", "door.trouble", TroubleAsked()),
-    ("done-collected", "door.again", OpenAsked()),
-    ("done-collected", "door.finish", FinishAsked()),
-    *(("ask-trouble", f"trouble.{one.value}", TroubleChosen(one)) for one in AT_PICKUP),
-    *(("ask-trouble-store", f"trouble.{one.value}", TroubleChosen(one)) for one in AT_STORE),
-    *(("ask-trouble-drop-off", f"trouble.{one.value}", TroubleChosen(one)) for one in AT_DROPOFF),
-    *(("ask-reason", f"reason.{one.value}", ReasonChosen(one)) for one in Reason),
-    ("ask-reason", "bar.back", WentBack()),
-    ("shut-first", "bar.back", WentBack()),
-    ("confirm-empty", "empty.yes", EmptyDeclared(True)),
-    ("confirm-empty", "empty.no", EmptyDeclared(False)),
-    ("confirm-empty", "door.again", OpenAsked()),
-    ("still-there", "stay.here", MoreTimeAsked()),
-    ("still-there", "bar.back", WentBack()),
-    ("help", "help.back", WentBack()),
-    *SIGN_IN,
-    *COURIER,
-)
+TOUCHES = (*PEOPLE, *SIGN_IN, *COURIER, *SERVICE, *LINES, *BOOKINGS, *EVIDENCE, *PRINTERS, *MACHINE)
 OF_THE_SHELL = {"bar.language", "bar.access"}
 OF_TWO_INPUTS = {"scan.elsewhere"}
 """Touched in test_courier_screens."""
+OF_NO_INPUT = {"page.previous"}
+"""Touched below: how many pages there are, only the screen knows."""
 
 
 def test_a_touch_becomes_one_input(glass: Glass):
@@ -164,16 +36,33 @@ def test_a_touch_becomes_one_input(glass: Glass):
 
 
 def test_whatever_can_be_touched_is_touched_above(glass: Glass):
-    known = {name for _, name, _ in TOUCHES} | OF_THE_SHELL | OF_TWO_INPUTS
+    known = {_row(name) for _, name, _ in TOUCHES}
+    known |= OF_THE_SHELL | OF_TWO_INPUTS | OF_NO_INPUT
     keys = {f"keypad.{sign}" for sign in "123456789abcdefghijklmnopqrstuvwxyz"}
     for state in STATES.values():
         glass.show(state, drawn=False)
         names = {item.objectName() for item in glass.items() if is_target(item)}
         # Every key of the text keyboard is touched in test_staff_keyboard.
         names = {name for name in names if not name.startswith("keyboard.")}
-        # One row of a list stands for all.
-        names = {re.sub(r"^(?!keypad)(.*)\.\d+$", r"\1.0", name) for name in names}
-        assert names <= known | keys
+        assert set(map(_row, names)) <= known | keys
+
+
+def _row(name: str) -> str:
+    """One row of a list, one door of a map stands for all."""
+    return re.sub(r"^(?!keypad)(.*)\.\d+$", r"\1.0", name)
+
+
+@pytest.mark.parametrize("state", ["parked-list", "found-parcels"])
+def test_a_list_is_turned_both_ways_by_touch(glass: Glass, state: str):
+    glass.show(STATES[state])
+    rows = [texts(glass)]
+    for name in ("page.next", "page.previous"):
+        glass.touch(name)
+        glass.settle()
+        rows.append(texts(glass))
+    assert rows[0] == rows[2]
+    assert rows[0] != rows[1]
+    assert glass.sent == []
 
 
 @pytest.mark.parametrize("state", ["checking", "opening"])
