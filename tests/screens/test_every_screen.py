@@ -16,6 +16,7 @@ from kiosk.viewmodels.base import file_of, shown_by
 from kiosk.viewmodels.screens import SCREENS
 from tests.screens.glass import FACE, LANDSCAPE, PORTRAIT, SMALL, Panel, glass, wait_until
 from tests.screens.measure import complaints
+from tests.screens.parts import PARTS
 
 
 def states_of(union: object) -> set[type]:
@@ -48,43 +49,53 @@ def test_every_door_in_staffs_hands_that_looks_its_own_way_has_a_sample():
     assert {shown_by(state, own) for state in held} >= own
 
 
+@pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE, SMALL], ids=str)
-def test_nothing_is_cut_small_or_nameless(qapp: QGuiApplication, panel: Panel, language: str):
+def test_nothing_is_cut_small_or_nameless(
+    qapp: QGuiApplication, panel: Panel, language: str, part: str
+):
     found = []
     with glass(panel, language) as shown:
-        for name, state in STATES.items():
+        for name, state in PARTS[part].items():
             shown.show(state)
             found += [f"{name}: {complaint}" for complaint in complaints(shown, panel)]
     assert found == []
 
 
+@pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=str)
-def test_large_text_and_low_reach_cut_nothing(qapp: QGuiApplication, panel: Panel, language: str):
+def test_large_text_and_low_reach_cut_nothing(
+    qapp: QGuiApplication, panel: Panel, language: str, part: str
+):
     found = []
     with glass(panel, language) as shown:
         shown.shell.toggleAccess()
-        for name, state in STATES.items():
+        for name, state in PARTS[part].items():
             shown.show(state)
             found += [f"{name}: {complaint}" for complaint in complaints(shown, panel)]
     assert found == []
 
 
+@pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE, SMALL], ids=str)
-def test_long_door_numbers_and_telephone_numbers_fit(qapp: QGuiApplication, panel: Panel):
+def test_long_door_numbers_and_telephone_numbers_fit(
+    qapp: QGuiApplication, panel: Panel, part: str
+):
     face = replace(FACE, layout=_renamed(FACE.layout), phone="+44 (0) 20 7946 0000 - 12")
     found = []
     with glass(panel, face=face) as shown:
-        for name, state in STATES.items():
+        for name, state in PARTS[part].items():
             shown.show(_elsewhere(state))
             found += [f"{name}: {complaint}" for complaint in complaints(shown, panel)]
     assert found == []
 
 
-def test_with_motion_every_screen_loads_as_well(qapp: QGuiApplication):
+@pytest.mark.parametrize("part", PARTS)
+def test_with_motion_every_screen_loads_as_well(qapp: QGuiApplication, part: str):
     with glass(PORTRAIT, face=replace(FACE, calm=False)) as shown:
-        for state in STATES.values():
+        for state in PARTS[part].values():
             shown.show(state)
         shown.show(STATES["take-parcel"])
         door = next(item for item in shown.items() if item.property("label") == "12")

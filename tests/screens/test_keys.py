@@ -19,6 +19,7 @@ from kiosk.domain.flows.visit import Aim
 from tests.screens.glass import PORTRAIT, Glass
 from tests.screens.glass import glass as window_of
 from tests.screens.measure import is_target
+from tests.screens.parts import PARTS
 
 Key = Qt.Key
 
@@ -113,8 +114,9 @@ def test_letters_are_typed_as_they_are(glass: Glass):
     assert glass.sent == [KeyPressed("k")]
 
 
-def test_tab_reaches_everything_and_traps_nobody(glass: Glass):
-    for name, state in STATES.items():
+@pytest.mark.parametrize("part", PARTS)
+def test_tab_reaches_everything_and_traps_nobody(glass: Glass, part: str):
+    for name, state in PARTS[part].items():
         glass.show(state, drawn=False)
         # A door that is too small for a finger is no target, and is chosen with keys.
         by_key = [item for item in glass.items() if item.objectName().startswith("map.key.")]

@@ -12,6 +12,7 @@ from kiosk.viewmodels.problem import AT_DROPOFF, AT_PICKUP, AT_STORE
 from tests.screens.glass import FACE, PORTRAIT, Glass
 from tests.screens.glass import glass as window_of
 from tests.screens.measure import is_target
+from tests.screens.parts import PARTS
 from tests.screens.touches_courier import COURIER
 from tests.screens.touches_lines import BOOKINGS, EVIDENCE, LINES, PRINTERS
 from tests.screens.touches_machine import MACHINE
@@ -19,7 +20,11 @@ from tests.screens.touches_people import PEOPLE
 from tests.screens.touches_service import SERVICE
 from tests.screens.touches_signin import SIGN_IN
 
-TOUCHES = (*PEOPLE, *SIGN_IN, *COURIER, *SERVICE, *LINES, *BOOKINGS, *EVIDENCE, *PRINTERS, *MACHINE)
+TOUCHES = {
+    "people": PEOPLE,
+    "couriers": (*SIGN_IN, *COURIER),
+    "service": (*SERVICE, *LINES, *BOOKINGS, *EVIDENCE, *PRINTERS, *MACHINE),
+}
 OF_THE_SHELL = {"bar.language", "bar.access"}
 OF_TWO_INPUTS = {"scan.elsewhere"}
 """Touched in test_courier_screens."""
@@ -27,19 +32,21 @@ OF_NO_INPUT = {"page.previous"}
 """Touched below: how many pages there are, only the screen knows."""
 
 
-def test_a_touch_becomes_one_input(glass: Glass):
-    for state, name, wanted in TOUCHES:
+@pytest.mark.parametrize("part", TOUCHES)
+def test_a_touch_becomes_one_input(glass: Glass, part: str):
+    for state, name, wanted in TOUCHES[part]:
         glass.show(STATES[state])
         glass.sent.clear()
         glass.touch(name)
         assert glass.sent == [wanted], (state, name)
 
 
-def test_whatever_can_be_touched_is_touched_above(glass: Glass):
-    known = {_row(name) for _, name, _ in TOUCHES}
+@pytest.mark.parametrize("part", PARTS)
+def test_whatever_can_be_touched_is_touched_above(glass: Glass, part: str):
+    known = {_row(name) for part in TOUCHES.values() for _, name, _ in part}
     known |= OF_THE_SHELL | OF_TWO_INPUTS | OF_NO_INPUT
     keys = {f"keypad.{sign}" for sign in "123456789abcdefghijklmnopqrstuvwxyz"}
-    for state in STATES.values():
+    for state in PARTS[part].values():
         glass.show(state, drawn=False)
         names = {item.objectName() for item in glass.items() if is_target(item)}
         # Every key of the text keyboard is touched in test_staff_keyboard.
