@@ -90,6 +90,11 @@ def _stamp(dark: Dots, spot: Spot, dpi: int) -> None:
     quiet = QUIET[spot.kind]
     left, top = dots_of(spot.x, dpi), dots_of(spot.y, dpi)
     wide, high = dots_of(spot.width, dpi), dots_of(spot.height, dpi)
+    tall, broad = dark.shape
+    # A row further down may; of a place that ends at the edge the last dot is a matter of rounding.
+    if min(left, top) < 0 or left + wide > broad + 1 or top + high > tall + 1:
+        raise LabelWrong(f"{spot.place}: the code stands over the edge")
+    wide, high = min(wide, broad - left), min(high, tall - top)
     per_module = wide // (code.shape[1] + 2 * quiet)
     if not linear:
         per_module = min(per_module, high // (code.shape[0] + 2 * quiet))

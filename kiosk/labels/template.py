@@ -43,7 +43,8 @@ _NUMBERS = {
 }
 """Attributes that are numbers in millimetres, or whole ones, and their limits."""
 _CODES = {kind.value for kind in Symbology}
-_ALLOWED = {"svg", "g", "text", "rect", "line", "path", "circle", "title"}
+_ALLOWED = {"g", "text", "rect", "line", "path", "circle", "title"}
+ANCHORS = ("start", "middle", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def parse(name: str, source: bytes) -> Template:
     for part in root.iter():
         if part is not root:
             _check_numbers(name, part)
+            _check_places(name, part)
+    _check_codes(name, root, width, height)
     return Template(name, media, width, height, source)
 
 
@@ -127,13 +130,34 @@ def _check_size(name: str, media: Media, width: float, height: float) -> None:
 def _check_elements(name: str, root: Element) -> None:
     for part in root.iter():
         tag = part.tag.removeprefix(SVG) if isinstance(part.tag, str) else ""
-        if tag not in _ALLOWED:
+        if tag not in _ALLOWED and part is not root:
             raise LabelWrong(f"{name}: <{tag}> has no place in a label")
         for key, value in part.attrib.items():
             if "href" in key.lower() or "url(" in value.lower() or key.lower() == "style":
                 raise LabelWrong(f"{name}: {key} has no place in a label")
         if kind_of(part) is not None and not PLACE.search(part.get("data-value", "")):
             raise LabelWrong(f"{name}: a code needs data-value with a place like {{{{ref}}}}")
+
+
+def _check_places(name: str, part: Element) -> None:
+    for said in (part.text or "", part.get("data-value", "")):
+        if "{{" in (rest := PLACE.sub("", said)):
+            raise LabelWrong(f"{name}: {' '.join(rest.split())!r} is no place like {{{{ref}}}}")
+    if part.get("text-anchor", "start") not in ANCHORS:
+        raise LabelWrong(f"{name}: text-anchor is one of {', '.join(ANCHORS)}")
+    if "data-repeat" in part.attrib and (part.tag != f"{SVG}g" or "data-step" not in part.attrib):
+        raise LabelWrong(f"{name}: data-repeat stands on a group with a data-step")
+
+
+def _check_codes(name: str, part: Element, width: float, height: float) -> None:
+    """Codes are laid on what QtSvg has drawn, where their own numbers say."""
+    for inner in part.iter():
+        if "transform" in inner.attrib and any(kind_of(one) for one in inner.iter()):
+            raise LabelWrong(f"{name}: a code is not transformed, nor is what it stands in")
+        if kind_of(inner) is not None:
+            x, y, wide, high = (float(inner.get(k, "0")) for k in ("x", "y", "width", "height"))
+            if x < 0 or y < 0 or x + wide > width or y + high > height:
+                raise LabelWrong(f"{name}: a code stands over the edge")
 
 
 def _check_depth(name: str, root: Element) -> None:

@@ -84,6 +84,24 @@ def test_a_code_that_would_be_too_fine_to_read_is_named():
     assert complaint(small, {"code": "W" * 251}).startswith("small: code: a qr code carries")
 
 
+def test_a_code_in_a_row_that_is_no_more_on_the_label_is_named():
+    row = '<rect class="qr" x="5" y="5" width="20" height="20" data-value="{{ref}}"/>'
+    source = f'{HEAD}><g data-repeat="rows" data-step="40">{row}</g></svg>'
+    rows = parse("rows", source.encode())
+    assert printed(rows, {"rows": [{"ref": "A"}] * 4})
+    assert complaint(rows, {"rows": [{"ref": "A"}] * 5}) == (
+        "rows: ref: the code stands over the edge"
+    )
+
+
+@pytest.mark.parametrize("dpi", range(150, 620, 7))
+def test_bars_that_end_at_the_edge_are_drawn_at_every_resolution(dpi):
+    place = '<rect class="code128" x="3.3" y="110.4" width="96.7" height="39.6" '
+    edge = parse("edge", f'{HEAD}>{place} data-value="{{{{ref}}}}"/></svg>'.encode())
+    [sheet] = fill(edge, {"ref": "4711"}, {}, "en", measure)
+    assert any(draw(sheet, dpi).data)
+
+
 def test_a_bar_code_too_long_for_its_place_is_named_with_the_width_it_needs():
     said = {**content(SHIPPING, "en"), "barcode": "1Z999AA10123456784"}
     assert printed(SHIPPING, said)

@@ -19,6 +19,11 @@ OWN = """<svg xmlns="http://www.w3.org/2000/svg" data-media="{media}" viewBox="0
 GOOD = OWN.format(media="label-100x150", size="100 150")
 
 
+def with_code(at: str) -> str:
+    code = f'<rect class="qr" {at} width="20" height="20" data-value="{{{{ref}}}}"/></svg>'
+    return GOOD.replace("</svg>", code)
+
+
 def folder(tmp_path: Path, **files: str) -> Path:
     own = tmp_path / "own"
     own.mkdir()
@@ -59,6 +64,29 @@ WRONG = {
     "T5__label_100x150": (
         GOOD.replace("{{ref}}", "x").replace("<text", '<image href="file:///etc/passwd"/><text'),
         "<image> has no place in a label",
+    ),
+    "T7__label_100x150": (
+        GOOD.replace("<text", '<text text-anchor="left"'),
+        "text-anchor is one of",
+    ),
+    "T8__label_100x150": (with_code('x="90" y="10"'), "a code stands over the edge"),
+    "T9__label_100x150": (with_code('x="5" y="140"'), "a code stands over the edge"),
+    "T10__label_100x150": (with_code('x="-1" y="10"'), "a code stands over the edge"),
+    "T11__label_100x150": (
+        with_code('x="5" y="10"')
+        .replace("<rect", '<g transform="scale(2)"><rect')
+        .replace("</svg>", "</g></svg>"),
+        "a code is not transformed",
+    ),
+    "T12__label_100x150": (GOOD.replace("{{ref}}", "{{ ref }}"), "is no place"),
+    "T13__label_100x150": (GOOD.replace("{{ref}}", "{{Ref}}"), "is no place"),
+    "T14__label_100x150": (
+        GOOD.replace("<text", "<svg><text").replace("</text>", "</text></svg>"),
+        "<svg> has no place in a label",
+    ),
+    "T15__label_100x150": (
+        GOOD.replace("<text", '<g data-repeat="rows"><text').replace("</text>", "</text></g>"),
+        "data-repeat stands on a group with a data-step",
     ),
     "T6__roll_80": (OWN.format(media="roll-80", size="80 50"), "is not as large as roll-80"),
 }
