@@ -7,9 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.demo.samples import DROPOFF
 from kiosk.demo.states import STATES
 from kiosk.domain.flows import home, opening, problem
+from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.visit import Aim, Trouble
 from kiosk.viewmodels.problem import AT_DROPOFF, AT_PICKUP, AT_STORE
-from tests.screens.glass import FACE, PORTRAIT, Glass
+from tests.screens.glass import FACE, LANDSCAPE, PORTRAIT, Glass
 from tests.screens.glass import glass as window_of
 from tests.screens.measure import is_target
 from tests.screens.parts import PARTS
@@ -25,6 +26,13 @@ TOUCHES = {
     "couriers": (*SIGN_IN, *COURIER),
     "service": (*SERVICE, *LINES, *BOOKINGS, *EVIDENCE, *PRINTERS, *MACHINE),
 }
+ON_A_LOW_SCREEN = (
+    ("round", "round.page", PageAsked(1)),
+    ("choose-target-in-hand", "target.later", PageAsked(1)),
+    ("choose-parcel", "parcel.later", PageAsked(1)),
+    ("system-page", "page.next", PageAsked(1)),
+)
+"""Where a list is longer than the screen that shows it whole upright."""
 OF_THE_SHELL = {"bar.language", "bar.access"}
 OF_TWO_INPUTS = {"scan.elsewhere"}
 """Touched in test_courier_screens."""
@@ -39,6 +47,15 @@ def test_a_touch_becomes_one_input(glass: Glass, part: str):
         glass.sent.clear()
         glass.touch(name)
         assert glass.sent == [wanted], (state, name)
+
+
+def test_a_touch_on_a_low_screen_becomes_one_input(qapp: QGuiApplication):
+    with window_of(LANDSCAPE) as glass:
+        for state, name, wanted in ON_A_LOW_SCREEN:
+            glass.show(STATES[state])
+            glass.sent.clear()
+            glass.touch(name)
+            assert glass.sent == [wanted], (state, name)
 
 
 @pytest.mark.parametrize("part", PARTS)
