@@ -35,7 +35,9 @@ class Press:
         for folder in self._folders[:-1]:
             for file in sorted(folder.glob("*.svg")):
                 try:
-                    _check_name(file, self._load(file))
+                    template = self._load(file)
+                    _check_name(file, template)
+                    self._check_said(file, template)
                 except LabelWrong as error:
                     raise ConfigWrong(f"{file}: {error}") from error
 
@@ -66,11 +68,26 @@ class Press:
     ) -> tuple[Picture, ...]:
         if QGuiApplication.instance() is None:
             raise LabelWrong("labels are drawn where there is a screen")
+        read = self._read(template, media)
+        # What the operator's has no place for of what the kiosk's own would say is left out.
+        spare = self._said(template) - read.known
+        said = {name: value for name, value in content.items() if name not in spare}
         words = self._words.get(language, {})
-        sheets = fill(self._read(template, media), content, words, language, measure)
+        sheets = fill(read, said, words, language, measure)
         if len(sheets) > MOST_SHEETS:
             raise LabelWrong(f"{template}: it is longer than {MOST_SHEETS} labels")
         return tuple(draw(sheet, dpi) for sheet in sheets)
+
+    def _said(self, template: str) -> frozenset[str]:
+        """What the kiosk itself says on labels of that name; nothing where it has none."""
+        files = (self._folders[-1] / f"{template}.{media}.svg" for media in MEDIA)
+        found = [self._load(file) for file in files if file.is_file()]
+        return frozenset().union(*(one.known for one in found))
+
+    def _check_said(self, file: Path, template: Template) -> None:
+        said = self._said(file.stem.partition(".")[0])
+        if said and (unknown := template.places - said):
+            raise LabelWrong(f"the kiosk has nothing to say for {', '.join(sorted(unknown))}")
 
     def _read(self, template: str, media: str) -> Template:
         file = self._file(template, media)

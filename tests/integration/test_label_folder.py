@@ -9,7 +9,7 @@ from kiosk.app.press import Press
 from kiosk.app.printing import press_of
 from kiosk.assets import data
 from kiosk.config import load
-from kiosk.domain.errors import ConfigWrong
+from kiosk.domain.errors import ConfigWrong, LabelWrong
 from kiosk.domain.labels import SHIPPING
 from tests.integration.asked import write
 
@@ -53,6 +53,28 @@ async def test_it_stands_before_the_kiosks_own_of_that_name(qapp, tmp_path):
     mine = press(tmp_path)
     mine.check()
     assert mine.places(SHIPPING) == {"ref"}
+
+
+async def test_it_may_leave_out_what_the_kiosks_own_says(qapp, tmp_path):
+    folder(tmp_path, shipping__label_100x150=GOOD, theirs__label_100x150=GOOD)
+    said = {**dict.fromkeys(press_of_the_kiosk().places(SHIPPING), "A1"), "ref": "R7"}
+    mine = press(tmp_path)
+    [picture] = await mine.draw(SHIPPING, "label-100x150", 203, said, "en")
+    assert [picture] == [*await mine.draw("theirs", "label-100x150", 203, {"ref": "R7"}, "en")]
+    # What nobody has a place for is an error as ever.
+    for template, unknown in ((SHIPPING, {"pin": "1"}), ("theirs", {"recipient": "Bo"})):
+        with pytest.raises(LabelWrong, match="there is no place for"):
+            await mine.draw(template, "label-100x150", 203, {"ref": "R7", **unknown}, "en")
+
+
+def press_of_the_kiosk() -> Press:
+    return Press((data() / "assets" / "labels",), data() / "translations")
+
+
+def test_one_that_needs_what_the_kiosk_never_says_is_told_at_the_start(tmp_path):
+    folder(tmp_path, shipping__label_100x150=GOOD.replace("{{ref}}", "{{ref}} {{hue}} {{age}}"))
+    with pytest.raises(ConfigWrong, match="the kiosk has nothing to say for age, hue"):
+        press(tmp_path).check()
 
 
 WRONG = {
