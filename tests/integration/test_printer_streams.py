@@ -202,6 +202,15 @@ def test_errors_are_read_digit_by_digit(group, hitches):
         b"^XA^PW5000^FDa^FS^XZ",
         b"^XA^LL32000^FDa^FS^XZ",
         b"^XA^xz^XZ",
+        # It would stand still until somebody comes who presses its button.
+        b"^XA^FDa^PQ1,1^XZ",
+        b"^XA^FDa^PQ1,2,1,N^XZ",
+        # Printers read over ends of lines.
+        b"^XA^FDa^PQ1\n0^XZ",
+        b"^XA^FDa^PQ1\r\n0^XZ",
+        b"^XA^PW\n9999^FDa^XZ",
+        b"^XA^LL1\n2000^FDa^XZ",
+        b"^XA^LL+32000^FDa^XZ",
     ],
 )
 def test_a_ready_label_is_one_label_and_no_other_command(form):
@@ -213,7 +222,14 @@ def test_a_ready_label_is_passed_on_as_it_is():
     label = b"^XA^CI28^PW812^LL1218^FO50,50^A0N,50,50^FDPQ2 ~ no^FS^BCN,100^FDabc^FS^PQ1^XZ\r\n"
     label = label.replace(b" ~ no", b"")
     body, last = Zpl().last_apart("zpl", label, of("zpl"))
-    assert body + last == b"^XA^PW799^LL1199^LH0,0" + label.removeprefix(b"^XA")
+    plain = b"^XA^PW799^LL1199^LH0,0^CI0^CFA,9,5^FWN^BY2,3.0,10"
+    assert body + last == plain + label.removeprefix(b"^XA")
+
+
+@pytest.mark.parametrize("once", [b"^PQ1", b"^PQ1,0,1,Y", b"^PQ1,,,Y\r\n", b"^pq1,0", b"^PQ1\n,0"])
+def test_what_label_programs_write_of_one_copy_is_let_through(once):
+    body, last = Zpl().last_apart("zpl", b"^XA^FDa^FS" + once + b"^XZ", of("zpl"))
+    assert (body + last).endswith(b"^FDa^FS" + once + b"^XZ\r\n")
 
 
 # --- TSPL ---

@@ -31,6 +31,10 @@ _DRAWS = re.compile(rb"A[0-9A-Z]|B[0-9A-Z]|C[FI]|F[BDHORSTVWX]|G[BCDES]|GFA|L[HL
 feeds, pauses, changes signs, or sets what still holds for the labels after this one."""
 _NO_TEXT = re.compile(rb"[~\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SIZE = re.compile(rb"(PW|LL)(\d{0,6})")
+_ONCE = re.compile(rb"PQ1(,0?(,\d*(,[YN]?)?)?)?")
+"""One copy, and no pause after it: ^PQ quantity, labels between pauses, replicates, override."""
+_PLAIN = b"^LH0,0^CI0^CFA,9,5^FWN^BY2,3.0,10"
+"""As a printer is when it is switched on: what an earlier ready label set holds for no other."""
 _SLACK = 1.02
 """Labels of 100 x 150 mm are also sold, and drawn, as 4 x 6 inches."""
 
@@ -56,13 +60,12 @@ class Zpl:
         body, last, rest = data.strip().rpartition(b"^XZ")
         if not last or rest or not body.startswith(b"^XA") or b"^X" in body[3:].upper():
             raise PrinterCannot("a ready label is one format from ^XA to ^XZ")
-        if re.search(rb"\^PQ(?!1(?!\d))", body.upper()):
-            raise PrinterCannot("a ready label is printed once")
         _check_draws(body[3:])
         wide, high = dots(settings)
-        _check_size(body, {b"PW": wide, b"LL": high})
+        _check_numbers(body, {b"PW": wide, b"LL": high})
         # Not as large as the label before it was; what it says itself comes after.
-        return f"^XA^PW{wide}^LL{high}^LH0,0".encode("ascii") + body[3:], last + b"\r\n"
+        size = f"^XA^PW{wide}^LL{high}".encode("ascii")
+        return size + _PLAIN + body[3:], last + b"\r\n"
 
     def filler(self, settings: PrinterSettings) -> bytes:
         """Nothing: a tilde ends whatever was half sent."""
@@ -102,10 +105,16 @@ def _check_draws(body: bytes) -> None:
             raise PrinterCannot(f"a ready label only draws, and ^{named} does more")
 
 
-def _check_size(body: bytes, most: Mapping[bytes, int]) -> None:
+def _check_numbers(body: bytes, most: Mapping[bytes, int]) -> None:
     for command in body.upper().split(b"^"):
-        found = _SIZE.match(command)
-        if found and int(found[2] or b"0") > most[found[1]] * _SLACK:
+        # A printer reads over ends of lines, also within a number.
+        joined = b"".join(command.split())
+        if joined.startswith(b"PQ") and not _ONCE.fullmatch(joined):
+            raise PrinterCannot("a ready label is printed once, and without a pause")
+        if not joined.startswith(tuple(most)):
+            continue
+        found = _SIZE.fullmatch(joined)
+        if found is None or int(found[2] or b"0") > most[found[1]] * _SLACK:
             raise PrinterCannot("a ready label is larger than what is in the printer")
 
 
