@@ -8,9 +8,14 @@ import zxingcpp
 from PIL import Image
 
 from kiosk.adapters.printers.zpl import Zpl
+from kiosk.assets import data
 from kiosk.domain.printing import Picture, Symbology
 from kiosk.labels.barcodes import modules
+from kiosk.labels.filling import fill
+from kiosk.labels.rendering import draw, measure, unpacked
 from kiosk.ports_printing import PrinterSettings
+from kiosk.viewmodels.fonts import load_fonts
+from tests.integration.sample_labels import TEMPLATES, WORDS, codes, content
 from tests.integration.zebrash import rendered
 
 SETTINGS = PrinterSettings("labels", "zpl", "tcp://x:1", "label-100x150", 203)
@@ -35,3 +40,21 @@ def test_it_draws_what_was_sent_dot_for_dot_and_the_code_on_it_is_read():
         assert np.array_equal(np.asarray(image) < 128, sent)
     [found] = zxingcpp.read_barcodes(np.asarray(image))
     assert found.text == "DLV-4711"
+
+
+def test_it_draws_every_shipping_label_as_the_screen_shows_it_and_its_codes_are_read(qapp):
+    load_fonts(data() / "assets" / "fonts")
+    template = TEMPLATES["shipping.label-100x150.svg"]
+    sent = []
+    for language in WORDS:
+        said = content(template, language)
+        [sheet] = fill(template, said, WORDS[language], language, measure)
+        sent.append(draw(sheet, 203))
+    streams = [b"".join(Zpl().stream(one, SETTINGS)).decode("ascii") for one in sent]
+    sizes = [(one.width / 8, one.height / 8, 8) for one in sent]
+    made = rendered(*((stream, *size) for stream, size in zip(streams, sizes, strict=True)))
+    for picture, png in zip(sent, made, strict=True):
+        grey = np.asarray(Image.open(io.BytesIO(png)).convert("L"))
+        assert np.array_equal(grey < 128, unpacked(picture))
+        found = zxingcpp.read_barcodes(grey, try_invert=False)
+        assert {one.text for one in found} == set(codes(template).values())
