@@ -82,10 +82,10 @@ class Corner:
 
 
 @asynccontextmanager
-async def corner(folder: Path) -> AsyncIterator[Corner]:
+async def corner(folder: Path, layout: Path | None = None) -> AsyncIterator[Corner]:
     async with printing("zpl", speed=10_000.0) as printer:
         toml = PRINTER.format(address=printer.address)
-        async with locker(folder, policy=toml) as there:
+        async with locker(folder, policy=toml, layout=layout) as there:
             control = socket_path("machine_123", folder / "state" / "kiosk.db")
             await there.until(control.exists, "the control socket")
             yield Corner(there, printer, control)
