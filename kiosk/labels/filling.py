@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from kiosk.domain.errors import LabelWrong
 from kiosk.domain.printing import Symbology
-from kiosk.labels.lines import broken, family
+from kiosk.labels.lines import broken, family, piled
 from kiosk.labels.template import PLACE, SVG, Content, Template, kind_of
 
 LONGEST = 300
@@ -245,6 +245,6 @@ def _named(raw: str) -> str:
 def _plain(template: str, name: str, value: str) -> str:
     if len(value) > LONGEST:
         raise LabelWrong(f"{template}: {name} is longer than {LONGEST} characters")
-    if any(not letter.isprintable() for letter in value):
+    if any(not letter.isprintable() for letter in value) or piled(value):
         raise LabelWrong(f"{template}: {name} holds signs that cannot be printed")
     return value

@@ -1,8 +1,11 @@
 """How a text becomes lines, and in which typeface."""
 
+import unicodedata
 from collections.abc import Sequence
 
 LATIN, ARABIC = "Atkinson Hyperlegible Next", "Locker Arabic"
+MOST_MARKS = 4
+"""On one letter; no script puts more there, and they run over what is above."""
 
 
 def broken(words: Sequence[str], wide: Sequence[float], gap: float, widest: float) -> list[str]:
@@ -21,3 +24,13 @@ def broken(words: Sequence[str], wide: Sequence[float], gap: float, widest: floa
 def family(line: str) -> str:
     """The typeface with these letters; QtSvg takes one name, and no list of them."""
     return ARABIC if any("\u0600" <= letter <= "\u06ff" for letter in line) else LATIN
+
+
+def piled(text: str) -> bool:
+    """Whether more marks stand on a letter than any script puts there."""
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.category(letter) in {"Mn", "Me"} else 0
+        if marks > MOST_MARKS:
+            return True
+    return False

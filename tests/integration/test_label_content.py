@@ -66,6 +66,15 @@ def test_signs_that_turn_break_or_command_are_refused(place, text):
     )
 
 
+def test_marks_on_letters_are_printed_and_towers_of_them_are_not():
+    """Marks that stand on each other run over whatever is above."""
+    for text in ("Za\u0308rich", "V\u0129\u0303 Tuye\u0302\u0301n", "مُحَمَّد", "A" + "\u0301" * 4):
+        assert printed(SHIPPING, {**content(SHIPPING, "en"), "locker": text})
+    for text in ("A" + "\u0301" * 5, "B" + "\u0488\u0323" * 30):
+        said = {**content(SHIPPING, "en"), "locker": text}
+        assert complaint(SHIPPING, said).endswith("locker holds signs that cannot be printed")
+
+
 @pytest.mark.parametrize("language", WORDS)
 @pytest.mark.parametrize("place", ["recipient", "sender", "barcode", "ref", "locker"])
 def test_what_is_too_long_is_named(place, language):
