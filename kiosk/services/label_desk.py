@@ -167,7 +167,9 @@ class LabelDesk:
                 return Tried(Outcome.NOT_PRINTED, Why.CLOUD_SILENT.value)
             await self._store.fill_label(job)
         if self._jobs.taker(job) is None:
-            return Tried(Outcome.NOT_PRINTED, self._jobs.nobody(job))
+            nobody = self._jobs.nobody(job)
+            await self._jobs.failed(job, nobody)
+            return Tried(Outcome.NOT_PRINTED, nobody)
         return await self._jobs.print(job)
 
     def _printer(self, name: str | None) -> Loaded:

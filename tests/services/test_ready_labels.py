@@ -98,6 +98,15 @@ async def test_from_afar_a_ready_label_is_printed(store, clock):
     assert await wishes.obey(wrong, trusted=True) == "wrong_label"
 
 
+async def test_from_afar_what_no_printer_takes_waits_with_its_reason_and_is_told(store, clock):
+    corner = Corner(store, clock, None)
+    wish = Command("c1", Ask.PRINT, NOON, ready=base64.b64encode(PDF).decode())
+    wishes = LabelWishes(corner.desk, store, Others())
+    assert await wishes.obey(wish, trusted=True) == "no_printer_for_pdf"
+    assert (await corner.desk.labels())["waiting"][0]["error"] == "no_printer_for_pdf"
+    assert await corner.told() == ["label.failed"]
+
+
 async def test_a_template_nobody_has_here_gives_way_to_the_standard_label(store, clock):
     cloud = Cloud()
     cloud.said = Label("64f0c2", {"Receiver": "Bo Ek", "trackingNumber": "JD0146", "colour": "x"})
