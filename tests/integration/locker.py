@@ -104,7 +104,12 @@ class Locker:
         self.do(*(KeyPressed(sign) for sign in datum), Entered())
 
     async def sees(self, *states: type) -> journey.State:
-        await self.until(lambda: isinstance(self.state, states), str(states))
+        """Until it is on the glass: what goes with it is committed by then."""
+
+        def shown() -> bool:
+            return isinstance(self.state, states) and self.glass.shown[-1:] == [self.state]
+
+        await self.until(shown, str(states))
         return self.state
 
     async def until(self, so: Callable[[], object], what: str) -> None:

@@ -156,7 +156,7 @@ async def test_hostile_pictures_end_nothing(tmp_path):
 
 
 async def test_a_text_too_long_is_counted_but_not_told(tmp_path):
-    both = showing(segno.make_qr("7" * 1025, error="l"), segno.make_qr(QR))
+    both = showing(segno.make_qr("7" * 2049, error="l"), segno.make_qr(QR))
     async with watching(film(tmp_path / "long.avi", [both])) as watched:
         sighting = await watched.sighting()
         assert sighting.text == QR

@@ -21,6 +21,8 @@ from kiosk.demo.states import STATES
 from kiosk.demo.wall import ROLES, WallModel
 from kiosk.demo.window import DemoWindow
 from kiosk.domain.layout import Layout
+from kiosk.viewmodels.base import file_of, shown_by
+from kiosk.viewmodels.screens import SCREENS
 from tests.screens.glass import visible, wait_until
 
 PATIENCE_MS = 20_000
@@ -102,9 +104,11 @@ def test_the_gallery_shows_every_state(qapp):
     gallery = Gallery(calm=True)
     try:
         # One sample of each: all of them are shown in every size elsewhere.
-        for name, state in {type(state): (name, state) for name, state in STATES.items()}.values():
+        screens = {cls.screen() for cls in SCREENS}
+        samples = {shown_by(state, screens): name for name, state in STATES.items()}
+        for shown, name in samples.items():
             gallery.show(name)
-            screen = f"{type(state).__name__}Screen"
+            screen = Path(file_of(*shown)).stem
             wait_until(lambda wanted=screen: wanted in drawn(gallery.window.contentItem()))
     finally:
         gallery.close()

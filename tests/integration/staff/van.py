@@ -222,8 +222,9 @@ async def van(folder: Path, arrivals: Sequence[Arrival] = ()) -> AsyncIterator[C
         await keep(config, arrivals)
         with closing(sqlite3.connect(config.store.path)) as ears:
             ears.executescript(OVERHEAR)
-        machine = await stack.enter_async_context(running(config, Glass()))
-        here = Place(machine, Glass(), board, cloud)
+        glass = Glass()
+        machine = await stack.enter_async_context(running(config, glass))
+        here = Place(machine, glass, board, cloud)
         for label in [a.reservation.compartment for a in arrivals if a.reservation.compartment]:
             here.hand("occupy", label)
         await here.sees(Home)
