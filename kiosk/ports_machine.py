@@ -17,13 +17,15 @@ class Camera(Protocol):
     def now(self) -> CameraNow: ...
 
 
-class Badges(Protocol):
-    """The reader of badges, to who looks after it; it says no badge."""
+class Reads(Protocol):
+    """A reader of badges or codes, to who looks after it; it says none of them."""
 
     there: bool
     reads: int
-    refused: int
     latest: int
+
+    @property
+    def refused(self) -> int: ...
 
 
 class Host(Protocol):

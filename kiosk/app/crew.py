@@ -11,7 +11,7 @@ from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.couriers import Couriers
 from kiosk.app.crew_doors import DoorWork
 from kiosk.app.crew_lines import Behind, on_site
-from kiosk.app.crew_machine import Care
+from kiosk.app.crew_machine import Care, hearing
 from kiosk.app.crew_putting import Putting
 from kiosk.app.crew_signin import signing_in
 from kiosk.app.crew_taking import Taking
@@ -107,7 +107,8 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
     floor.errands.crew = {kind: do for part in parts for kind, do in part.tasks.items()}
     _guard(floor, taking, putting)
     floor.here.session.worked = gone.worked
-    return [_rereading(floor.here.session.reread), gone.run(), there.run()]
+    hears = hearing(staffed.care.hand, floor.here.session)
+    return [_rereading(floor.here.session.reread), gone.run(), there.run(), hears]
 
 
 def _guard(floor: Floor, taking: Taking, putting: Putting) -> None:

@@ -6,13 +6,16 @@ from dataclasses import asdict, dataclass
 
 from kiosk.adapters.couriers.badges import BadgeReader
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera
+from kiosk.adapters.scanners.serial_reader import SerialReader
 from kiosk.adapters.storage.site import settings_at
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.obeying import Here
 from kiosk.config import Config
 from kiosk.config.shown import shown
 from kiosk.config.site import overridden, values_of, written
+from kiosk.domain.flows.inputs import CodeShown
 from kiosk.domain.flows.staffed import Task
+from kiosk.domain.trials import Reader
 from kiosk.ports import Clock
 from kiosk.runtime.host import LinuxHost
 from kiosk.runtime.logs import RING
@@ -28,6 +31,7 @@ from kiosk.services.service_logs import LogReading
 from kiosk.services.service_settings import Settings
 from kiosk.services.service_system import SystemCare
 from kiosk.services.service_trials import Trials
+from kiosk.services.session import Session, wants_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,28 @@ class Care:
     settings: Settings
     logs: LogReading
     desk: Diagnostics
+    hand: SerialReader | None = None
+    """A scanner on a serial port, beside the camera."""
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
         parts = (self.trials, self.system, self.settings, self.logs, self.desk)
         return {kind: handler for part in parts for kind, handler in part.tasks.items()}
+
+
+def hand_scanner(config: Config) -> SerialReader | None:
+    """Where one is configured; its port is opened once somebody listens."""
+    scanner = config.scanner
+    return SerialReader(scanner.serial, scanner.baud) if scanner.serial else None
+
+
+async def hearing(hand: SerialReader | None, session: Session) -> None:
+    """Codes shown to it count as those held up to the camera, wherever such are heard."""
+    if hand is None:
+        return
+    async for text in hand.codes():
+        if wants_codes(session.state):
+            session.post(CodeShown(text))
 
 
 def as_set_here(config: Config) -> Config:
@@ -80,8 +101,10 @@ def caring(
     }
     folder = config.diagnostics or config.store.path.parent / "diagnostics"
     bundles = Diagnostics(store, clock, RING, FileShelf(folder), parts, config.locker.id)
-    trials = Trials(scanner, reader, config.couriers.badge_reader)
-    return Care(trials, system, settings, LogReading(RING), bundles)
+    hand = hand_scanner(config)
+    devices = {Reader.SERIAL: config.scanner.serial, Reader.BADGE: config.couriers.badge_reader}
+    trials = Trials(scanner, {Reader.SERIAL: hand, Reader.BADGE: reader}, devices)
+    return Care(trials, system, settings, LogReading(RING), bundles, hand)
 
 
 async def _now(facts: object) -> object:

@@ -96,6 +96,14 @@ class Scanner(Section):
     )
     fps: int = Field(default=15, ge=1, le=60, description="a whole number from 1 to 60")
     loop: bool = Field(default=False, description="true or false")
+    serial: str = Field(
+        default="",
+        pattern=r"^(/dev/[^\s]{1,120})?$",
+        description='the device of a hand scanner like "/dev/ttyACM0", or "" for none',
+    )
+    baud: Literal[9600, 19200, 38400, 57600, 115200] = Field(
+        default=9600, description="9600, 19200, 38400, 57600 or 115200"
+    )
 
 
 class StoreSection(Section):

@@ -25,7 +25,7 @@ def shown(config: Config) -> dict[str, Any]:
             | {"port": one.port}
             for one in config.wires
         ],
-        "scanner": config.scanner.model_dump(include={"camera", "fps", "loop"}),
+        "scanner": config.scanner.model_dump(include={"camera", "fps", "loop", "serial", "baud"}),
         "printers": [
             {"name": one.name, "driver": one.driver, "media": one.media, "dpi": one.dpi}
             for one in config.printers

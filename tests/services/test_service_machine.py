@@ -186,7 +186,8 @@ class BadgeDevice:
 
 
 async def test_camera_and_readers_say_how_they_are():
-    trials = Trials(Lens(), BadgeDevice(), "/dev/input/event5")
+    devices = {Reader.BADGE: "/dev/input/event5", Reader.SERIAL: ""}
+    trials = Trials(Lens(), {Reader.BADGE: BadgeDevice(), Reader.SERIAL: None}, devices)
     assert await done(trials, LookAtCamera()) == CameraTold(CameraNow(Picture.STALE))
     badge = ReaderNow(Reader.BADGE, "/dev/input/event5", True, 2, 10, 1)
     told = await done(trials, LookAtReaders())
@@ -194,7 +195,7 @@ async def test_camera_and_readers_say_how_they_are():
 
 
 async def test_a_reader_that_is_not_configured_is_not_there():
-    told = await done(Trials(Lens(), None, ""), LookAtReaders())
+    told = await done(Trials(Lens(), {}, {}), LookAtReaders())
     assert told == ReadersTold((ReaderNow(Reader.SERIAL), ReaderNow(Reader.BADGE)))
 
 
