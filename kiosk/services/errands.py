@@ -4,9 +4,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from kiosk.domain.acts import By
+from kiosk.domain.flows import printed
 from kiosk.domain.flows.choices import (
     Draft,
     GateFailed,
@@ -38,17 +40,6 @@ from kiosk.domain.flows.inputs import (
     NoOther,
     OtherFound,
 )
-from kiosk.domain.flows.printed import (
-    DropLabel,
-    LabelDoubtful,
-    LabelDraft,
-    LabelInput,
-    LabelLost,
-    LabelNeedless,
-    PrepareLabel,
-    PrintLabel,
-    SayLabel,
-)
 from kiosk.domain.flows.staffed import StaffInput, Task
 from kiosk.domain.flows.visit import Explanation, Failure, Visit
 from kiosk.domain.policy import Policy
@@ -71,10 +62,10 @@ class Walkups(Protocol):
 class Labels(Protocol):
     """Prints what is offered at the screen."""
 
-    async def prepare(self, visit: Visit) -> LabelInput: ...
-    async def print_(self, label: LabelDraft) -> LabelInput: ...
-    async def said(self, label: LabelDraft, out: bool) -> LabelInput: ...
-    async def drop(self, label: LabelDraft) -> LabelInput: ...
+    async def prepare(self, visit: Visit) -> printed.LabelInput: ...
+    async def print_(self, label: printed.LabelDraft) -> printed.LabelInput: ...
+    async def said(self, label: printed.LabelDraft, out: bool) -> printed.LabelInput: ...
+    async def drop(self, label: printed.LabelDraft) -> printed.LabelInput: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +154,15 @@ class Errands:
 
     def _label(self, labels: Labels, effect: Effect) -> None:
         match effect:
-            case PrepareLabel(visit):
-                self._ask(labels.prepare(visit), LabelLost())
-            case PrintLabel(_, label):
+            case printed.PrepareLabel(visit):
+                self._ask(labels.prepare(visit), printed.LabelLost())
+            case printed.PrintLabel(_, label):
                 # It may have come out: only the person knows.
-                self._ask(labels.print_(label), LabelDoubtful(label))
-            case SayLabel(label, out):
-                self._ask(labels.said(label, out), LabelLost())
-            case DropLabel(label):
-                self._run(labels.drop(label), LabelNeedless(), lambda _: None)
+                self._ask(labels.print_(label), printed.LabelDoubtful(label))
+            case printed.SayLabel(label, out):
+                self._ask(labels.said(label, out), printed.LabelLost())
+            case printed.DropLabel(label):
+                self._run(labels.drop(label), printed.LabelNeedless(), lambda _: None)
             case _:
                 return
 
@@ -220,8 +211,14 @@ class Errands:
 
         task = asyncio.create_task(errand())
         self._work.add(task)
-        task.add_done_callback(self._work.discard)
+        task.add_done_callback(partial(self._ended, work))
         return task
+
+    def _ended(self, work: Awaitable[Any], task: asyncio.Task[None]) -> None:
+        """What is called off before its first step was never begun: it is not left lying."""
+        self._work.discard(task)
+        if asyncio.iscoroutine(work):
+            work.close()
 
     async def _open(self, visit: Visit) -> Input:
         if self.may_open is not None and not await self.may_open(visit):

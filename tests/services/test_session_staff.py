@@ -152,3 +152,12 @@ async def test_a_door_that_stands_open_is_nobodys_touch(works):
     works.screen.session.state = working
     await works.screen.session.handle(TroubleAsked())
     assert works.touches == 1
+
+
+async def test_a_reading_called_off_before_it_began_leaves_nothing_behind(works):
+    reading = works.read(ReadRound(SHIFT))
+    works.screen.errands.crew = {ReadRound: Handler(lambda _task: reading, RoundRead(()))}
+    works.screen.session.reread()
+    await works.screen.errands.aclose()
+    assert reading.cr_frame is None
+    assert works.reads == 0
