@@ -15,8 +15,11 @@ from kiosk.domain.flows.courier import (
     unlisted,
 )
 from kiosk.domain.flows.courier import round as courier_round
+from kiosk.domain.flows.courier.loading import Delivering, Judging
+from kiosk.domain.flows.courier.proving import AskCourierPin
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, Round
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
+from kiosk.domain.flows.inputs import TimedOut
 from kiosk.domain.flows.service import (
     bench,
     bookings,
@@ -39,6 +42,7 @@ from kiosk.domain.flows.service import (
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.doors import DoorMap
 from kiosk.domain.flows.service.several import SeveralAsked
+from kiosk.domain.flows.service.system import Bundling, Restarting
 from kiosk.domain.flows.visit import Over
 
 STEPS: Mapping[type[StaffState], Step] = {
@@ -91,6 +95,9 @@ PAGES: Mapping[Page, Callable[[Staffer], duty.Next]] = {
     Page.PRINTERS: printers.begin,
 }
 """The first screen of each page of service mode."""
+HEARD_OUT = (Judging, Delivering, Restarting, Bundling, AskCourierPin)
+"""Where an answer is waited for even when whoever asked has gone; ``AskCourierPin`` only while its
+PIN is being judged, so its own step decides."""
 
 
 def step(state: StaffState, event: Any) -> duty.Next:
@@ -98,6 +105,8 @@ def step(state: StaffState, event: Any) -> duty.Next:
     match state, event:
         case StaffState(known=True), duty.SignedOff():
             return Over(), ()
+        case StaffState(known=True), TimedOut() if not isinstance(state, HEARD_OUT):
+            return duty.sign_off("idle")
         case DoorMap(who), SeveralAsked() if not who.offline_act:
             return several.begin(who)
         case Round(), ChoreChosen(chore) if chore in CHORES:

@@ -17,7 +17,7 @@ from kiosk.domain.flows.courier.loading import (
 )
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.duty import StaffState, Step
-from kiosk.domain.flows.inputs import CodeShown, FinishAsked, OpenAsked, TimedOut, WentBack
+from kiosk.domain.flows.inputs import CodeShown, FinishAsked, OpenAsked, WentBack
 from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.round import Verdict
 
@@ -81,14 +81,12 @@ def on(load: Load, chosen: str = "") -> duty.Next:
 
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
-    match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
-        case Batch(), _:
+    match state:
+        case Batch():
             return _batch(state, event)
-        case NextStop(), _:
+        case NextStop():
             return _next_stop(state, event)
-        case BatchDone(), _:
+        case BatchDone():
             return _batch_done(state, event)
 
 

@@ -34,7 +34,7 @@ from kiosk.domain.flows.courier.takeout import (
 )
 from kiosk.domain.flows.duty import DoorDone, Shift, StaffState, Step
 from kiosk.domain.flows.effects import Record
-from kiosk.domain.flows.inputs import CodeShown, FinishAsked, OpenAsked, TimedOut, WentBack
+from kiosk.domain.flows.inputs import CodeShown, FinishAsked, OpenAsked, WentBack
 from kiosk.domain.flows.visit import Outcome, Visit
 from kiosk.domain.round import Errand, Parcel
 from kiosk.domain.settling import takings
@@ -90,8 +90,6 @@ def begin(back: Round) -> duty.Next:
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
         case Collecting(), WalkPlanned(todo):
             return _at(replace(state, todo=todo))
         case Collecting(todo=(_, *_)), _:

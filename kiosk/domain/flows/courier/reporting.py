@@ -15,7 +15,6 @@ from kiosk.domain.flows.inputs import (
     FinishAsked,
     KeyPressed,
     PageTurned,
-    TimedOut,
     WentBack,
 )
 from kiosk.domain.flows.paging import PageAsked
@@ -168,8 +167,6 @@ def begin(back: Round) -> duty.Next:
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
         case ChooseProblem(), _:
             return _problem(state, event)
         case AskDoor(), _:

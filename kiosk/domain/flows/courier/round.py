@@ -11,7 +11,7 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.courier import loading
 from kiosk.domain.flows.courier.loading import Judging, Load, Scan
 from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import CodeShown, FinishAsked, TimedOut, WentBack
+from kiosk.domain.flows.inputs import CodeShown, FinishAsked, WentBack
 from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.model import ReservationId
 from kiosk.domain.round import Errand, Parcel, Verdict
@@ -176,8 +176,6 @@ def step(state: State, event: object) -> duty.Next:
             return replace(state, printing=False, printed=out), ()
         case RoundDone(), FinishAsked() | WentBack():
             return duty.sign_off()
-        case _, TimedOut():
-            return duty.sign_off("idle")
         case _:
             return state, ()
 

@@ -30,7 +30,7 @@ from kiosk.domain.flows.courier.carrying import (
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.courier.takeout import MayTake, NotHere, PinWanted, TakingDenied
 from kiosk.domain.flows.duty import DoorDone, Shift, StaffState, Step
-from kiosk.domain.flows.inputs import FinishAsked, OpenAsked, TimedOut, WentBack
+from kiosk.domain.flows.inputs import FinishAsked, OpenAsked, WentBack
 from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.visit import Outcome, Visit
 
@@ -99,8 +99,6 @@ def begin(back: Round) -> duty.Next:
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
         case ChooseMovable() | ChooseTarget(), PageAsked(page):
             return replace(state, page=max(0, page)), ()
         case ChooseMovable(), _:

@@ -19,7 +19,6 @@ from kiosk.domain.flows.inputs import (
     FinishAsked,
     KeyPressed,
     PageTurned,
-    TimedOut,
     WentBack,
 )
 from kiosk.domain.flows.walkup import LONGEST_PHONE, SHORTEST_PHONE
@@ -106,14 +105,12 @@ def begin(state: Round) -> duty.Next:
 
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
-    match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
-        case NameParcel(), _:
+    match state:
+        case NameParcel():
             return _name(state, event)
-        case PhoneParcel(), _:
+        case PhoneParcel():
             return _phone(state, event)
-        case SizeParcel(), _:
+        case SizeParcel():
             return _size(state, event)
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step
-from kiosk.domain.flows.inputs import FinishAsked, TimedOut, WentBack
+from kiosk.domain.flows.inputs import FinishAsked, WentBack
 
 
 class Page(Enum):
@@ -55,8 +55,6 @@ def step(state: Bench, event: object) -> duty.Next:
     match event:
         case WentBack() | FinishAsked():
             return duty.sign_off()
-        case TimedOut():
-            return duty.sign_off("idle")
         case _:
             return state, ()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kiosk.domain.bookings import Cannot
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
-from kiosk.domain.flows.inputs import Entered, Erased, FinishAsked, KeyPressed, TimedOut, WentBack
+from kiosk.domain.flows.inputs import Entered, Erased, FinishAsked, KeyPressed, WentBack
 from kiosk.domain.flows.service import bench
 from kiosk.domain.flows.service.booking_screens import (
     BookingChosen,
@@ -56,8 +56,6 @@ def begin(who: Staffer, done: Done | None = None) -> duty.Next:
 
 def step(state: StaffState, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
-    if isinstance(event, TimedOut):
-        return duty.sign_off("idle")
     match state:
         case Bookings():
             return _listed(state, event)

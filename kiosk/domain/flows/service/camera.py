@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import CodeShown, TimedOut, WentBack
+from kiosk.domain.flows.inputs import CodeShown, WentBack
 from kiosk.domain.flows.service import bench
 from kiosk.domain.trials import CameraNow, Form, form_of
 
@@ -51,8 +51,6 @@ def step(state: TestCamera, event: object) -> duty.Next:
             return replace(state, form=form_of(text), reads=state.reads + 1), ()
         case WentBack():
             return bench.begin(state.who)
-        case TimedOut():
-            return duty.sign_off("idle")
         case _:
             return state, ()
 

@@ -11,7 +11,6 @@ from kiosk.domain.flows.inputs import (
     Erased,
     KeyPressed,
     PageTurned,
-    TimedOut,
     WentBack,
 )
 from kiosk.domain.flows.service import bench, one_door
@@ -83,12 +82,10 @@ def begin_one(who: Staffer, label: str) -> duty.Next:
 
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
-    match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
-        case DoorMap(), _:
+    match state:
+        case DoorMap():
             return _map(state, event)
-        case DoorNumber(), _:
+        case DoorNumber():
             return _number(state, event)
 
 

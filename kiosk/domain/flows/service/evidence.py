@@ -15,7 +15,6 @@ from kiosk.domain.flows.inputs import (
     FinishAsked,
     KeyPressed,
     PageTurned,
-    TimedOut,
     WentBack,
 )
 from kiosk.domain.flows.service import bench
@@ -146,8 +145,6 @@ def begin(who: Staffer) -> duty.Next:
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
         case FindParcel(), _:
             return _finding(state, event)
         case FoundParcels(who, found), TracedChosen(name):

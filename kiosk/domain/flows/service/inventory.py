@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kiosk.domain.compartments import Bank, CompartmentFacts
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task
-from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench, several
 from kiosk.domain.flows.service.doors import BankRead, ReadBank
 from kiosk.domain.flows.service.several import GoAsked, Kind, Run
@@ -64,8 +64,6 @@ def begin(who: Staffer) -> duty.Next:
 def step(state: Inventory, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match event:
-        case TimedOut():
-            return duty.sign_off("idle")
         case BankRead(bank) if bank is not None:
             return replace(state, bank=bank), ()
         case GoAsked() if state.todo:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kiosk.domain.compartments import Bank, named
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task
-from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench, one_door
 from kiosk.domain.flows.service.doors import BankRead, DoorChosen, ReadBank
 
@@ -34,8 +34,6 @@ def begin(who: Staffer) -> duty.Next:
 def step(state: LeftOpen, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match event:
-        case TimedOut():
-            return duty.sign_off("idle")
         case BankRead(bank) if bank is not None:
             return replace(state, bank=bank), ()
         case DoorChosen(label) if facts := named(state.listed, label):

@@ -6,7 +6,7 @@ from enum import Enum
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench, outbox
 from kiosk.domain.lines import Line, LinesSeen
 
@@ -118,8 +118,6 @@ def step(state: State, event: object) -> duty.Next:
             return _one(state, event)
         case Lines(who), WentBack():
             return bench.begin(who)
-        case _, TimedOut():
-            return duty.sign_off("idle")
         case _:
             return state, ()
 
@@ -138,8 +136,6 @@ def _one(state: OneLine, event: object) -> duty.Next:
             return outbox.begin(state.who)
         case _, WentBack():
             return Lines(state.who, state.seen), ()
-        case _, TimedOut():
-            return duty.sign_off("idle")
         case _:
             return state, ()
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from kiosk.domain.accounts import Proof
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench, two_people
 from kiosk.domain.flows.service.two_people import Together
 from kiosk.domain.lockdown import Found, Guarded
@@ -102,8 +102,6 @@ def begin(who: Staffer, lifted: Lifted | None = None) -> duty.Next:
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
         case Lockdown(), LockdownRead(seen) if seen is not None:
             return replace(state, seen=seen), ()
         case Lockdown(who, Guarded(locked=True)), LiftAsked():

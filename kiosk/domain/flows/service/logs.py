@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.service import bench
 from kiosk.domain.log_lines import EVERYTHING, LogLine, Wanted, next_level, next_part
@@ -71,8 +71,6 @@ def step(state: LogsPage, event: object) -> duty.Next:
             return _reading(replace(state, wanted=replace(state.wanted, part=part), page=0))
         case WentBack():
             return bench.begin(state.who)
-        case TimedOut():
-            return duty.sign_off("idle")
         case _:
             return state, ()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import DoorDone, Staffer, StaffInput, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import door_in_hand
 from kiosk.domain.flows.service.compartment_wishes import REASONS
 from kiosk.domain.flows.service.compartment_wishes import Act as Act
@@ -151,12 +151,10 @@ def begin_allowed(who: Staffer, facts: CompartmentFacts, behind: StaffState) -> 
 
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
-    match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
-        case OneDoor(), _:
+    match state:
+        case OneDoor():
             return _at_one(state, event)
-        case Choosing(), _:
+        case Choosing():
             return _choosing(state, event)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.parked import GivenUp, Parked
 
 
@@ -101,8 +101,6 @@ def begin(who: Staffer) -> duty.Next:
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
         case ParkedList(), ParkedRead(events) if events is not None:
             return replace(state, events=events), ()
         case ParkedList(who, events), ParkedChosen(seq):

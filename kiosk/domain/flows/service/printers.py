@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
-from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
+from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, WentBack
 from kiosk.domain.flows.service import bench
 from kiosk.domain.flows.service.printer_screens import (
     CameOut,
@@ -45,8 +45,6 @@ def begin(who: Staffer) -> duty.Next:
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
         case Printers() | OnePrinter() | WaitingLabels(), PrintersRead(seen) if seen is not None:
             return replace(state, seen=seen), ()
         case OnePrinter() | NewRoll(), _:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench
 from kiosk.domain.site import SetHere, Setting
 
@@ -77,8 +77,6 @@ def step(state: SettingsPage, event: object) -> duty.Next:
             return replace(state, asked=True), (ResetSettings(state.who.account),)
         case WentBack():
             return bench.begin(state.who)
-        case TimedOut():
-            return duty.sign_off("idle")
         case _:
             return state, ()
 

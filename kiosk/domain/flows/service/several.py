@@ -9,7 +9,7 @@ from kiosk.domain.accounts import Proof
 from kiosk.domain.compartments import Bank, CompartmentFacts, Condition, named
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task
-from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import door_in_hand, doors, two_people
 from kiosk.domain.flows.service.door_in_hand import Behind, Ending, Hand, HandDone
 from kiosk.domain.flows.service.doors import BankRead, DoorChosen, ReadBank
@@ -140,12 +140,10 @@ def go(run: Run) -> duty.Next:
 
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
-    match state, event:
-        case _, TimedOut():
-            return duty.sign_off("idle")
-        case ChooseSeveral(), _:
+    match state:
+        case ChooseSeveral():
             return _choosing(state, event)
-        case Run(), _:
+        case Run():
             return _running(state, event)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import FinishAsked, TimedOut, WentBack
+from kiosk.domain.flows.inputs import FinishAsked, WentBack
 from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.service import bench
 from kiosk.domain.upkeep_facts import Machine
@@ -133,8 +133,6 @@ def page(state: SystemPage, event: object) -> duty.Next:
             return Bundling(state.who), (Bundle(state.who.account),)
         case WentBack():
             return bench.begin(state.who)
-        case TimedOut():
-            return duty.sign_off("idle")
         case _:
             return state, ()
 
@@ -148,8 +146,6 @@ def confirm(state: ConfirmRestart, event: object) -> duty.Next:
             return Restarting(state.who, state.supervised), (Restart(state.who.account),)
         case WentBack() | FinishAsked():
             return begin(state.who)
-        case TimedOut():
-            return duty.sign_off("idle")
         case _:
             return state, ()
 
@@ -175,8 +171,6 @@ def made(state: BundleMade, event: object) -> duty.Next:
     match event:
         case WentBack() | FinishAsked():
             return begin(state.who)
-        case TimedOut():
-            return duty.sign_off("idle")
         case _:
             return state, ()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
-from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench
 from kiosk.domain.tickets import Ticket
 
@@ -52,8 +52,6 @@ def begin(who: Staffer) -> duty.Next:
 def step(state: Tickets, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match event:
-        case TimedOut():
-            return duty.sign_off("idle")
         case TicketsRead(tickets) if tickets is not None:
             return replace(state, tickets=tickets), ()
         case CloseAsked(number) if any(one.id == number for one in state.tickets or ()):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step
-from kiosk.domain.flows.inputs import FinishAsked, TimedOut, WentBack
+from kiosk.domain.flows.inputs import FinishAsked, WentBack
 from kiosk.domain.flows.service import bench
 from kiosk.domain.trials import Field, Grid
 
@@ -44,8 +44,6 @@ def step(state: TestTouch, event: object) -> duty.Next:
             return replace(state, grid=grid, touched=touched, touches=state.touches + 1), ()
         case WentBack() | FinishAsked():
             return bench.begin(state.who)
-        case TimedOut():
-            return duty.sign_off("idle")
         case _:
             return state, ()
 
