@@ -16,7 +16,7 @@ from kiosk.domain.flows.problem import LeaveClosed
 from kiosk.domain.flows.visit import Trouble
 from kiosk.domain.model import Purpose
 from kiosk.domain.problems import Problem
-from kiosk.domain.round import Errand
+from kiosk.domain.round import Errand, Parcel
 
 COMING = tuple(one for one in PARCELS if one.errand is Errand.DELIVER)
 LYING = tuple(one for one in PARCELS if one.errand is Errand.COLLECT)
@@ -39,9 +39,9 @@ MANY = tuple(
 )
 
 
-def held(scan: Scan, stage: int = 0, **more: object) -> Working:
+def held(scan: Scan, stage: int = 0, other: Parcel | None = None) -> Working:
     """A door that stands open for a courier who takes something out."""
-    behind = replace(HELD, scan=scan, **more)  # type: ignore[arg-type]
+    behind = replace(HELD, scan=scan, other=other)
     return Working(behind, TakeParcel(TAKING, stage))
 
 

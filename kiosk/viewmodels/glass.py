@@ -3,7 +3,8 @@
 import asyncio
 from concurrent.futures import Future
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImageWriter
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.domain.flows import journey
@@ -38,6 +39,5 @@ class WindowGlass(QObject):
     def _take(self, wish: "Future[bytes]") -> None:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        # The type stubs of PySide6 know only the overload with a file name.
-        masked_picture(self._window, self._shell).save(buffer, "PNG")  # type: ignore[call-overload]
+        QImageWriter(buffer, QByteArray(b"PNG")).write(masked_picture(self._window, self._shell))
         wish.set_result(bytes(buffer.data().data()))

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from typing import cast
 
 import uvicorn
 from fastapi import FastAPI
@@ -22,12 +23,13 @@ TURNS_TO_ACCEPT = 3
 class CuttingProtocol(H11Protocol):
     """HTTP/1.1 whose calls carry a way to cut their own connection."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        line = cast("asyncio.Transport", transport)
+        super().connection_made(line)
         served = self.app
 
         async def with_knife(scope: Scope, receive: Receive, send: Send) -> None:
-            knife = {DROP: transport.abort}
+            knife = {DROP: line.abort}
             scope = {**scope, "extensions": {**scope.get("extensions", {}), **knife}}
             await served(scope, receive, send)
 

@@ -3,6 +3,7 @@
 Whatever ends the session, a door that stands open is seen to its end first.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import ClassVar
@@ -58,14 +59,14 @@ class HandDone(StaffInput):
     failure: Failure | None = None
 
 
-class Behind(StaffState):
+class Behind(StaffState, ABC):
     """A screen that waits for a door in a technician's hands."""
 
     __slots__ = ()
 
+    @abstractmethod
     def door_done(self, done: HandDone) -> duty.Next:
         """What follows once it is over."""
-        raise NotImplementedError
 
     @property
     def coming(self) -> str:

@@ -3,6 +3,7 @@
 Whoever is in service mode types the PIN once more, then another person id and PIN.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -34,20 +35,20 @@ class Shortfall(Enum):
     """Too long ago, or an account that is no longer in use."""
 
 
-class Together(StaffState):
+class Together(StaffState, ABC):
     """A screen behind which two people must stand."""
 
     __slots__ = ()
 
     who: Staffer
 
+    @abstractmethod
     def proved(self, first: Proof, second: Proof) -> duty.Next:
         """Both have shown who they are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def called_off(self) -> duty.Next:
         """They did not."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
