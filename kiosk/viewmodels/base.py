@@ -46,8 +46,8 @@ class ScreenViewModel(QObject):
     """Of a door in staff's hands: the screen that waits behind it, where it has a look of its own
     there."""
     # PySide ignores a base class's signal as notify=, so each subclass declares its own.
-    # A property of texts is "QStringList": qmllint knows it by that name only, and the type stubs of
-    # PySide know no type by its name, hence the `type: ignore` beside each.
+    # A property of texts is "QStringList": qmllint knows it by that name only, and PySide's type
+    # stubs know no type by its name, hence the `type: ignore` beside each.
     changed: ClassVar[Signal]
 
     def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
