@@ -8,6 +8,7 @@ from typing import ClassVar
 from kiosk.domain import accounts, challenge
 from kiosk.domain.accounts import Objection
 from kiosk.domain.flows.inputs import Erased, KeyPressed, PageTurned
+from kiosk.domain.flows.keys import typed_on
 from kiosk.domain.flows.staffed import StaffInput, StaffState, Told
 
 
@@ -194,17 +195,6 @@ def typing(state: AskStaff, event: object) -> AskStaff:
             return replace(state, bare=not state.bare)
         case _:
             return state
-
-
-def typed_on(typed: str, event: object, longest: int) -> str:
-    """The line after one more key."""
-    match event:
-        case KeyPressed(sign) if len(typed) < longest and len(sign) == 1 and sign.isprintable():
-            return typed + sign
-        case Erased():
-            return typed[:-1]
-        case _:
-            return typed
 
 
 def back(state: AskStaff) -> AskStaff | None:

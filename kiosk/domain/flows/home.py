@@ -24,6 +24,7 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
+from kiosk.domain.flows.keys import typed_on
 from kiosk.domain.flows.visit import Aim, Explanation, Outcome, Visit
 
 
@@ -236,10 +237,8 @@ def _answered(state: Checking, event: Input) -> Next:
 def _typing(state: EnterCode | AskDatum, event: Input) -> Next:
     longest = codes.LONGEST_TYPED if isinstance(state, EnterCode) else codes.LONGEST_DATUM
     match event:
-        case KeyPressed(sign) if len(state.typed) < longest and len(sign) == 1 and sign.isalnum():
-            return replace(state, typed=state.typed + sign), ()
-        case Erased():
-            return replace(state, typed=state.typed[:-1]), ()
+        case KeyPressed() | Erased():
+            return replace(state, typed=typed_on(state.typed, event, longest, str.isalnum)), ()
         case PageTurned():
             return replace(state, letters=not state.letters), ()
         case Entered() if isinstance(state, EnterCode) and state.typed:

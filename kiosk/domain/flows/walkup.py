@@ -25,13 +25,10 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
+from kiosk.domain.flows.keys import SHORTEST_PHONE, digits, phone_on
 from kiosk.domain.flows.visit import Aim, Over, Visit
 from kiosk.domain.model import Kind
 from kiosk.domain.particulars import Needs
-
-SHORTEST_PHONE = 6
-LONGEST_PHONE = 15
-"""Digits of a telephone number, the country's included (E.164)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +124,9 @@ def step(state: Chosen, event: Input) -> Next:
 def _phone(state: AskPhone, event: KeyPressed | Erased | Entered | OrderChanged) -> Next:
     draft, typed = state.draft, state.typed
     match event:
-        case KeyPressed("+") if not typed:
-            return replace(state, typed="+"), ()
-        case KeyPressed(sign) if _digits(sign) == 1 == len(sign) and _digits(typed) < LONGEST_PHONE:
-            return replace(state, typed=typed + sign), ()
-        case Erased():
-            return replace(state, typed=typed[:-1]), ()
-        case Entered() if _digits(typed) >= SHORTEST_PHONE:
+        case KeyPressed() | Erased():
+            return replace(state, typed=phone_on(typed, event)), ()
+        case Entered() if digits(typed) >= SHORTEST_PHONE:
             return sizes(replace(draft, phone=typed))
         case OrderChanged(access=access):
             needs = replace(draft.needs, low=access)
@@ -168,10 +161,6 @@ def _size(state: ChooseSize | NoRoom, event: Input) -> Next:
 
 def _is_offered(state: ChooseSize, size: str) -> bool:
     return any(offer.size == size for offer in state.offers or ())
-
-
-def _digits(text: str) -> int:
-    return sum(sign in "0123456789" for sign in text)
 
 
 def _aim(kind: Kind) -> Aim:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.couriers import Permission
-from kiosk.domain.flows import duty, forms
+from kiosk.domain.flows import duty
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.duty import Shift, StaffState, Step, Task, Told
 from kiosk.domain.flows.forms import LogInRefused, Stop
 from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
+from kiosk.domain.flows.keys import typed_on
 
 LONGEST = 16
 """Signs of a courier's PIN."""
@@ -57,7 +58,7 @@ def step(state: AskCourierPin, event: object) -> duty.Next:
         case _ if state.judging:
             return state, ()
         case KeyPressed() | Erased():
-            typed = forms.typed_on(state.typed, event, LONGEST)
+            typed = typed_on(state.typed, event, LONGEST)
             return AskCourierPin(state.shift, typed), ()
         case Entered() if state.typed:
             return AskCourierPin(state.shift, state.typed, True), (ProvePin(state.typed),)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import ClassVar
 
-from kiosk.domain.flows import duty, forms
+from kiosk.domain.flows import duty
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Step, Task, Told
@@ -17,6 +17,7 @@ from kiosk.domain.flows.inputs import (
     PageTurned,
     WentBack,
 )
+from kiosk.domain.flows.keys import typed_on
 from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.model import ReservationId
 from kiosk.domain.problems import OF_A_COMPARTMENT, Level, Problem, levels
@@ -209,7 +210,7 @@ def _problem(state: ChooseProblem, event: object) -> duty.Next:
 def _door(state: AskDoor, event: object) -> duty.Next:
     match event:
         case KeyPressed() | Erased():
-            typed = forms.typed_on(state.typed, event, LONGEST)
+            typed = typed_on(state.typed, event, LONGEST)
             return replace(state, typed=typed, unknown=False), ()
         case PageTurned():
             return replace(state, letters=not state.letters), ()

@@ -21,7 +21,7 @@ from kiosk.domain.flows.inputs import (
     PageTurned,
     WentBack,
 )
-from kiosk.domain.flows.walkup import LONGEST_PHONE, SHORTEST_PHONE
+from kiosk.domain.flows.keys import SHORTEST_PHONE, digits, phone_on, typed_on
 
 LONGEST_NUMBER = 40
 """Signs of a parcel's number."""
@@ -118,10 +118,8 @@ def _name(state: NameParcel, event: object) -> duty.Next:
     match event:
         case CodeShown(text) if (ref := number(text)) is not None:
             return PhoneParcel(state.shift, ref), ()
-        case KeyPressed(sign) if len(sign) == 1 and len(state.typed) < LONGEST_NUMBER:
-            return replace(state, typed=state.typed + sign), ()
-        case Erased():
-            return replace(state, typed=state.typed[:-1]), ()
+        case KeyPressed() | Erased():
+            return replace(state, typed=typed_on(state.typed, event, LONGEST_NUMBER)), ()
         case PageTurned():
             return replace(state, letters=not state.letters), ()
         case Entered() if (ref := number(state.typed)) is not None:
@@ -142,15 +140,10 @@ def number(text: str) -> str | None:
 
 def _phone(state: PhoneParcel, event: object) -> duty.Next:
     typed = state.typed
-    digits = sum(sign.isdecimal() for sign in typed)
     match event:
-        case KeyPressed("+") if not typed:
-            return replace(state, typed="+"), ()
-        case KeyPressed(sign) if sign in set("0123456789") and digits < LONGEST_PHONE:
-            return replace(state, typed=typed + sign), ()
-        case Erased():
-            return replace(state, typed=typed[:-1]), ()
-        case Entered() if digits >= SHORTEST_PHONE:
+        case KeyPressed() | Erased():
+            return replace(state, typed=phone_on(typed, event)), ()
+        case Entered() if digits(typed) >= SHORTEST_PHONE:
             asked = FindRoom(state.shift, state.ref, typed)
             return SizeParcel(state.shift, state.ref, typed), (asked,)
         case WentBack():

@@ -10,6 +10,7 @@ from kiosk.domain.flows import duty, forms
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.forms import Form, LoggingIn, LogInRefused, LogInStopped, Stop
 from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
+from kiosk.domain.flows.keys import typed_on
 from kiosk.domain.flows.service import doors
 from kiosk.domain.flows.service.enrolling import AccountReady
 from kiosk.domain.flows.visit import Over
@@ -122,7 +123,7 @@ def step(state: ChooseAct | ReadNonce, event: object) -> duty.Next:
         case ChooseAct(), ActChosen(act):
             return forms.begin(FORMS[act]), ()
         case ReadNonce(judging=False), KeyPressed() | Erased():
-            return replace(state, typed=forms.typed_on(state.typed, event, GAPS)), ()
+            return replace(state, typed=typed_on(state.typed, event, GAPS)), ()
         case ReadNonce(judging=False, deed=deed, typed=typed), Entered() if typed:
             return replace(state, judging=True), (AnswerNonce(deed, typed),)
         case _:

@@ -13,6 +13,7 @@ from kiosk.domain.flows.inputs import (
     PageTurned,
     WentBack,
 )
+from kiosk.domain.flows.keys import typed_on
 from kiosk.domain.flows.service import bench, one_door
 
 LONGEST_NUMBER = 8
@@ -110,10 +111,9 @@ def _map(state: DoorMap, event: object) -> duty.Next:
 
 def _number(state: DoorNumber, event: object) -> duty.Next:
     match event:
-        case KeyPressed(sign) if len(state.typed) < LONGEST_NUMBER:
-            return replace(state, typed=state.typed + sign.upper(), unknown=False), ()
-        case Erased():
-            return replace(state, typed=state.typed[:-1], unknown=False), ()
+        case KeyPressed() | Erased():
+            typed = typed_on(state.typed, event, LONGEST_NUMBER).upper()
+            return replace(state, typed=typed, unknown=False), ()
         case PageTurned():
             return replace(state, letters=not state.letters), ()
         case Entered() if facts := named(state.bank, state.typed):
