@@ -65,11 +65,13 @@ def test_a_report_with_another_picture_or_time_is_garbled(wrong: bytes):
 
 
 @pytest.fixture
-def seconds(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+def seconds() -> list[float]:
     """The clock that counts, put where the test wants it."""
-    now = [100.0]
-    monkeypatch.setattr(rate.time, "monotonic", lambda: now[0])
-    return now
+    return [100.0]
+
+
+def counting(seconds: list[float]) -> Rate:
+    return Rate(lambda: seconds[0])
 
 
 def told(one: Rate, *, absent: bool = False, healthy: bool = True):
@@ -77,7 +79,7 @@ def told(one: Rate, *, absent: bool = False, healthy: bool = True):
 
 
 def test_pictures_are_counted_over_the_last_seconds_only(seconds: list[float]):
-    one = Rate()
+    one = counting(seconds)
     for _ in range(60):
         seconds[0] += 0.1
         one.take(Report(seconds[0], seeing=True, took=0.012), seconds[0])
@@ -90,7 +92,7 @@ def test_pictures_are_counted_over_the_last_seconds_only(seconds: list[float]):
 
 
 def test_a_camera_that_never_gave_a_picture_starts_and_then_counts_as_lost(seconds: list[float]):
-    one = Rate()
+    one = counting(seconds)
     assert told(one, healthy=False).picture is Picture.STARTING
     seconds[0] += rate.FIRST
     assert told(one, healthy=False).picture is Picture.STALE
@@ -98,7 +100,7 @@ def test_a_camera_that_never_gave_a_picture_starts_and_then_counts_as_lost(secon
 
 
 def test_what_a_code_says_is_not_remembered(seconds: list[float]):
-    one = Rate()
+    one = counting(seconds)
     report = Report(100.0, seeing=True, codes=(Code("PLK1-SECRET", "QRCode", "zxing"),))
     one.take(report, 100.0)
     now = told(one)

@@ -9,7 +9,7 @@ import segno
 import zxingcpp
 from PIL import Image
 
-from kiosk.adapters.printers import images, images_child
+from kiosk.adapters.printers import images_child
 from kiosk.adapters.printers.images import fitted
 from kiosk.domain.errors import LabelWrong
 from kiosk.labels.rendering import dots_of, unpacked
@@ -104,10 +104,9 @@ async def test_what_cannot_be_printed_is_a_sentence_and_harms_nobody(name):
     assert str(wrong.value).startswith("its ")
 
 
-async def test_a_decoder_that_never_ends_is_ended(monkeypatch):
-    monkeypatch.setattr(images, "WITHIN", 0.01)
+async def test_a_decoder_that_never_ends_is_ended():
     with pytest.raises(LabelWrong, match="too long"):
-        await fitted(encoded(drawn(900, 600)), WIDE, HIGH)
+        await fitted(encoded(drawn(900, 600)), WIDE, HIGH, within=0.01)
 
 
 def test_bent_heads_end_in_a_size_or_in_none():

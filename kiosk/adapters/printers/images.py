@@ -14,15 +14,18 @@ from kiosk.domain.errors import LabelWrong
 from kiosk.domain.printing import Picture
 
 WITHIN = 10.0
-"""Seconds for one picture, with the start of the process."""
+"""Seconds for one picture."""
 KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
 """Of the environment; credentials may be in the rest of it."""
 OWN = {"OPENCV_LOG_LEVEL": "SILENT", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 NOT_READ = "its picture cannot be read"
 
 
-async def fitted(data: bytes, widest: int, longest: int) -> Picture:
-    """A PNG or JPEG as dots no wider and no longer than that. Raises LabelWrong."""
+async def fitted(data: bytes, widest: int, longest: int, within: float = WITHIN) -> Picture:
+    """A PNG or JPEG as dots no wider and no longer than that. Raises LabelWrong.
+
+    ``within``: seconds, with the start of the process.
+    """
     words = ("-P", "-m", "kiosk.adapters.printers.images_child")
     sizes = (str(os.getpid()), str(widest), str(longest))
     child = await asyncio.create_subprocess_exec(
@@ -34,7 +37,7 @@ async def fitted(data: bytes, widest: int, longest: int) -> Picture:
         env=_environment(),
     )
     try:
-        async with asyncio.timeout(WITHIN):
+        async with asyncio.timeout(within):
             said, _ = await child.communicate(data)
     except TimeoutError as error:
         raise LabelWrong("its picture takes too long to be read") from error

@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Callable
 
 from kiosk.adapters.scanners.messages import Report
 from kiosk.domain.trials import CameraNow, Picture
@@ -17,8 +18,9 @@ LOST = 2.5
 class Rate:
     """Takes the reports of frames; keeps no text of any code."""
 
-    def __init__(self) -> None:
-        self._begun = time.monotonic()
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._begun = clock()
         self._frames: deque[float] = deque(maxlen=MOST)
         self._latest: Report | None = None
         self._symbology = self._decoder = ""
@@ -32,7 +34,7 @@ class Rate:
 
     def now(self, camera: str, *, absent: bool, healthy: bool, decodes: bool) -> CameraNow:
         """``decodes``: only then pictures are looked at for codes."""
-        since = time.monotonic() - OVER
+        since = self._clock() - OVER
         lately = [at for at in self._frames if at >= since]
         apart = lately[-1] - lately[0] if len(lately) > 1 else 0.0
         return CameraNow(
@@ -47,7 +49,7 @@ class Rate:
     def _picture(self, *, absent: bool, healthy: bool) -> Picture:
         if absent:
             return Picture.ABSENT
-        now = time.monotonic()
+        now = self._clock()
         if not self._frames:
             return Picture.STARTING if now - self._begun < FIRST else Picture.STALE
         if now - self._frames[-1] >= LOST:
