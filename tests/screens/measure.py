@@ -48,6 +48,11 @@ def complaints(glass: Glass, panel: Panel) -> Iterator[str]:
     for one, other in combinations(targets, 2):
         if _overlap(box(one), box(other)):
             yield f"{one.objectName()} lies over {other.objectName()}"
+    for item in targets:
+        for text in texts:
+            together = item.isAncestorOf(text) or text.isAncestorOf(item)
+            if not together and _overlap(ink(text), box(item)):
+                yield f"{item.objectName()} lies over {text.property('text')!r}"
     small = [item for item in texts if not _is_sign(item)]
     for one, other in combinations(small, 2):
         if _overlap(ink(one), ink(other)):

@@ -15,6 +15,8 @@ Item {
     readonly property bool paged: height > 0 && tall() > height + spacing
     readonly property real room: paged ? height - turner.height - Theme.gap : height
     readonly property list<int> starts: split()
+    // Rows come one after the other, and none says so: whoever measures them reads this.
+    property int rowsMade: 0
     signal turned(int page)
 
     function shows(index: int): bool {
@@ -22,7 +24,7 @@ Item {
         return index >= starts[current] && index < end;
     }
     function high(index: int): real {
-        const row = rows.itemAt(index);
+        const row = rowsMade > 0 ? rows.itemAt(index) : null;
         return row ? row.implicitHeight + root.spacing : 0;
     }
     function tall(): real {
@@ -51,6 +53,8 @@ Item {
 
         Repeater {
             id: rows
+
+            onItemAdded: root.rowsMade++
         }
     }
     PageTurn {
