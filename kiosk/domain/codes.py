@@ -152,6 +152,11 @@ def parse_scanned(text: str) -> Code:
     return plain
 
 
+def is_courier_token(text: str) -> bool:
+    """Whether a courier's token was held up, and nobody's code."""
+    return isinstance(parse_scanned(text), CourierToken)
+
+
 def _token(text: str) -> CourierToken | None:
     if len(text) > LONGEST_TOKEN or not (found := _JWT.fullmatch(text)):
         return None

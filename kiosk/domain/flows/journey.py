@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kiosk.domain.codes import is_courier_token
 from kiosk.domain.flows import (
     after,
     asked,
@@ -155,7 +156,7 @@ def _over(state: State, event: Input) -> tuple[State | Over, tuple[Effect, ...]]
             return Privacy(state), ()
         case home.Home() | home.OutOfOrder(), signin.StaffAsked():
             return signin.begin()
-        case _, CodeShown() if isinstance(state, TAKES_TOKENS) and signin.is_token(event):
+        case _, CodeShown(text) if isinstance(state, TAKES_TOKENS) and is_courier_token(text):
             return signin.shown(event)
         case _, BadgeShown() if isinstance(state, TAKES_TOKENS):
             return signin.badge_shown(event)

@@ -115,7 +115,7 @@ def _batch(state: Batch, event: object) -> duty.Next:
 
 def _scanned(state: Batch, text: str) -> duty.Next:
     load = state.load
-    if isinstance(codes.parse_scanned(text), codes.CourierToken) or len(load.scans) >= MOST:
+    if codes.is_courier_token(text) or len(load.scans) >= MOST:
         return state, ()
     if load.has(text):
         same = next(scan for scan in load.scans if scan.text == text)

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from kiosk.domain import codes
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.courier import loading, proving, signin
+from kiosk.domain.flows.courier import loading, proving
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.loading import LoadPlanned, PlanLoad
 from kiosk.domain.flows.courier.round import Round
@@ -114,9 +115,9 @@ def _walk(run: Collecting, event: object) -> duty.Next:
             return Allowing(run), (TakeOut(parcel, run.shift.rear),)
         case Skipped():
             return _at(replace(run, todo=tuple(rest), tally=_left(run.tally, parcel)))
-        case CodeShown() if not signin.is_token(event):
+        case CodeShown(text) if not codes.is_courier_token(text):
             # Whoever has a label already wants that door next.
-            first = tuple(one for one in run.todo or () if is_named(one, event.text))
+            first = tuple(one for one in run.todo or () if is_named(one, text))
             others = tuple(one for one in run.todo or () if one not in first)
             return replace(run, todo=(*first, *others)), ()
         case WentBack():
@@ -151,8 +152,8 @@ def _at_door(run: Collecting, event: object) -> duty.Next:
     if held is None:
         return run, ()
     match event:
-        case CodeShown() if run.scan in OPEN and not signin.is_token(event):
-            return _scanned(run, held, event.text)
+        case CodeShown(text) if run.scan in OPEN and not codes.is_courier_token(text):
+            return _scanned(run, held, text)
         case LoadPlanned((said, *_)) if run.scan is Scan.OTHER and said.reservation is not None:
             return _known(run, held, said)
         case NoLabel() if run.scan is Scan.NONE:

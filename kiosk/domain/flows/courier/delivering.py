@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kiosk.domain import codes
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.courier import batch, signin
+from kiosk.domain.flows.courier import batch
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.loading import (
     Delivering,
@@ -51,8 +52,8 @@ def step(state: Judging | Delivering, event: object) -> duty.Next:
             return _on(state, replace(load, shift=shift), scan)
         case Delivering(load, scan), DoorDone():
             return _done(state, event)
-        case Delivering(), CodeShown() if not signin.is_token(event):
-            return _shown(state, event.text)
+        case Delivering(), CodeShown(text) if not codes.is_courier_token(text):
+            return _shown(state, text)
         case Delivering(_, scan, held=True), LoadPlanned((said, *_)):
             its = said.reservation is not None and said.reservation == scan.reservation
             return replace(state, seen=Seen.RIGHT if its else Seen.OTHER), ()

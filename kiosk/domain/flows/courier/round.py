@@ -181,7 +181,7 @@ def step(state: State, event: object) -> duty.Next:
 
 
 def _scanned(state: Round, text: str) -> duty.Next:
-    if isinstance(codes.parse_scanned(text), codes.CourierToken):
+    if codes.is_courier_token(text):
         return state, ()
     load = Load(state.shift, (Scan(text),), single=True)
     return Judging(load), (loading.plan(load),)

@@ -126,11 +126,6 @@ def begin() -> duty.Next:
     return StaffEntrance(), (ReadOffers(),)
 
 
-def is_token(event: CodeShown) -> bool:
-    """Whether a courier's token was held up, and nobody's code."""
-    return isinstance(codes.parse_scanned(event.text), codes.CourierToken)
-
-
 def shown(event: CodeShown) -> duty.Next:
     """A courier's token was held up, at home already."""
     return LoggingIn(), (LogInByToken(event.text),)
@@ -163,7 +158,7 @@ def step(state: StaffState, event: object) -> duty.Next:
             return _typing(state, event)
         case LogInStopped(back=back), OpenAsked():
             return (back, ()) if back else begin()
-        case LogInStopped(), CodeShown() if is_token(event):
+        case LogInStopped(), CodeShown(text) if codes.is_courier_token(text):
             return shown(event)
         case LogInStopped(), BadgeShown():
             return badge_shown(event)
@@ -177,7 +172,7 @@ def _at_entrance(state: StaffEntrance, event: object) -> duty.Next:
     match event:
         case OffersRead(offers):
             return StaffEntrance(offers), ()
-        case CodeShown() if is_token(event):
+        case CodeShown(text) if codes.is_courier_token(text):
             return shown(event)
         case BadgeShown():
             return badge_shown(event)

@@ -133,7 +133,7 @@ def _name(state: NameParcel, event: object) -> duty.Next:
 def number(text: str) -> str | None:
     """What a label says, where that can be a parcel's number."""
     plain = text.strip()
-    token = isinstance(codes.parse_scanned(text), codes.CourierToken)
+    token = codes.is_courier_token(text)
     good = 0 < len(plain) <= LONGEST_NUMBER and plain.isprintable() and not token
     return plain if good else None
 
