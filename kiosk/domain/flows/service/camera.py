@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task, Told
@@ -26,7 +27,7 @@ class TestCamera(StaffState):
     """The live picture, with what was last read in it: its form, never itself."""
 
     __test__ = False
-    scans = True
+    scans: ClassVar[bool] = True
 
     who: Staffer
     now: CameraNow | None = None

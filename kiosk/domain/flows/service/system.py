@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
@@ -92,7 +93,7 @@ class ConfirmRestart(StaffState):
 class Restarting(StaffState):
     """The kiosk ends; the next thing that shows is its start."""
 
-    awaited = True
+    awaited: ClassVar[bool] = True
 
     who: Staffer
     supervised: bool
@@ -102,7 +103,7 @@ class Restarting(StaffState):
 class Bundling(StaffState):
     """The file is being made."""
 
-    awaited = True
+    awaited: ClassVar[bool] = True
 
     who: Staffer
 
