@@ -4,7 +4,7 @@ This is the only file that makes door ids and addresses, so no bare number can
 reach a lock board: on common boards channel 0 or 48 means "open all".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NewType
@@ -138,6 +138,10 @@ class Layout:
         for column in self.columns:
             for compartment in column.compartments:
                 yield self._refitted.get(compartment.label, compartment)
+
+    def way(self) -> Mapping[str, int]:
+        """Each label's place as one walks along the bank: column by column, each from the top."""
+        return {one.label: place for place, one in enumerate(self.compartments())}
 
     def refit(self, label: str, size: str | None, thermal: str | None) -> None:
         """From now on a compartment is used otherwise than it was built; None: as it was built.

@@ -96,8 +96,8 @@ def plan(bank: Bank, wanted: Sequence[Wanted]) -> Plan:
 
 def walk(layout: Layout, stops: Collection[Stop]) -> list[Stop]:
     """Column by column from the left, each from the top: nobody walks back."""
-    places = {c.label: (c.column, c.row) for c in layout.compartments()}
-    return sorted(stops, key=lambda stop: places[stop.label])
+    way = layout.way()
+    return sorted(stops, key=lambda stop: way[stop.label])
 
 
 def _kept(bank: Bank, wanted: Sequence[Wanted]) -> tuple[dict[str, Stop], dict[str, Lack]]:

@@ -1,6 +1,6 @@
 """A courier's round at this locker: which parcels there are, and what is to be done with each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
@@ -91,8 +91,6 @@ class Parcel:
     unlabelled: bool = False
     """It still waits for its printed label: its handwritten mark is ``mark``."""
     mark: str = ""
-    names: tuple[str, ...] = field(default=(), repr=False)
-    """All that a scan of its label may say, folded: ref, order number, tracking number."""
 
     @property
     def short(self) -> str:

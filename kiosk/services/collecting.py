@@ -100,9 +100,9 @@ class Collecting:
 
     def _in_order(self, parcels: Iterable[Parcel]) -> tuple[Parcel, ...]:
         """From left to right, each column from the top; what has no door here is left out."""
-        places = {c.label: (c.column, c.row) for c in self._layout.compartments()}
-        known = [parcel for parcel in parcels if parcel.label in places]
-        return tuple(sorted(known, key=lambda parcel: places[parcel.label]))
+        way = self._layout.way()
+        known = [parcel for parcel in parcels if parcel.label in way]
+        return tuple(sorted(known, key=lambda parcel: way[parcel.label]))
 
     async def _exchange(self, task: ExchangePlaces) -> WalkPlanned | NotHere:
         """In one transaction: there is never a moment with two of them behind one door."""

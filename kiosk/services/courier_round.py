@@ -73,7 +73,8 @@ class CourierRounds:
         mine = [r for r in reservations if session.handles(r.particulars.needs.carrier)]
         marks = await self._marks()
         listed = (self._listed(one, marks.get(one.id)) for one in mine)
-        return tuple(sorted(filter(None, listed), key=self._order))
+        way = self._at.layout.way()
+        return tuple(sorted(filter(None, listed), key=lambda one: _order(one, way)))
 
     def _listed(self, reservation: Reservation, mark: str | None) -> Parcel | None:
         errand = self._errand(reservation)
@@ -90,10 +91,9 @@ class CourierRounds:
         waiting = await self._labels.labels(OPEN, MOST_LABELS)
         return {job.reservation: job.mark for job in waiting if job.reservation is not None}
 
-    def _order(self, one: Parcel) -> tuple[bool, bool, int, int, str]:
-        places = {c.label: (c.column, c.row) for c in self._at.layout.compartments()}
-        column, row = places.get(one.label, (0, 0))
-        return one.errand is Errand.COLLECT, not one.label, column, row, one.ref
+
+def _order(one: Parcel, way: Mapping[str, int]) -> tuple[bool, bool, int, str]:
+    return one.errand is Errand.COLLECT, not one.label, way.get(one.label, 0), one.ref
 
 
 def is_deliverable(reservation: Reservation, at: Premises) -> bool:
@@ -139,13 +139,7 @@ def parcel(
         cause,
         unlabelled=mark is not None,
         mark=mark or "",
-        names=names(reservation),
     )
-
-
-def names(reservation: Reservation) -> tuple[str, ...]:
-    """What a scan of its label may say."""
-    return tuple(dict.fromkeys((folded(reservation.ref), folded(reservation.id))))
 
 
 async def named(
@@ -153,5 +147,10 @@ async def named(
 ) -> tuple[Reservation, ...]:
     """Those whose label says this."""
     wanted, mark = folded(text), await at.store.mark_of(text)
-    said = (r for r in reservations if wanted in names(r) or mark in r.particulars.marks)
-    return tuple(said) if wanted else ()
+    if not wanted:
+        return ()
+    return tuple(
+        one
+        for one in reservations
+        if wanted in {folded(one.ref), folded(one.id)} or mark in one.particulars.marks
+    )

@@ -21,11 +21,12 @@ from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.layout import Compartment, Layout, UnknownDoor
 from kiosk.domain.model import Contents, Purpose, Reservation, ReservationState
-from kiosk.domain.round import Errand, Parcel, folded
+from kiosk.domain.round import Errand
 from kiosk.domain.transitions import LYING
 from kiosk.ports import Store
 from kiosk.services.collecting import Collecting
 from kiosk.services.courier_logins import CourierLogins
+from kiosk.services.courier_round import parcel
 from kiosk.services.errands import Handler
 from kiosk.services.local import LocalReservations
 
@@ -74,12 +75,10 @@ class Swapping:
             known = holding is not None and (missing or holding.contents is not Contents.EMPTY)
             if known and one.state in MOVES and session.handles(one.particulars.needs.carrier):
                 lies = holding is not None and holding.contents is Contents.PARCEL
-                found.append(Movable(_parcel(one), unsure=missing or not lies))
-        return MovableListed(tuple(sorted(found, key=self._first)))
-
-    def _first(self, one: Movable) -> tuple[bool, int, int]:
-        places = {c.label: (c.column, c.row) for c in self._layout.compartments()}
-        return (not one.unsure, *places.get(one.parcel.label, (0, 0)))
+                found.append(Movable(parcel(one, Errand.COLLECT), unsure=missing or not lies))
+        way = self._layout.way()
+        found.sort(key=lambda one: (not one.unsure, way.get(one.parcel.label, 0)))
+        return MovableListed(tuple(found))
 
     async def _targets(self, task: FindTargets) -> TargetsFound:
         """Free ones at least as large: first those within reach, then the smallest."""
@@ -133,18 +132,4 @@ def _into(visit: Visit, place: Compartment) -> Visit:
         door=place.front.id,
         size=place.size,
         moved=True,
-    )
-
-
-def _parcel(one: Reservation) -> Parcel:
-    return Parcel(
-        one.id,
-        one.owner,
-        one.ref,
-        one.kind,
-        one.state,
-        Errand.COLLECT,
-        one.compartment or "",
-        one.size,
-        names=(folded(one.ref),),
     )

@@ -22,7 +22,7 @@ from kiosk.domain.model import (
 )
 from kiosk.domain.particulars import Needs, Particulars
 from kiosk.domain.policy import Policy
-from kiosk.domain.round import Errand, Parcel, folded
+from kiosk.domain.round import Errand, Parcel
 from kiosk.domain.rules import CloudRules
 from kiosk.services.courier_visits import CourierVisits
 from kiosk.services.local import LocalReservations
@@ -58,7 +58,7 @@ def listed(one: Reservation) -> Parcel:
     """As it stands on the courier's list."""
     return Parcel(
         one.id, one.owner, one.ref, one.kind, one.state, Errand.COLLECT,
-        one.compartment or "", one.size, names=(folded(one.ref),),
+        one.compartment or "", one.size,
     )  # fmt: skip
 
 

@@ -121,4 +121,4 @@ def is_named(parcel: Parcel, text: str) -> bool:
     said, code = folded(text), codes.parse_scanned(text)
     if isinstance(code, codes.DeliveryQr) and code.reservation == parcel.reservation:
         return True
-    return said in {folded(parcel.ref), folded(parcel.reservation), *parcel.names} - {""}
+    return said != "" and said in {folded(parcel.ref), folded(parcel.reservation)}
