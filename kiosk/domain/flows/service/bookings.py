@@ -7,6 +7,7 @@ from kiosk.domain.bookings import Cannot
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
 from kiosk.domain.flows.inputs import Entered, Erased, FinishAsked, KeyPressed, WentBack
+from kiosk.domain.flows.keys import phone_on
 from kiosk.domain.flows.service import bench
 from kiosk.domain.flows.service.booking_screens import (
     BookingChosen,
@@ -46,8 +47,6 @@ from kiosk.domain.flows.service.booking_screens import (
 
 DAYS = (1, 3, 7)
 """By how many days an end can be put off at once."""
-LONGEST_PHONE = 16
-SIGNS = frozenset("0123456789+")
 
 
 def begin(who: Staffer, done: Done | None = None) -> duty.Next:
@@ -95,11 +94,8 @@ def _making(state: BookingSize | BookingPhone, event: object) -> duty.Next:
             return (BookingPhone(who, size) if size in free else state), ()
         case BookingSize(who), WentBack():
             return begin(who)
-        case BookingPhone(_, _, typed), KeyPressed(sign) if sign in SIGNS:
-            fits = len(typed) < LONGEST_PHONE and (sign != "+" or not typed)
-            return replace(state, typed=typed + sign if fits else typed, why=None), ()
-        case BookingPhone(_, _, typed), Erased():
-            return replace(state, typed=typed[:-1], why=None), ()
+        case BookingPhone(_, _, typed), KeyPressed() | Erased():
+            return replace(state, typed=phone_on(typed, event), why=None), ()
         case BookingPhone(who, size, typed), Entered():
             return BookingUnderWay(who, state), (MakeBooking(size, typed),)
         case BookingPhone(who), WentBack():

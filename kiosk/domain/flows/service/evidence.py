@@ -1,5 +1,4 @@
-"""Evidence about one parcel: found by its number or its compartment, made as a file that can be
-checked anywhere."""
+"""Evidence about one parcel, found by its number or its compartment: a file anybody can check."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,9 +16,11 @@ from kiosk.domain.flows.inputs import (
     PageTurned,
     WentBack,
 )
+from kiosk.domain.flows.keys import typed_on
 from kiosk.domain.flows.service import bench
 
 LONGEST = 40
+"""Signs of a number that is typed."""
 LONGEST_SCANNED = 128
 
 
@@ -177,10 +178,8 @@ def _finding(state: FindParcel, event: object) -> duty.Next:
             return replace(state, looking=False, missed=True), ()
         case ParcelsFound(found):
             return FoundParcels(state.who, found), ()
-        case KeyPressed(sign) if len(typed) < LONGEST and len(sign) == 1 and sign.isprintable():
-            return replace(state, typed=typed + sign, missed=False), ()
-        case Erased():
-            return replace(state, typed=typed[:-1], missed=False), ()
+        case KeyPressed() | Erased():
+            return replace(state, typed=typed_on(typed, event, LONGEST), missed=False), ()
         case PageTurned():
             return replace(state, letters=not state.letters), ()
         case Entered() if typed.strip() and not state.looking:

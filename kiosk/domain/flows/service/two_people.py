@@ -14,6 +14,7 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task, Told
 from kiosk.domain.flows.forms import BadgeShown, ShowAsked
 from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
+from kiosk.domain.flows.keys import typed_on
 
 
 class Asks(Enum):
@@ -145,10 +146,9 @@ def step(state: State, event: object) -> duty.Next:
 
 def _typing(state: TwoPeople, event: object) -> duty.Next:
     match event:
-        case KeyPressed(sign) if len(state.typed) < LONGEST_PIN:
-            return replace(state, typed=state.typed + sign, shortfall=None), ()
-        case Erased():
-            return replace(state, typed=state.typed[:-1], shortfall=None), ()
+        case KeyPressed() | Erased():
+            typed = typed_on(state.typed, event, LONGEST_PIN)
+            return replace(state, typed=typed, shortfall=None), ()
         case ShowAsked():
             return replace(state, bare=not state.bare), ()
         case BadgeShown(badge) if state.asks is Asks.SECOND_ID:
