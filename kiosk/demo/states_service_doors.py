@@ -8,6 +8,7 @@ from kiosk.demo.samples import PICKUP
 from kiosk.demo.states_bench import WHO
 from kiosk.domain.accounts import AccountId, Proof, Role
 from kiosk.domain.acts import By
+from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import (
     Bank,
     CompartmentFacts,
@@ -130,7 +131,7 @@ TICKETS = tuple(
          ("44", Fault.LOCK), ("45", Fault.CONTACT)]
     )
 )  # fmt: skip
-ALLOWED = Staffer("t-042", offline_act="open")
+ALLOWED = Staffer("t-042", offline_act=ServiceAct.OPEN)
 FIRST = Proof(AccountId("t-042"), Role.TECHNICIAN, 0.0)
 PAIR = TwoPeople(ChooseSeveral(WHO, BANK))
 TAKING = replace(PICKUP, label="27", door=PARCEL.facts.doors[0].id, by=By.TECHNICIAN)

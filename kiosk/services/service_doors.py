@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.domain.acts import By
+from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import Finding, Look
 from kiosk.domain.errors import BoardError, StoreBroken
 from kiosk.domain.flows.duty import Staffer
@@ -23,7 +24,7 @@ from kiosk.domain.flows.service.door_in_hand import (
     Unlocked,
 )
 from kiosk.domain.flows.service.doors import BankRead, ReadBank
-from kiosk.domain.flows.service.one_door import Act, CompartmentRead, ReadCompartment
+from kiosk.domain.flows.service.one_door import CompartmentRead, ReadCompartment
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import DoorState, Layout, Owner, UnknownDoor
@@ -77,14 +78,14 @@ class ServiceDoors:
             LetGo: Handler(self._let_go, HasLetGo()),
         }
 
-    def visit(self, who: Staffer, act: Act | None = None) -> str:
+    def visit(self, who: Staffer, act: ServiceAct | None = None) -> str:
         """The visit this person is in, "" when there is none in which that may be done."""
         session = self._technicians.session
         if session is not None and session.account == who.account:
             return session.id
-        return f"allowed:{who.account}" if act is not None and who.offline_act == act.value else ""
+        return f"allowed:{who.account}" if act is not None and who.offline_act is act else ""
 
-    async def permitted(self, who: Staffer, act: Act | None = None) -> str:
+    async def permitted(self, who: Staffer, act: ServiceAct | None = None) -> str:
         """The same before something is done: whose account was disabled since the back office let
         them in does nothing any more. Raises StoreBroken."""
         visit = self.visit(who, act)
@@ -140,13 +141,12 @@ class ServiceDoors:
             return CompartmentRead(None)
 
     def _reader(self, who: Staffer) -> str:
-        act = Act(who.offline_act) if who.offline_act else None
-        return self.visit(who, act)
+        return self.visit(who, who.offline_act)
 
     async def _unlock(self, task: Unlock) -> Unlocked | NotUnlocked:
         hand = task.hand
         try:
-            visit = await self.permitted(hand.who, Act.OPEN)
+            visit = await self.permitted(hand.who, ServiceAct.OPEN)
             if not visit or not await self._may_enter(hand, visit):
                 return NotUnlocked(Failure.OUT_OF_USE)
         except StoreBroken:
@@ -182,7 +182,7 @@ class ServiceDoors:
     async def _note(self, task: NoteInside) -> InsideNoted:
         """Rule 4(b): who opened, looked and shut says what lies there."""
         hand, said = task.hand, task.said
-        visit = await self.permitted(hand.who, Act.OPEN)
+        visit = await self.permitted(hand.who, ServiceAct.OPEN)
         if not visit:
             return InsideNoted(Finding.NOT_RECORDED)
         try:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from kiosk.domain.acts import By
+from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.service.one_door import (
-    Act,
     CarriedOut,
     CarryOut,
     FindParcel,
@@ -55,7 +55,7 @@ class ServiceWishes:
         }
 
     async def _carry_out(self, task: CarryOut) -> CarriedOut:
-        act = Act.CLEAR if task.wish is Wish.RETURN else None
+        act = ServiceAct.CLEAR if task.wish is Wish.RETURN else None
         try:
             if not (visit := await self._doors.permitted(task.who, act)):
                 return CarriedOut(None, Objection.NOT_ALLOWED)

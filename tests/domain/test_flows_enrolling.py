@@ -171,7 +171,7 @@ def test_the_answer_allows_this_one_act_and_no_login():
     allowed, _ = step(judged, AnswerJudged(True))
     who = getattr(allowed, "who", None)
     assert isinstance(who, Staffer)
-    assert (who.supervisor, who.offline_act) == (False, "open")
+    assert (who.supervisor, who.offline_act) == (False, ServiceAct.OPEN)
 
 
 def test_the_answer_to_a_lock_out_logs_nobody_in():

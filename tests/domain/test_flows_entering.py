@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.demo.states_service_doors import BANK, ONE, WHO
+from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import CompartmentFacts, Finding, Lying
 from kiosk.domain.flows import staff
 from kiosk.domain.flows.duty import Staffer
@@ -96,7 +97,7 @@ def test_taking_a_parcel_out_for_good_needs_a_reason():
 
 
 def test_who_was_let_in_by_telephone_says_why_too_and_may_do_nothing_else():
-    who = Staffer("t-042", offline_act="open")
+    who = Staffer("t-042", offline_act=ServiceAct.OPEN)
     state, effects = walked(replace(THEIRS, who=who), TakeOutAsked(), UnlockAsked())
     assert isinstance(state, Choosing)
     assert isinstance(walked(state, WentBack())[0], OneDoor)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kiosk.demo.states_service_doors import BANK, HAND, JAMMED, MAP, ONE, SERVICE_DOORS, WHO
 from kiosk.domain.accounts import AccountId, Proof, Role
+from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import CompartmentFacts, Finding, Look
 from kiosk.domain.flows import journey, staff
 from kiosk.domain.flows.duty import SignedOff, SignOff, Staffer, Working
@@ -290,7 +291,7 @@ def test_a_compartment_without_a_reservation_has_no_parcel_to_be_taken_out():
 # one act by the back office's answer
 
 
-def allowed(act: str):
+def allowed(act: ServiceAct):
     who = Staffer("t-042", offline_act=act)
     state, effects = doors.begin_one(who, "21")
     assert effects
@@ -298,7 +299,7 @@ def allowed(act: str):
 
 
 def test_who_was_let_in_to_open_one_door_opens_that_and_is_out():
-    state = allowed("open")
+    state = allowed(ServiceAct.OPEN)
     assert walked(state, Wished(Wish.DISABLE), TakeOutAsked(), DoorChosen("16"))[1] == []
     state, effects = walked(state, UnlockAsked())
     assert fired(effects) == ["21"]
@@ -309,16 +310,17 @@ def test_who_was_let_in_to_open_one_door_opens_that_and_is_out():
 
 
 def test_who_was_let_in_to_clear_one_compartment_opens_nothing():
-    state = allowed("clear")
+    state = allowed(ServiceAct.CLEAR)
     assert isinstance(state, Choosing)
     state, effects = walked(state, OptionChosen("office"))
-    assert effects == [CarryOut(Staffer("t-042", offline_act="clear"), "21", Wish.RETURN, "office")]
+    who = Staffer("t-042", offline_act=ServiceAct.CLEAR)
+    assert effects == [CarryOut(who, "21", Wish.RETURN, "office")]
     assert walked(state, UnlockAsked(), UnlockAsked(rear=True), Wished(Wish.RESIZE))[1] == []
     assert walked(state, WentBack())[0] == Over()
 
 
 def test_who_was_let_in_for_a_door_that_is_not_here_is_out():
-    state, _ = doors.begin_one(Staffer("t-042", offline_act="open"), "99")
+    state, _ = doors.begin_one(Staffer("t-042", offline_act=ServiceAct.OPEN), "99")
     assert walked(state, BankRead(BANK))[0] == Over()
     assert walked(state, SeveralAsked(), NumberAsked(), DoorChosen("1"))[0] == state
 

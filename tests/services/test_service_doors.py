@@ -10,6 +10,7 @@ import pytest
 from kiosk.adapters.doors.simulated import DRIVER
 from kiosk.adapters.storage.store import SqliteStore, open_store
 from kiosk.domain.accounts import AccountId, Proof, Role
+from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import Bank, CompartmentFacts, Condition, Finding
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.service import door_in_hand_steps
@@ -424,8 +425,8 @@ async def test_nobody_decides_anything_without_a_session(bench):
 async def test_the_back_offices_answer_is_good_for_its_act_alone(bench):
     await bench.people.logout()
     await bench.quarantine("2")
-    opens = Staffer("anna7", offline_act="open")
-    clears = Staffer("anna7", offline_act="clear")
+    opens = Staffer("anna7", offline_act=ServiceAct.OPEN)
+    clears = Staffer("anna7", offline_act=ServiceAct.CLEAR)
     assert isinstance(
         await bench.do(Unlock(Hand(clears, "2", DoorId("2"), Owner.CLOUD, 1))), NotUnlocked
     )

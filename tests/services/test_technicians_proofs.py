@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.access import is_free
+from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import Condition, Finding
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import DoorClosed, DoorOpened
@@ -28,7 +29,7 @@ from tests.services.lockers import bank
 from tests.services.technician_bench import ASKER, PIN
 from tests.services.test_service_doors import ANNA, RULES, Bench, running
 
-OPENS, CLEARS = (Staffer("anna7", offline_act=act) for act in ("open", "clear"))
+OPENS, CLEARS = (Staffer("anna7", offline_act=act) for act in (ServiceAct.OPEN, ServiceAct.CLEAR))
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.couriers import Permission
 from kiosk.domain.flows import after, opening, problem
 from kiosk.domain.flows.staffed import StaffInput as StaffInput
@@ -67,7 +68,7 @@ class Staffer:
 
     account: str
     supervisor: bool = False
-    offline_act: str = ""
+    offline_act: ServiceAct | None = None
     """Nobody is logged in: only this one act is allowed, by the back office's answer."""
 
 

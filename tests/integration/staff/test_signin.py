@@ -180,7 +180,7 @@ async def test_the_back_offices_answer_opens_one_door_and_logs_nobody_in(tmp_pat
         await typed(kiosk, answer(KEY, shown.nonce, shown.deed))
         await kiosk.sees(OneDoor)
         allowed = kiosk.machine.session.state
-        assert (allowed.facts.label, allowed.who.offline_act) == ("2", "open")
+        assert (allowed.facts.label, allowed.who.offline_act) == ("2", ServiceAct.OPEN)
         assert kiosk.machine.service.technicians.session is None
         await touched(kiosk, UnlockAsked())
         await kiosk.sees(StandsOpen)

@@ -104,7 +104,7 @@ def allowed(deed: Deed) -> duty.Next:
     """The act, and nothing beside it."""
     if deed.act is ServiceAct.UNLOCK:
         return AccountReady(deed.operator, unlocked=True), ()
-    return doors.begin_one(Staffer(deed.operator, offline_act=deed.act.value), deed.door)
+    return doors.begin_one(Staffer(deed.operator, offline_act=deed.act), deed.door)
 
 
 def step(state: ChooseAct | ReadNonce, event: object) -> duty.Next:

@@ -58,10 +58,3 @@ class Objection(Enum):
     """Nothing of anybody's lies there."""
     NO_MEMORY = "no_memory"
     NOT_ALLOWED = "not_allowed"
-
-
-class Act(Enum):
-    """The one thing somebody may do whom the back office let in, without an account's PIN."""
-
-    OPEN = "open"
-    CLEAR = "clear"

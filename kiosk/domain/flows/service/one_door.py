@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import DoorDone, Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import door_in_hand
 from kiosk.domain.flows.service.compartment_wishes import REASONS
-from kiosk.domain.flows.service.compartment_wishes import Act as Act
 from kiosk.domain.flows.service.compartment_wishes import Objection as Objection
 from kiosk.domain.flows.service.compartment_wishes import Wish as Wish
 from kiosk.domain.flows.service.door_in_hand import Behind, Hand, HandDone
@@ -40,8 +40,9 @@ class OneDoor(Behind):
         return ReadCompartment(self.who, self.facts.label)
 
     @property
-    def only(self) -> Act | None:
-        return Act(self.who.offline_act) if self.who.offline_act else None
+    def only(self) -> ServiceAct | None:
+        """The one act that the back office allowed; None for whoever logged in."""
+        return self.who.offline_act
 
     def door_done(self, done: HandDone) -> duty.Next:
         if self.only is not None:
@@ -144,7 +145,7 @@ def begin(who: Staffer, facts: CompartmentFacts, behind: StaffState) -> duty.Nex
 def begin_allowed(who: Staffer, facts: CompartmentFacts, behind: StaffState) -> duty.Next:
     """Only the act that the back office allowed."""
     at = OneDoor(who, facts, behind)
-    if at.only is Act.CLEAR:
+    if at.only is ServiceAct.CLEAR:
         return Choosing(at, Wish.RETURN), ()
     return begin(who, facts, behind)
 
@@ -166,7 +167,7 @@ def _at_one(state: OneDoor, event: object) -> duty.Next:
         case CarriedOut(fresh, refused):
             acted = None if refused else state.acted
             return replace(state, facts=fresh or facts, refused=refused, acted=acted), ()
-        case UnlockAsked() | Wished() if state.only is Act.CLEAR:
+        case UnlockAsked() | Wished() if state.only is ServiceAct.CLEAR:
             return state, ()
         case TakeOutAsked() if state.only is None and facts.lying is not None:
             return Choosing(_blank(state), Wish.TAKE_OUT), ()
@@ -219,7 +220,7 @@ def _choosing(state: Choosing, event: object) -> duty.Next:
             return replace(at, seeking=True), (FindParcel(at.who, at.facts.label, why),)
         case OptionChosen(option):
             return _carry_out(at, state.wish, option)
-        case WentBack() if at.only is Act.CLEAR:
+        case WentBack() if at.only is ServiceAct.CLEAR:
             return duty.sign_off()
         case WentBack():
             return begin(at.who, at.facts, at.behind)
