@@ -4201,6 +4201,45 @@ is open</source>
     </message>
 </context>
 <context>
+    <name>OnePersonScreen</name>
+    <message>
+        <source>The PIN is heard again.</source>
+        <translation>عاد الرقم السري مقبولًا.</translation>
+    </message>
+    <message>
+        <source>Nobody gets in by this account any more.</source>
+        <translation>لا أحد يدخل بهذا الحساب بعد الآن.</translation>
+    </message>
+    <message>
+        <source>That was not possible: look once more.</source>
+        <translation>لم يكن ذلك ممكنًا: انظر مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Lift the lock-out</source>
+        <translation>ارفع الحظر</translation>
+    </message>
+    <message>
+        <source>Disable the account</source>
+        <translation>عطّل الحساب</translation>
+    </message>
+    <message>
+        <source>A courier</source>
+        <translation>ساعٍ</translation>
+    </message>
+    <message>
+        <source>A technician</source>
+        <translation>فنّي</translation>
+    </message>
+    <message>
+        <source>This is you: somebody else looks after your account.</source>
+        <translation>هذا أنت: غيرك يتولّى حسابك.</translation>
+    </message>
+    <message>
+        <source>Lock-outs and accounts are for a supervisor, or the console.</source>
+        <translation>الحظر والحسابات من شأن المشرف أو وحدة التحكم.</translation>
+    </message>
+</context>
+<context>
     <name>OnePrinterScreen</name>
     <message>
         <source>Printer</source>
@@ -4494,6 +4533,25 @@ opens</source>
     <message>
         <source>Your door opens by itself after that</source>
         <translation>يُفتح بابك تلقائيًا بعد ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleScreen</name>
+    <message>
+        <source>Who works here</source>
+        <translation>من يعمل هنا</translation>
+    </message>
+    <message>
+        <source>Locked out: %1</source>
+        <translation>محظورون: %1</translation>
+    </message>
+    <message>
+        <source>Technicians, and couriers with a PIN or badge here.</source>
+        <translation>الفنيون، والسعاة الذين لهم رقم سري أو شارة هنا.</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled here.</source>
+        <translation>لا أحد مسجَّل هنا.</translation>
     </message>
 </context>
 <context>
@@ -5476,6 +5534,42 @@ moment</source>
         <translation>رُفضت</translation>
     </message>
     <message>
+        <source>Id</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>Works as</source>
+        <translation>يعمل</translation>
+    </message>
+    <message>
+        <source>Id given by</source>
+        <translation>المعرّف من</translation>
+    </message>
+    <message>
+        <source>Last login</source>
+        <translation>آخر دخول</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>الرقم السري</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>الشارة</translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation>أرقام سرية خاطئة</translation>
+    </message>
+    <message>
+        <source>Locked out</source>
+        <translation>محظور</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>معطَّل</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>الملف</translation>
     </message>
@@ -5940,6 +6034,58 @@ moment</source>
         <source>the power went</source>
         <translation>انقطعت الكهرباء</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>technician</source>
+        <translation>فنّي</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>مشرف</translation>
+    </message>
+    <message>
+        <source>courier</source>
+        <translation>ساعٍ</translation>
+    </message>
+    <message>
+        <source>Courier of %1</source>
+        <translation>ساعٍ لدى %1</translation>
+    </message>
+    <message>
+        <source>Last login %1</source>
+        <translation>آخر دخول %1</translation>
+    </message>
+    <message>
+        <source>Has never logged in</source>
+        <translation>لم يدخل قط</translation>
+    </message>
+    <message>
+        <source>Locked out until %1</source>
+        <translation>محظور حتى %1</translation>
+    </message>
+    <message>
+        <source>Locked out until somebody lifts it</source>
+        <translation>محظور حتى يرفعه أحد</translation>
+    </message>
+    <message>
+        <source>Disabled since %1</source>
+        <translation>معطَّل منذ %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>until somebody lifts it</source>
+        <translation>حتى يرفعه أحد</translation>
+    </message>
 </context>
 <context>
     <name>SettingWords</name>
@@ -6029,6 +6175,10 @@ moment</source>
     <message>
         <source>%1: %2 (changed, was %3)</source>
         <translation>%1: %2 (غُيّر، كان %3)</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>من يعمل هنا</translation>
     </message>
     <message>
         <source>All as kiosk.toml says</source>
@@ -7179,6 +7329,45 @@ opens</source>
     <message>
         <source>Others have seen it</source>
         <translation>رآه آخرون</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPersonScreen</name>
+    <message>
+        <source>They stand here</source>
+        <translation>هو واقف هنا</translation>
+    </message>
+    <message>
+        <source>They rang up, and I know the voice</source>
+        <translation>اتصل، وأعرف صوته</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>شيء آخر</translation>
+    </message>
+    <message>
+        <source>They work here no more</source>
+        <translation>لم يعد يعمل هنا</translation>
+    </message>
+    <message>
+        <source>Somebody else has their PIN or badge</source>
+        <translation>رقمه السري أو شارته عند غيره</translation>
+    </message>
+    <message>
+        <source>It was made by mistake</source>
+        <translation>أُنشئ بالخطأ</translation>
+    </message>
+    <message>
+        <source>Why may they try again?</source>
+        <translation>لماذا يُسمح له بالمحاولة؟</translation>
+    </message>
+    <message>
+        <source>Why is it disabled?</source>
+        <translation>لماذا يُعطَّل؟</translation>
+    </message>
+    <message>
+        <source>%1: for good, nobody gets this id again.</source>
+        <translation>%1: نهائيًا، ولا يُعطى هذا المعرّف لأحد.</translation>
     </message>
 </context>
 <context>
