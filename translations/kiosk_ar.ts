@@ -4231,6 +4231,10 @@ is open</source>
         <translation>فنّي</translation>
     </message>
     <message>
+        <source>A supervisor</source>
+        <translation>مشرف</translation>
+    </message>
+    <message>
         <source>This is you: somebody else looks after your account.</source>
         <translation>هذا أنت: غيرك يتولّى حسابك.</translation>
     </message>
@@ -5538,10 +5542,6 @@ moment</source>
         <translation>المعرّف</translation>
     </message>
     <message>
-        <source>Works as</source>
-        <translation>يعمل</translation>
-    </message>
-    <message>
         <source>Id given by</source>
         <translation>المعرّف من</translation>
     </message>
@@ -6043,16 +6043,12 @@ moment</source>
         <translation>لا</translation>
     </message>
     <message>
-        <source>technician</source>
-        <translation>فنّي</translation>
+        <source>Locked out until lifted</source>
+        <translation>محظور حتى يُرفع الحظر</translation>
     </message>
     <message>
-        <source>supervisor</source>
-        <translation>مشرف</translation>
-    </message>
-    <message>
-        <source>courier</source>
-        <translation>ساعٍ</translation>
+        <source>until lifted</source>
+        <translation>حتى يُرفع</translation>
     </message>
     <message>
         <source>Courier of %1</source>
@@ -6071,20 +6067,12 @@ moment</source>
         <translation>محظور حتى %1</translation>
     </message>
     <message>
-        <source>Locked out until somebody lifts it</source>
-        <translation>محظور حتى يرفعه أحد</translation>
-    </message>
-    <message>
         <source>Disabled since %1</source>
         <translation>معطَّل منذ %1</translation>
     </message>
     <message>
         <source>until %1</source>
         <translation>حتى %1</translation>
-    </message>
-    <message>
-        <source>until somebody lifts it</source>
-        <translation>حتى يرفعه أحد</translation>
     </message>
 </context>
 <context>
@@ -7338,8 +7326,8 @@ opens</source>
         <translation>هو واقف هنا</translation>
     </message>
     <message>
-        <source>They rang up, and I know the voice</source>
-        <translation>اتصل، وأعرف صوته</translation>
+        <source>They rang up</source>
+        <translation>اتصل بالهاتف</translation>
     </message>
     <message>
         <source>Something else</source>
