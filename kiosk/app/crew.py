@@ -19,6 +19,7 @@ from kiosk.app.journalling import Journalling
 from kiosk.app.obeying import Here
 from kiosk.app.servicing import Service
 from kiosk.config import Config
+from kiosk.domain.couriers import LogOut
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.duty import SignedOff, SignOff
 from kiosk.domain.flows.staffed import Task
@@ -127,11 +128,11 @@ class SigningOff:
     def __init__(self, floor: Floor, staffed: Staffed) -> None:
         self._couriers = staffed.couriers.logins
         self._technicians = staffed.service.technicians
-        self._wanted: asyncio.Queue[str] = asyncio.Queue()
+        self._wanted: asyncio.Queue[LogOut] = asyncio.Queue()
         post = floor.here.session.post
-        staffed.couriers.sessions.ended = lambda _session, how: post(SignedOff(how.why))
-        self._technicians.ended = lambda how: post(SignedOff(how.value))
-        floor.errands.forgot = lambda: self._wanted.put_nowait("left")
+        staffed.couriers.sessions.ended = lambda: post(SignedOff())
+        self._technicians.ended = lambda _how: post(SignedOff())
+        floor.errands.forgot = lambda: self._wanted.put_nowait(LogOut.LEFT)
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
@@ -156,7 +157,7 @@ class SigningOff:
             await self._couriers.log_out(task.why)
         finally:
             await self._technicians.logout()
-        return SignedOff(task.why)
+        return SignedOff()
 
 
 async def _rereading(reread: Callable[[], None]) -> None:

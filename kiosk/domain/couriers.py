@@ -24,6 +24,17 @@ class LoginWay(Enum):
     BADGE = "badge"
 
 
+class LogOut(Enum):
+    """Why a session ends."""
+
+    ASKED = "asked"
+    LEFT = "left"
+    """Home was reached in another way."""
+    IDLE = "idle"
+    TOO_LONG = "too_long"
+    DENIED = "denied"
+
+
 class Permission(Enum):
     """What a courier may do with parcels."""
 
@@ -189,10 +200,9 @@ def _folded(carrier: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class LoggedOut:
-    """How a session ended."""
+    """How a session ended, and how many seconds it lasted."""
 
-    why: str
-    """asked, idle, too_long, denied, stopped."""
+    why: LogOut
     seconds: int
 
 

@@ -10,6 +10,7 @@ from kiosk.domain.couriers import (
     Courier,
     CourierSession,
     LoginWay,
+    LogOut,
     Permission,
     Refusal,
     Refused,
@@ -169,7 +170,7 @@ class CourierLogins:
         if (session := self.session) is not None:
             self._sessions.touched(session)
 
-    async def log_out(self, why: str = "asked") -> None:
+    async def log_out(self, why: LogOut = LogOut.ASKED) -> None:
         """Raises StoreBroken; the session has ended all the same."""
         await self._sessions.log_out(why)
 

@@ -59,7 +59,7 @@ class CourierRecords:
         """Raises StoreBroken."""
         facts: dict[str, str | int | bool | None] = {
             **_who(session),
-            "why": how.why,
+            "why": how.why.value,
             "seconds": how.seconds,
         }
         said = _said(facts, "A courier logged out.")

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.domain.couriers import SEEN_AGAIN, CourierSession, LoggedOut
+from kiosk.domain.couriers import SEEN_AGAIN, CourierSession, LoggedOut, LogOut
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock
@@ -32,7 +32,8 @@ class CourierSessions:
         self._records = records
         self._session: CourierSession | None = None
         self._left: dict[str, float] = {}
-        self.ended: Callable[[CourierSession, LoggedOut], None] = lambda _session, _how: None
+        self.ended: Callable[[], None] = lambda: None
+        """Hears that nobody is logged in any more."""
 
     @property
     def current(self) -> CourierSession | None:
@@ -56,7 +57,7 @@ class CourierSessions:
         self._session = session.touch(self._clock.monotonic())
         return self._session
 
-    async def log_out(self, why: str = "asked") -> None:
+    async def log_out(self, why: LogOut = LogOut.ASKED) -> None:
         """Raises StoreBroken; the session has ended all the same."""
         session, self._session = self._session, None
         if session is None:
@@ -66,7 +67,7 @@ class CourierSessions:
             self._left.pop(session.mark, None)
             self._left = dict([*self._left.items(), (session.mark, now)][-MOST_MARKS:])
         how = LoggedOut(why, round(min(now, self._ends(session)) - session.began))
-        self.ended(session, how)
+        self.ended()
         await self._records.logged_out(session, how)
 
     async def look(self) -> None:
@@ -77,9 +78,9 @@ class CourierSessions:
             return
         if self.current is None:
             too_long = session.began + self._policy.courier_longest <= self._clock.monotonic()
-            await self.log_out("too_long" if too_long else "idle")
+            await self.log_out(LogOut.TOO_LONG if too_long else LogOut.IDLE)
         elif session.courier.id in (await self._store.denials()).couriers:
-            await self.log_out("denied")
+            await self.log_out(LogOut.DENIED)
 
     async def run(self) -> None:
         """End what has run out, until cancelled."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain.acts import By
-from kiosk.domain.couriers import Permission
+from kiosk.domain.couriers import LogOut, Permission
 from kiosk.domain.flows.courier import loading
 from kiosk.domain.flows.courier.collecting import Allowing, Collected, Collecting, begin
 from kiosk.domain.flows.courier.loading import LoadPlanned
@@ -268,4 +268,4 @@ def test_who_walks_away_between_two_doors_is_signed_off():
     assert isinstance(warned, StillThere)
     over, effects = walk(warned, TimedOut())
     assert isinstance(over, Home)
-    assert effects == [SignOff("idle")]
+    assert effects == [SignOff(LogOut.IDLE)]

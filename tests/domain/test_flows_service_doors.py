@@ -217,7 +217,7 @@ def test_a_door_open_for_too_long_is_noted_as_left_open_and_others_may_be_opened
 
 
 def test_who_is_signed_off_with_a_door_open_sees_it_shut_before_home():
-    state, effects = walked(StandsOpen(HAND, ONE), SignedOff("idle"))
+    state, effects = walked(StandsOpen(HAND, ONE), SignedOff())
     assert isinstance(state, StandsOpen)
     assert effects == []
     state, effects = walked(state, SHUT)
@@ -226,7 +226,7 @@ def test_who_is_signed_off_with_a_door_open_sees_it_shut_before_home():
 
 
 def test_who_is_signed_off_while_the_lock_fires_sees_what_came_of_it():
-    state, _ = walked(Unlocking(HAND, ONE), SignedOff("idle"), OPENED)
+    state, _ = walked(Unlocking(HAND, ONE), SignedOff(), OPENED)
     assert isinstance(state, StandsOpen)
     assert walked(state, SHUT)[0] == Over()
     gone, effects = walked(Unlocking(HAND, ONE), SignedOff(), NotUnlocked(Failure.JAMMED, "i1"))
@@ -490,7 +490,7 @@ TOUCHES = (
 ANSWERS = (
     BankRead(BANK), OPENED, NotUnlocked(Failure.JAMMED, "i1"), SHUT, DoorStillOpen(3),
     InsideNoted(Finding.AS_EXPECTED), InsideNoted(Finding.MISSING), OneProved(FIRST),
-    OneProved(SECOND), BothProved(), DoorOpened("i1"), CarriedOut(JAMMED), SignedOff("idle"),
+    OneProved(SECOND), BothProved(), DoorOpened("i1"), CarriedOut(JAMMED), SignedOff(),
 )  # fmt: skip
 
 

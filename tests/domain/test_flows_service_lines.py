@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.domain.accounts import AccountId, Proof, Role
 from kiosk.domain.bookings import Booking, Cannot, FreeSize, Lost, NewCodes, SpokenCode
+from kiosk.domain.couriers import LogOut
 from kiosk.domain.evidence import EvidenceFile, Lines, Traced
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.duty import SignedOff, SignOff, Staffer
@@ -91,7 +92,7 @@ def test_every_page_leads_back_to_where_service_mode_begins(one: Page):
 def test_who_walks_away_is_logged_out_after_a_warning(one: Page):
     state, effects = go(page(one)[0], TimedOut(), TimedOut())
     assert state == Home()
-    assert effects == [SignOff("idle")]
+    assert effects == [SignOff(LogOut.IDLE)]
 
 
 def test_a_session_that_ends_ends_every_page():

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.demo.states_service_machine import WELL
 from kiosk.domain import codes
+from kiosk.domain.couriers import LogOut
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.duty import SignedOff, SignOff, Staffer, StaffState
 from kiosk.domain.flows.home import Home
@@ -53,13 +54,13 @@ def test_who_walks_away_from_a_page_is_warned_and_signed_off(page: Page):
     state, _ = journey.step(Bench(WHO), PageChosen(page))
     warned, _ = journey.step(state, TimedOut())
     assert warned == journey.StillThere(state)
-    assert journey.step(warned, TimedOut()) == (Home(), (SignOff("idle"),))
+    assert journey.step(warned, TimedOut()) == (Home(), (SignOff(LogOut.IDLE),))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.value)
 def test_no_page_outlives_the_visit(page: Page):
     state, _ = journey.step(Bench(WHO), PageChosen(page))
-    assert journey.step(state, SignedOff("longest"))[0] == Home()
+    assert journey.step(state, SignedOff())[0] == Home()
 
 
 def test_a_code_held_up_to_the_camera_test_opens_nothing_and_is_not_kept():

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from kiosk.domain.couriers import Permission
+from kiosk.domain.couriers import LogOut, Permission
 from kiosk.domain.flows.courier import signin
 from kiosk.domain.flows.courier.proving import AskCourierPin, PinProved, ProvePin
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, ReadRound, Round
@@ -263,9 +263,9 @@ def test_while_a_pin_is_judged_no_second_one_is_asked_about():
 
 
 def test_the_pin_screen_does_not_outlive_its_session():
-    assert step(AskCourierPin(SHIFT), SignedOff("idle"))[0] == Home()
+    assert step(AskCourierPin(SHIFT), SignedOff())[0] == Home()
     left, effects = walk(AskCourierPin(SHIFT), TimedOut(), TimedOut())
-    assert (left, effects) == (Home(), [SignOff("idle")])
+    assert (left, effects) == (Home(), [SignOff(LogOut.IDLE)])
 
 
 def test_a_token_held_up_again_while_its_courier_works_changes_nothing():

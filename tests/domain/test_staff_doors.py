@@ -6,6 +6,7 @@ from typing import ClassVar
 import pytest
 
 from kiosk.domain.acts import By
+from kiosk.domain.couriers import LogOut
 from kiosk.domain.flows import duty, staff
 from kiosk.domain.flows.courier.round import Round, RoundDone
 from kiosk.domain.flows.courier.signin import LoggingIn, StaffAsked, StaffEntrance
@@ -131,7 +132,7 @@ def test_a_label_held_up_at_the_open_door_is_heard_behind_it():
 
 
 def test_a_session_that_ends_at_an_open_door_sees_it_to_its_end():
-    state, _ = walk(open_(), SignedOff("too_long"))
+    state, _ = walk(open_(), SignedOff())
     assert isinstance(state.at, PutParcel)
     over, effects = walk(state, SHUT)
     assert isinstance(over, Home)
@@ -139,7 +140,7 @@ def test_a_session_that_ends_at_an_open_door_sees_it_to_its_end():
 
 
 def test_a_session_that_ends_while_a_lock_fires_ends_when_it_stays_shut():
-    state, _ = walk(begun(), SignedOff("denied"))
+    state, _ = walk(begun(), SignedOff())
     assert isinstance(state.at, Opening)
     over, _ = walk(state, DoorFailed(Failure.JAMMED, "i1"))
     assert isinstance(over, Home)
@@ -147,7 +148,7 @@ def test_a_session_that_ends_while_a_lock_fires_ends_when_it_stays_shut():
 
 def test_a_session_that_ends_at_a_door_that_stayed_shut_fires_nothing_more():
     stuck, _ = walk(begun(), DoorFailed(Failure.JAMMED, "i1"))
-    over, effects = walk(stuck, SignedOff("denied"))
+    over, effects = walk(stuck, SignedOff())
     assert isinstance(over, Home)
     assert effects == [EndVisit()]
 
@@ -162,7 +163,7 @@ def test_what_a_screen_of_staffs_own_asks_at_an_open_door_is_heard_behind_it():
 def test_a_session_that_ends_behind_help_or_the_idle_warning_ends(cover):
     covered, _ = walk(Round(Shift("c-17"), ()), cover)
     assert isinstance(covered, Help | StillThere)
-    assert isinstance(walk(covered, SignedOff("idle"))[0], Home)
+    assert isinstance(walk(covered, SignedOff())[0], Home)
 
 
 def test_who_walks_away_is_warned_and_then_signed_off():
@@ -171,7 +172,7 @@ def test_who_walks_away_is_warned_and_then_signed_off():
     assert isinstance(walk(warned, MoreTimeAsked())[0], Round)
     over, effects = walk(warned, TimedOut())
     assert isinstance(over, Home)
-    assert effects == [SignOff("idle")]
+    assert effects == [SignOff(LogOut.IDLE)]
 
 
 def test_staff_get_longer_than_consumers_and_an_open_door_longest():

@@ -37,18 +37,18 @@ def at_door(visit, *events):
 
 
 def test_a_door_that_was_shut_opens_no_more_for_a_session_that_has_ended():
-    asked = at_door(PUTTING, SOON, SignedOff("denied"))
+    asked = at_door(PUTTING, SOON, SignedOff())
     assert walk(asked, OpenAsked()) == (asked, [])
     assert any(isinstance(e, OpenDoor) for e in walk(at_door(PUTTING, SOON), OpenAsked())[1])
 
 
 def test_nor_does_one_that_is_said_not_to_have_opened():
-    ended = at_door(TAKING, SignedOff("denied"))
+    ended = at_door(TAKING, SignedOff())
     assert walk(ended, TroubleChosen(Trouble.DID_NOT_OPEN)) == (ended, [])
 
 
 def test_a_deposit_is_told_when_its_session_ends_before_the_door_opens_again():
-    over, effects = walk(at_door(PUTTING, SOON, OpenAsked(), SignedOff("idle")), JAMMED)
+    over, effects = walk(at_door(PUTTING, SOON, OpenAsked(), SignedOff()), JAMMED)
     assert isinstance(over, Home)
     assert S.STORED in [e.change.state for e in effects if isinstance(e, Record)]
     assert effects[-1] == EndVisit()
@@ -59,7 +59,7 @@ def test_a_deposit_is_told_when_its_session_ends_before_the_door_opens_again():
     [(Failure.JAMMED, IntentState.CLOSED), (Failure.BOARD, IntentState.LEFT_OPEN)],
 )
 def test_a_door_that_had_been_open_is_settled_when_its_session_has_ended(failure, state):
-    once_more = at_door(TAKING, TroubleChosen(Trouble.DID_NOT_OPEN), SignedOff("idle"))
+    once_more = at_door(TAKING, TroubleChosen(Trouble.DID_NOT_OPEN), SignedOff())
     over, effects = walk(once_more, DoorFailed(failure, None))
     assert isinstance(over, Home)
     assert state in [e.state for e in effects if isinstance(e, Settle)]

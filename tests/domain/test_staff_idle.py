@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.demo.states_staff import STAFF
+from kiosk.domain.couriers import LogOut
 from kiosk.domain.flows import staff
 from kiosk.domain.flows.duty import SignOff
 from kiosk.domain.flows.inputs import TimedOut
@@ -53,6 +54,6 @@ def test_who_has_gone_is_logged_out_unless_the_screen_waits_for_something_else(n
     if kind in GOES_HOME:
         assert effects == ()
     elif kind in LETS_GO:
-        assert effects == (LetGo(), SignOff("idle"))
+        assert effects == (LetGo(), SignOff(LogOut.IDLE))
     else:
-        assert effects == (SignOff("idle"),)
+        assert effects == (SignOff(LogOut.IDLE),)

@@ -198,7 +198,7 @@ def _known(state: State) -> bool:
 def test_a_session_that_ended_leaves_no_screen_behind():
     for state in screens():
         if _known(state):
-            assert isinstance(journey.step(state, SignedOff("denied"))[0], Home), state
+            assert isinstance(journey.step(state, SignedOff())[0], Home), state
 
 
 def test_a_door_in_the_hands_of_who_is_logged_out_goes_on_and_nothing_follows_it():

@@ -46,7 +46,7 @@ class Works:
         return RoundRead(())
 
     async def off(self, task: SignOff) -> RoundRead:
-        self.signed_off.append(task.why)
+        self.signed_off.append(task.why.value)
         return RoundRead(())
 
     def touched(self) -> None:

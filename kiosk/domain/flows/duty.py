@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.domain.challenge import ServiceAct
-from kiosk.domain.couriers import Permission
+from kiosk.domain.couriers import LogOut, Permission
 from kiosk.domain.flows import after, opening, problem
 from kiosk.domain.flows.staffed import StaffInput as StaffInput
 from kiosk.domain.flows.staffed import StaffState as StaffState
@@ -19,15 +19,12 @@ from kiosk.domain.round import Left
 class SignOff(Task):
     """The session of whoever is logged in ends."""
 
-    why: str = "asked"
-    """asked, idle."""
+    why: LogOut = LogOut.ASKED
 
 
 @dataclass(frozen=True, slots=True)
 class SignedOff(Told):
     """Nobody is logged in any more: asked for, run out, or denied meanwhile."""
-
-    why: str = "asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +107,6 @@ def fire(behind: StaffState, visit: Visit) -> Next:
     return Working(behind, at), effects
 
 
-def sign_off(why: str = "asked") -> Next:
+def sign_off(why: LogOut = LogOut.ASKED) -> Next:
     """Home, and nobody is logged in."""
     return Over(), (SignOff(why),)

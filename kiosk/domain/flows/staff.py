@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from kiosk.domain.couriers import LogOut
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.courier import (
     batch,
@@ -106,7 +107,7 @@ def step(state: StaffState, event: Any) -> duty.Next:
         case StaffState(known=True), duty.SignedOff():
             return Over(), ()
         case StaffState(known=True), TimedOut() if not isinstance(state, HEARD_OUT):
-            return duty.sign_off("idle")
+            return duty.sign_off(LogOut.IDLE)
         case DoorMap(who), SeveralAsked() if not who.offline_act:
             return several.begin(who)
         case Round(), ChoreChosen(chore) if chore in CHORES:

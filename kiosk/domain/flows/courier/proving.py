@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from kiosk.domain.couriers import Permission
+from kiosk.domain.couriers import LogOut, Permission
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.round import Round
@@ -65,7 +65,7 @@ def step(state: AskCourierPin, event: object) -> duty.Next:
         case WentBack():
             return courier_round.begin(state.shift)
         case TimedOut():
-            return duty.sign_off("idle")
+            return duty.sign_off(LogOut.IDLE)
         case _:
             return state, ()
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kiosk.domain.couriers import LogOut
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import SignedOff, StaffState, Step
 from kiosk.domain.flows.effects import Effect, Flag, Settle
@@ -84,7 +85,7 @@ def _stays_shut(state: StaysShut, event: object) -> duty.Next:
             done = HandDone(state.hand, Ending.STAYED_SHUT, failure=state.failure)
             return _ended(state.behind, done)
         case TimedOut():
-            following, effects = duty.sign_off("idle")
+            following, effects = duty.sign_off(LogOut.IDLE)
             return following, (LetGo(), *effects)
         case _:
             return state, ()
@@ -124,7 +125,7 @@ def _inside(state: WhatInside, event: object) -> duty.Next:
         case WentBack() if state.said is None:
             return _ended(state.behind, HandDone(hand, Ending.UNSAID))
         case TimedOut() if state.said is None:
-            following, effects = duty.sign_off("idle")
+            following, effects = duty.sign_off(LogOut.IDLE)
             return following, (LetGo(), *effects)
         case _:
             return state, ()

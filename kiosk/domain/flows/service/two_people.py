@@ -10,6 +10,7 @@ from enum import Enum
 from typing import ClassVar
 
 from kiosk.domain.accounts import LONGEST_PIN, Proof
+from kiosk.domain.couriers import LogOut
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task, Told
 from kiosk.domain.flows.forms import BadgeShown, ShowAsked
@@ -126,7 +127,7 @@ def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
         case _, TimedOut():
-            return duty.sign_off("idle")
+            return duty.sign_off(LogOut.IDLE)
         case TwoPeople(behind), WentBack():
             return behind.called_off()
         case TwoPeople(), _:
