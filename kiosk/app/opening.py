@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from kiosk.config import Config
 from kiosk.domain.errors import ConfigWrong, StoreBroken
@@ -13,6 +13,7 @@ from kiosk.services.contacts import Contacts
 from kiosk.services.doors import Doors
 from kiosk.services.front import FrontDoors
 from kiosk.services.locks import BoardLocks, Locks
+from kiosk.services.orders import Order
 from kiosk.services.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
@@ -42,15 +43,22 @@ async def strange(
     doors: Doors, upkeep: Upkeep, contacts: Contacts, told: Callable[[], None]
 ) -> None:
     """Settle what doors do by themselves, one after another."""
-    moves: asyncio.Queue[tuple[Door, str]] = asyncio.Queue()
+    moves: asyncio.Queue[tuple[Door, Callable[[], Awaitable[None]]]] = asyncio.Queue()
+
+    def moved(door: Door, what: str) -> None:
+        moves.put_nowait((door, lambda: upkeep.strange(door, what, contacts.occupied(door.id))))
+
+    def shut(door: Door, order: Order, intent: str) -> None:
+        moves.put_nowait((door, lambda: upkeep.shut_in_hand(door, order, intent)))
+
     upkeep.stands_open = lambda door: contacts.state(door) is DoorState.OPEN
-    doors.strange = lambda door, what: moves.put_nowait((door, what))
+    doors.strange, doors.shut_in_hand = moved, shut
     while True:
-        door, what = await moves.get()
+        door, settle = await moves.get()
         try:
-            await upkeep.strange(door, what, contacts.occupied(door.id))
+            await settle()
         except StoreBroken:
             log.exception("door %s: not recorded, tried again", door.id)
-            moves.put_nowait((door, what))
+            moves.put_nowait((door, settle))
             await asyncio.sleep(1)
         told()

@@ -217,5 +217,10 @@ def left_open(command: Command, label: str, owner: Owner) -> Change:
     return unattended(label, owner, _facts(command))
 
 
+def taken_over(command: Command, label: str) -> Change:
+    """Somebody who is here has the same lock fired: what the door does from now on is theirs."""
+    return Change("door.taken_over", compartment=label, facts=_facts(command))
+
+
 def _facts(command: Command) -> Mapping[str, Fact]:
     return {"actor": REMOTE, "command": command.id, "by": command.by}

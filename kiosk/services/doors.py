@@ -9,25 +9,17 @@ import logging
 import uuid
 from collections.abc import Callable
 
-from kiosk.domain.errors import (
-    BoardError,
-    DoorBusy,
-    DoorOutOfUse,
-    DoorRefused,
-    PulsesSpent,
-    StoreBroken,
-)
+from kiosk.domain.errors import BoardError, DoorBusy, DoorRefused, PulsesSpent, StoreBroken
 from kiosk.domain.flows.opening import PULSES
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Door, DoorId, DoorState, Layout
-from kiosk.domain.ledger import Ledger
-from kiosk.domain.model import Intent, Purpose, Reservation
+from kiosk.domain.model import Intent, Purpose
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Store
 from kiosk.services import orders
 from kiosk.services.contacts import Contacts
 from kiosk.services.locks import Locks
-from kiosk.services.orders import NOBODY, OPENED, REFUSALS, Opened, Order, Stayed
+from kiosk.services.orders import NOBODY, REFUSALS, Opened, Order, Stayed
 from kiosk.services.pulses import Pulses
 from kiosk.services.reminders import Reminders
 
@@ -59,6 +51,10 @@ class Doors:
         """Hears that the person's door opened without a new pulse, with its last intent."""
         self.strange: Callable[[Door, str], None] = lambda _door, _what: None
         """Hears of a door that moved without us: "by_itself", "with_another", "shut", "faulty"."""
+        self.gives_way: Callable[[Door], None] = lambda _door: None
+        """Hears, while it still is ``order``, that another's takes its place, for this door."""
+        self.shut_in_hand: Callable[[Door, Order, str], None] = lambda _door, _order, _intent: None
+        """Hears that the door of this order was shut: what had it open before ends with it."""
         self.recovering: Callable[[DoorId], bool] = lambda _door: False
         """Whether what this door shows first after the start is still somebody else's to settle."""
         self.cramped: Callable[[], bool] = lambda: False
@@ -98,7 +94,7 @@ class Doors:
                     self._look(door),
                     self._store.reservation(order.reservation or NOBODY),
                 )
-                self._refuse(order, ledger, known)
+                orders.judge(order, ledger, known, self._policy.openings_per_authorisation)
                 intent = await self._intend(order, before)
             except DoorRefused as refusal:
                 return Stayed(REFUSALS[type(refusal)])
@@ -131,18 +127,6 @@ class Doors:
         if order.pulse > PULSES:
             raise PulsesSpent(order.authorisation)
 
-    def _refuse(self, order: Order, ledger: Ledger, known: Reservation | None) -> None:
-        opened = sum(intent.state in OPENED for intent in ledger.intents)
-        if opened >= self._policy.openings_per_authorisation:
-            raise PulsesSpent(order.authorisation)
-        if known is not None and not opened and orders.left_meanwhile(known, order):
-            raise DoorOutOfUse(order.door)
-        holding = ledger.holdings.get(orders.label_of(order))
-        begins = order.purpose is Purpose.DROPOFF and not ledger.has_fired(order.door)
-        out = holding is not None and orders.keeps_out(holding, order)
-        if holding is not None and (out or (begins and not orders.takes(holding, order))):
-            raise DoorOutOfUse(order.door)  # it may have been opened from afar meanwhile
-
     async def _look(self, door: Door) -> DoorState:
         """One fresh reading: no answer, no unlock."""
         await self._contacts.read(door.address.wire)
@@ -166,6 +150,8 @@ class Doors:
     async def _fire(self, door: Door, order: Order, intent: str, stretch: float) -> Opened | Stayed:
         await asyncio.sleep(self._pulses.rest(door.supply, self._clock.monotonic()))
         self._reminders.stop()
+        if self.order is not None and self.order.authorisation != order.authorisation:
+            self.gives_way(door)
         self.order, self._owner, self._intent, self._stretch = order, door, intent, stretch
         self._open_since = None
         self._firing = self._fired = door.id
@@ -224,6 +210,8 @@ class Doors:
             self._reminders.stop()
             since, self._open_since = self._open_since, None
             open_for = None if since is None else self._clock.monotonic() - since
+            if self.order is not None and self._intent is not None:
+                self.shut_in_hand(door, self.order, self._intent)
             self.owner_shut(self._contacts.occupied(door.id), open_for)
         elif state is DoorState.SHUT:
             self.strange(door, "shut")

@@ -7,6 +7,7 @@ from kiosk.domain.acts import By
 from kiosk.domain.errors import DoorBusy, DoorOutOfUse, DoorRefused, PulsesSpent
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import DoorId
+from kiosk.domain.ledger import Ledger
 from kiosk.domain.model import (
     CompartmentFlag,
     Contents,
@@ -54,6 +55,23 @@ class Stayed:
 
     failure: Failure
     intent: str | None = None
+
+
+def judge(order: Order, ledger: Ledger, known: Reservation | None, openings: int) -> None:
+    """Whether what is on disk lets it be fired; ``openings`` are those of one right.
+
+    Raises DoorOutOfUse, PulsesSpent.
+    """
+    opened = sum(intent.state in OPENED for intent in ledger.intents)
+    if opened >= openings:
+        raise PulsesSpent(order.authorisation)
+    if known is not None and not opened and left_meanwhile(known, order):
+        raise DoorOutOfUse(order.door)
+    holding = ledger.holdings.get(label_of(order))
+    begins = order.purpose is Purpose.DROPOFF and not ledger.has_fired(order.door)
+    out = holding is not None and keeps_out(holding, order)
+    if holding is not None and (out or (begins and not takes(holding, order))):
+        raise DoorOutOfUse(order.door)  # it may have been opened from afar meanwhile
 
 
 def takes(holding: Holding, order: Order) -> bool:

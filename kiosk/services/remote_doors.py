@@ -11,7 +11,8 @@ from kiosk.domain import obeyed
 from kiosk.domain.commands import Command
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.shut import LAST_STAGE
-from kiosk.domain.layout import Compartment, DoorState, Layout, Owner
+from kiosk.domain.flows.visit import Failure
+from kiosk.domain.layout import Compartment, Door, DoorState, Layout, Owner
 from kiosk.domain.model import Change, CompartmentFlag, IntentState, ReservationId
 from kiosk.domain.obeyed import REMOTE
 from kiosk.ports import Clock, Store
@@ -35,6 +36,17 @@ class Hand:
     label: str
     owner: Owner
     intent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What that door did."""
+
+    hand: Hand
+    state: IntentState
+    occupied: bool | None = None
+    taken: Change | None = None
+    """Another's order has taken its place."""
 
 
 class RemoteDoors:
@@ -61,15 +73,18 @@ class RemoteDoors:
         self._clock = clock
         self._sleep = sleep
         self._hand: Hand | None = None
-        self._moves: asyncio.Queue[tuple[Hand, IntentState, bool | None]] = asyncio.Queue()
+        self._moves: asyncio.Queue[Move] = asyncio.Queue()
         self._people = (doors.owner_shut, doors.still_open, doors.opened_late)
         doors.owner_shut, doors.still_open = self._shut, self._still_open
         doors.opened_late = self._opened_late
+        doors.gives_way = self._gives_way
 
     async def open(
         self, command: Command, compartment: Compartment, reservation: ReservationId | None = None
     ) -> str:
         """Open it once; "" when the sensor showed it open, else why not. Raises StoreBroken."""
+        if self.somebody():
+            return Failure.BUSY.value  # they came while it was looked up which door that is
         self._hand = Hand(command, compartment.label, compartment.owner)
         order = Order(
             door=compartment.front.id,
@@ -95,12 +110,12 @@ class RemoteDoors:
     async def run(self) -> None:
         """Settle what the doors do, for ever."""
         while True:
-            hand, state, occupied = await self._moves.get()
+            move = await self._moves.get()
             try:
-                await self._settle(hand, state, occupied)
+                await self._settle(move)
             except StoreBroken:
-                log.exception("door %s: not recorded, tried again", hand.label)
-                self._moves.put_nowait((hand, state, occupied))
+                log.exception("door %s: not recorded, tried again", move.hand.label)
+                self._moves.put_nowait(move)
                 await self._sleep(TRIED_AGAIN)
             self.told()
 
@@ -132,7 +147,7 @@ class RemoteDoors:
         if not self._is_mine():
             self._people[0](occupied, open_for)
         elif self._hand is not None and self._hand.intent:
-            self._moves.put_nowait((self._hand, IntentState.CLOSED, occupied))
+            self._moves.put_nowait(Move(self._hand, IntentState.CLOSED, occupied))
             self._hand = None
             self._let_go()
 
@@ -140,7 +155,7 @@ class RemoteDoors:
         if not self._is_mine():
             self._people[1](stage)
         elif self._hand is not None and self._hand.intent and stage == LAST_STAGE:
-            self._moves.put_nowait((self._hand, IntentState.LEFT_OPEN, None))
+            self._moves.put_nowait(Move(self._hand, IntentState.LEFT_OPEN))
             self._hand = None
             self._let_go()
 
@@ -148,16 +163,26 @@ class RemoteDoors:
         if not self._is_mine():
             self._people[2](intent)
 
-    async def _settle(self, hand: Hand, state: IntentState, occupied: bool | None) -> None:
+    def _gives_way(self, door: Door) -> None:
+        """Somebody who is here has a lock fired, and what stood open from afar is not waited for:
+        it ends when its door is seen shut, whoever does that."""
+        hand = self._hand
+        if self._is_mine() and hand is not None and hand.intent:
+            same = door.id.partition("/")[0] == hand.label
+            taken = obeyed.taken_over(hand.command, hand.label) if same else None
+            self._moves.put_nowait(Move(hand, IntentState.LEFT_OPEN, taken=taken))
+            self._hand = None
+
+    async def _settle(self, move: Move) -> None:
+        hand, state = move.hand, move.state
+        if move.taken is not None:
+            await self._store.settle_intent(hand.intent, state, move.taken)
+            return
         if state is IntentState.LEFT_OPEN:
             change = obeyed.left_open(hand.command, hand.label, hand.owner)
             await self._store.settle_intent(hand.intent, state, change)
             left = Change("compartment.left", compartment=hand.label)
             await self._store.flag(hand.label, CompartmentFlag.LEFT_OPEN, "from afar", left)
             return
-        change = obeyed.shut(hand.command, hand.label, occupied)
+        change = obeyed.shut(hand.command, hand.label, move.occupied)
         await self._store.settle_intent(hand.intent, state, change)
-        holding = (await self._store.holdings()).get(hand.label)
-        if holding is not None and holding.flag is CompartmentFlag.LEFT_OPEN:
-            done = Change("compartment.shut", compartment=hand.label)
-            await self._store.flag(hand.label, None, "", done)

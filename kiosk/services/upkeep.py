@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kiosk.domain import expiry, settling
@@ -19,6 +20,7 @@ from kiosk.domain.model import (
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Store
+from kiosk.services.orders import Order
 from kiosk.services.waiting import Sleep
 
 log = logging.getLogger(__name__)
@@ -26,6 +28,7 @@ log = logging.getLogger(__name__)
 LOOKS_EVERY = 60.0
 """Seconds between two looks for parcels whose time has run out."""
 FORGETS_EVERY = 3600.0
+STOOD_OPEN = {IntentState.OPENED, IntentState.LEFT_OPEN}
 DOUBTFUL = {CompartmentFlag.MAINTENANCE, CompartmentFlag.QUARANTINED}
 """Somebody said, or a sensor showed, that not all is well there: no sensor proves it empty."""
 
@@ -95,6 +98,24 @@ class Upkeep:
                 change = settling.spontaneous(label, owner)
                 await self._store.flag(label, CompartmentFlag.LEFT_OPEN, "by itself", change)
 
+    async def shut_in_hand(self, door: Door, order: Order, intent: str) -> None:
+        """Whoever has the door in hand has shut it: what had it open before ends, too.
+
+        What lies inside, and how their own reservation goes on, they say themselves.
+        """
+        label = door.id.partition("/")[0]
+        fired = await self._store.intents_of(order.authorisation)
+        failed = any(i.id == intent and i.state is IntentState.FAILED for i in fired)
+        for earlier in await self._left_by(door):
+            theirs = order.reservation is not None and earlier.reservation == order.reservation
+            if theirs or (earlier.purpose is None and not failed):
+                continue  # it ends with the one in hand
+            if (change := await self._late(earlier, None)) is not None:
+                unsaid = replace(change, contents=None)
+                await self._store.settle_intent(earlier.id, IntentState.CLOSED, unsaid)
+        holding = (await self._store.holdings()).get(label)
+        await self._is_shut(door, label, holding.flag if holding else None)
+
     async def _quarantine(self, label: str, reason: str, journal: str) -> None:
         owner = self._layout.compartment(label).owner
         told = NewEvent(journal, owner=owner, data={"label": label, "severity": "CRITICAL"})
@@ -104,14 +125,17 @@ class Upkeep:
     async def _shut(self, door: Door, label: str, occupied: bool | None) -> None:
         holding: Holding | None = (await self._store.holdings()).get(label)
         flag = holding.flag if holding else None
-        intent = await self._left_by(door)
-        if intent is None and flag is not CompartmentFlag.LEFT_OPEN:
+        left = await self._left_by(door)
+        if not left and flag is not CompartmentFlag.LEFT_OPEN:
             return
         if flag in DOUBTFUL:
             occupied = None
-        change = await self._late(intent, occupied) if intent else None
-        if intent is not None and change is not None:
-            await self._store.settle_intent(intent.id, IntentState.CLOSED, change)
+        for intent in left:
+            if (change := await self._late(intent, occupied)) is not None:
+                await self._store.settle_intent(intent.id, IntentState.CLOSED, change)
+        await self._is_shut(door, label, flag)
+
+    async def _is_shut(self, door: Door, label: str, flag: CompartmentFlag | None) -> None:
         if flag is CompartmentFlag.LEFT_OPEN and not self._open_at(label, but=door.id):
             done = Change("compartment.shut", compartment=label)
             await self._store.flag(label, None, "", done)
@@ -126,14 +150,12 @@ class Upkeep:
         others = (door.id for one in here for door in one.doors if door.id != but)
         return [door for door in others if self.stands_open(door)]
 
-    async def _left_by(self, door: Door) -> Intent | None:
-        """The unlock after which this door was left open."""
-        left = [
-            i
-            for i in await self._store.unsettled_intents()
-            if i.door == door.id and i.state is IntentState.LEFT_OPEN
-        ]
-        return max(left, key=lambda i: i.at, default=None)
+    async def _left_by(self, door: Door) -> tuple[Intent, ...]:
+        """The unlocks after which this door stood open, of each reservation the last: the store
+        ends those before it together with it."""
+        unsettled = await self._store.unsettled_intents()
+        left = (i for i in unsettled if i.door == door.id and i.state in STOOD_OPEN)
+        return tuple({i.reservation: i for i in left}.values())
 
     async def _late(self, intent: Intent, occupied: bool | None) -> Change | None:
         if intent.reservation is None:

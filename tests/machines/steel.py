@@ -48,6 +48,8 @@ class DoorBank:
     flutters: dict[str, int] = field(default_factory=dict)
     """Readings for which a contact says something else each time."""
     silent: bool = False
+    refuses: bool = False
+    """Contacts are read, and no lock is fired."""
     starts: int = 0
     """Of the kiosk: what an earlier one fired belongs to nobody who is here now."""
     pulses: int = 0
@@ -57,7 +59,7 @@ class DoorBank:
     async def pulse(self, door: DoorAddress) -> None:
         label = LABELS[door]
         await self.fired(label)
-        if self.silent:
+        if self.silent or self.refuses:
             raise BoardSilent("nothing")
         self.pulses += 1
         mood, self.mood = self.mood, "good"

@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -32,6 +32,7 @@ from kiosk.services.health import Health
 from kiosk.services.intake import Intake
 from kiosk.services.local import LocalReservations
 from kiosk.services.locks import BoardLocks
+from kiosk.services.orders import Order
 from kiosk.services.outbox import Outbox
 from kiosk.services.recovery import Recovery
 from kiosk.services.remote_doors import RemoteDoors
@@ -171,12 +172,18 @@ async def start(
 
 
 async def _strange(doors: Doors, upkeep: Upkeep, contacts: Contacts) -> None:
-    moves: asyncio.Queue[tuple[Door, str]] = asyncio.Queue()
-    tell: Callable[[Door, str], None] = lambda door, what: moves.put_nowait((door, what))  # noqa: E731
-    doors.strange = tell
+    moves: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
+
+    def moved(door: Door, what: str) -> None:
+        moves.put_nowait(lambda: upkeep.strange(door, what, contacts.occupied(door.id)))
+
+    def shut(door: Door, order: Order, intent: str) -> None:
+        moves.put_nowait(lambda: upkeep.shut_in_hand(door, order, intent))
+
+    doors.strange, doors.shut_in_hand = moved, shut
     while True:
-        door, what = await moves.get()
+        settle = await moves.get()
         try:
-            await upkeep.strange(door, what, contacts.occupied(door.id))
+            await settle()
         except StoreBroken:
             return

@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -58,6 +58,8 @@ class Vendor:
     """The cloud, as far as it is read for one reservation."""
 
     says: Arrival | Freshness = Freshness.SILENT
+    meanwhile: Callable[[], None] = lambda: None
+    """What happens while it is read."""
 
 
 class Life:
@@ -95,6 +97,7 @@ class Life:
         recovery = Recovery(self.layout, self.store, self.contacts, RULES)
         self.doors.recovering = recovery.waits_for
         self.doors.strange = lambda door, what: self.start(self._upkeep.strange(door, what, None))
+        self.doors.shut_in_hand = lambda *shut: self.start(self._upkeep.shut_in_hand(*shut))
         await self.standing.load()
         await self.commands.resume()
         await recovery.settle()
@@ -115,6 +118,7 @@ class Life:
 
     async def _refresh(self, reservation: ReservationId) -> Freshness:
         says = self.far.vendor.says
+        self.far.vendor.meanwhile()
         if isinstance(says, Freshness):
             return says
         await self.store.absorb([says], complete=False)

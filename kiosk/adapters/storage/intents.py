@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import bindparam, exists, insert, select
+from sqlalchemy import bindparam, exists, insert, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.adapters.storage.facts import apply
@@ -25,10 +25,23 @@ _OPENING = (
     .limit(1)
 )
 _LATER = aliased(IntentRow)
+# What an unlock for one's own parcel is owed ends by itself, not with what others do at that door.
 _SEEN_SHUT = exists().where(
     _LATER.door == IntentRow.door,
     _LATER.seq > IntentRow.seq,
     _LATER.state == IntentState.CLOSED,
+    or_(IntentRow.purpose.is_(None), _LATER.reservation == IntentRow.reservation),
+)
+_END = (
+    update(IntentRow)
+    .where(
+        IntentRow.door == bindparam("which"),
+        IntentRow.seq < bindparam("until"),
+        IntentRow.state.in_((IntentState.OPENED, IntentState.LEFT_OPEN)),
+        or_(IntentRow.purpose.is_(None), IntentRow.reservation == bindparam("whose")),
+    )
+    .values(state=IntentState.CLOSED)
+    .execution_options(synchronize_session=False)
 )
 _IN_HAND = _INTENTS.where(IntentRow.state.in_(UNSETTLED), ~_SEEN_SHUT).order_by(IntentRow.seq)
 _HOLDINGS = select(*HoldingRow.__table__.columns)
@@ -70,6 +83,8 @@ def _settle(
     if row is None:
         raise StoreBroken("an intent that was never committed cannot be settled")
     row.state = state
+    if state is IntentState.CLOSED:
+        session.execute(_END, {"which": row.door, "until": row.seq, "whose": row.reservation})
     if change is not None:
         apply(session, change, pen)
 
