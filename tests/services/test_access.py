@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.adapters.storage.store import SqliteStore, open_store
+from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain import codes
 from kiosk.domain.flows.inputs import CodeRefused, DatumWanted, Explained, Granted
 from kiosk.domain.flows.visit import Explanation
@@ -13,6 +13,7 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, Contents, Holding, Purpose, ReservationState, Way
 from kiosk.domain.policy import Policy
 from kiosk.services.access import Access, Answer
+from tests.integration.store_bench import furnished_store
 from tests.services.lockers import KIOSKFORCE, STANDALONE, ObedientClock, arrival, bank
 
 CODED = (Purpose.DROPOFF, Purpose.PICKUP)
@@ -42,7 +43,7 @@ class Desk:
 
 
 async def opened(folder: Path, clock: ObedientClock) -> SqliteStore:
-    return await open_store(folder / "state" / "kiosk.db", folder / "key", "here", clock)
+    return await furnished_store(folder, clock)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.adapters.storage.store import SqliteStore, open_store
+from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain import codes
 from kiosk.domain.codes import DeliveryQr
 from kiosk.domain.errors import CloudSilent
@@ -16,6 +16,7 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.policy import Policy
 from kiosk.services.access import Access, Answer
 from kiosk.services.sync import Sync
+from tests.integration.store_bench import furnished_store
 from tests.services.fakes import FakeCloud
 from tests.services.lockers import KIOSKFORCE, STANDALONE, ObedientClock, bank
 
@@ -58,7 +59,7 @@ def made(store: SqliteStore, clock: ObedientClock, cloud: FakeCloud) -> Desk:
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     clock = ObedientClock()
-    store = await open_store(tmp_path / "state" / "kiosk.db", tmp_path / "key", "here", clock)
+    store = await furnished_store(tmp_path, clock)
     yield made(store, clock, Network())
     await store.aclose()
 

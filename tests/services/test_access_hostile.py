@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from kiosk.adapters.storage.store import SqliteStore, open_store
+from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain import codes
 from kiosk.domain.flows.inputs import CodeRefused, Granted
 from kiosk.domain.layout import Owner
 from kiosk.domain.policy import Policy
 from kiosk.services.access import Access, Answer
 from kiosk.services.sync import Sync
+from tests.integration.store_bench import furnished_store
 from tests.services.fakes import FakeCloud
 from tests.services.hostile import HOSTILE
 from tests.services.lockers import KIOSKFORCE, STANDALONE, ObedientClock, arrival, bank
@@ -37,7 +38,7 @@ class Desk:
 @pytest.fixture(params=["with a cloud", "alone"])
 async def desk(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Desk]:
     clock = ObedientClock()
-    store = await open_store(tmp_path / "state" / "kiosk.db", tmp_path / "key", "here", clock)
+    store = await furnished_store(tmp_path, clock)
     await store.absorb([arrival("a")], complete=False)
     cloud = FakeCloud()
     cloud.known["a"] = arrival("a")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.doors.simulated import DRIVER, SimulatedBoard
-from kiosk.adapters.storage.store import SqliteStore, open_store
+from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain.errors import BoardSilent, StoreBroken
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import Door, DoorState
@@ -29,6 +29,7 @@ from kiosk.services.health import Health
 from kiosk.services.locks import BoardLocks
 from kiosk.services.orders import Opened, Order, Stayed
 from kiosk.services.upkeep import Upkeep
+from tests.integration.store_bench import furnished_store
 from tests.services.lockers import arrival, bank
 
 QUICK = Policy(
@@ -83,7 +84,7 @@ class Bank:
 @pytest.fixture
 async def doors(tmp_path: Path) -> AsyncIterator[Bank]:
     clock = SystemClock()
-    store = await open_store(tmp_path / "state" / "kiosk.db", tmp_path / "key", "here", clock)
+    store = await furnished_store(tmp_path, clock)
     board = DRIVER.connect(WireSettings("main", "simulated", "memory", "", 9600))
     contacts = Contacts(Bank.layout, {"main": board}, clock, QUICK)
     service = Doors(Bank.layout, BoardLocks({"main": board}), contacts, store, clock, QUICK)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.adapters.storage.store import SqliteStore, open_store
+from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain.errors import (
     CloudBroken,
     CloudBusy,
@@ -38,6 +38,7 @@ from kiosk.services.front import BELIEVED, RESTS, FrontDoors
 from kiosk.services.orders import Opened, Order, Stayed
 from kiosk.services.recovery import Recovery
 from kiosk.services.upkeep import Upkeep
+from tests.integration.store_bench import furnished_store
 from tests.services.lockers import KIOSKFORCE, START, ObedientClock, arrival, bank
 
 QUICK = Policy(door_opens_within=0.2, debounce_ms=0, stagger_ms=1)
@@ -124,7 +125,7 @@ class Front:
 @pytest.fixture
 async def front(tmp_path: Path) -> AsyncIterator[Front]:
     clock = SystemClock()
-    store = await open_store(tmp_path / "db" / "kiosk.db", tmp_path / "key", "here", clock)
+    store = await furnished_store(tmp_path, clock)
     cloud = Cloud()
     pushed = Pushed()
     machine = FrontDoors(cloud, LAYOUT, pushed, QUICK)

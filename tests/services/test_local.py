@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.adapters.storage.store import SqliteStore, open_store
+from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain import codes
 from kiosk.domain.flows.inputs import Granted
 from kiosk.domain.layout import Column, Owner
@@ -23,7 +23,7 @@ from kiosk.domain.particulars import Needs
 from kiosk.domain.policy import Policy
 from kiosk.services.access import Access
 from kiosk.services.local import LocalReservations, NotPossible, Wish
-from tests.integration.store_bench import intent
+from tests.integration.store_bench import furnished_store, intent
 from tests.services.lockers import STANDALONE, ObedientClock, bank
 
 LAYOUT = bank("SSML", Owner.LOCAL)
@@ -31,7 +31,7 @@ LAYOUT = bank("SSML", Owner.LOCAL)
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
-    opened = await open_store(tmp_path / "db" / "kiosk.db", tmp_path / "key", "x", ObedientClock())
+    opened = await furnished_store(tmp_path, ObedientClock())
     yield opened
     await opened.aclose()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.doors.simulated import DRIVER, SimulatedBoard
-from kiosk.adapters.storage.store import SqliteStore, open_store
+from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain.errors import BoardSilent
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
@@ -26,6 +26,7 @@ from kiosk.ports import WireSettings
 from kiosk.services.contacts import Contacts
 from kiosk.services.recovery import Recovery
 from kiosk.services.upkeep import Upkeep
+from tests.integration.store_bench import furnished_store
 from tests.services.lockers import KIOSKFORCE, STANDALONE, START, ObedientClock, arrival, bank
 
 LAYOUT = bank()
@@ -40,7 +41,7 @@ BETWEEN = {P.PICKUP: S.COLLECTING, P.DROPOFF: S.DEPOSITING, P.OPENING: S.OPENED}
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
-    opened = await open_store(tmp_path / "db" / "kiosk.db", tmp_path / "key", "x", ObedientClock())
+    opened = await furnished_store(tmp_path, ObedientClock())
     yield opened
     await opened.aclose()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.adapters.storage.store import SqliteStore, open_store
+from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain import codes, settling
 from kiosk.domain.flows.inputs import CodeRefused, Explained, Granted
 from kiosk.domain.flows.visit import Aim, Explanation, Extension, Visit
@@ -27,6 +27,7 @@ from kiosk.domain.policy import Policy
 from kiosk.domain.prices import Prices
 from kiosk.domain.rules import CloudRules
 from kiosk.services.access import Access, Answer
+from tests.integration.store_bench import furnished_store
 from tests.services.lockers import KIOSKFORCE, START, ObedientClock, arrival, bank
 
 S = ReservationState
@@ -63,7 +64,7 @@ class Desk:
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     clock = ObedientClock()
-    store = await open_store(tmp_path / "state" / "kiosk.db", tmp_path / "key", "here", clock)
+    store = await furnished_store(tmp_path, clock)
     yield Desk(store, clock)
     await store.aclose()
 

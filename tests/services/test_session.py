@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.doors.simulated import DRIVER
-from kiosk.adapters.storage.store import SqliteStore, open_store
+from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain.codes import TypedCode
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.choices import (
@@ -61,6 +61,7 @@ from kiosk.services.errands import Errands
 from kiosk.services.gates import Gates
 from kiosk.services.locks import BoardLocks
 from kiosk.services.session import Session, wants_codes
+from tests.integration.store_bench import furnished_store
 from tests.services.hostile import HOSTILE
 from tests.services.lockers import STANDALONE, bank
 
@@ -124,7 +125,7 @@ class Screen:
 async def standing(folder: Path, policy: Policy) -> AsyncIterator[Screen]:
     """A screen with doors and a store behind it, in this folder."""
     clock, layout = SystemClock(), bank()
-    store = await open_store(folder / "db" / "kiosk.db", folder / "key", "x", clock)
+    store = await furnished_store(folder, clock)
     board = DRIVER.connect(WireSettings("main", "simulated", "memory", "", 9600))
     contacts = Contacts(layout, {"main": board}, clock, policy)
     doors = Doors(layout, BoardLocks({"main": board}), contacts, store, clock, policy)
