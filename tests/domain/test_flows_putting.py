@@ -90,7 +90,7 @@ def then(state, *events):
 
 def done(state: Delivering, outcome: Outcome | None, **visit: object):
     at = replace(DROPOFF, **visit)
-    return journey._journey(state, DoorDone(at, outcome))
+    return journey.underway(state, DoorDone(at, outcome))
 
 
 def test_one_scan_on_the_list_opens_its_door_without_a_touch():
@@ -163,7 +163,7 @@ def test_a_parcel_nobody_announced_is_known_by_the_number_it_was_given():
 
 def test_of_a_batch_the_label_that_was_held_up_meanwhile_comes_next():
     open_, _ = then(at_the_door(scan("a"), scan("b", place=1), scan("c", place=2)), CodeShown("c"))
-    shut, _ = journey._journey(open_.behind, DoorDone(open_.visit, Outcome.DEPOSITED))
+    shut, _ = journey.underway(open_.behind, DoorDone(open_.visit, Outcome.DEPOSITED))
     state, _ = then(shut, RecipientTold())
     assert isinstance(state, NextStop)
     assert state.stop.text == "c"
@@ -173,7 +173,7 @@ def test_what_was_put_in_is_counted_once_its_door_is_shut():
     one = Delivering(replace(load(scan("p1")), single=True), scan("p1"))
     state, effects = done(one, Outcome.DEPOSITED)
     assert isinstance(effects[0], TellRecipient)
-    state, _ = journey._journey(state, RecipientTold(told=True))
+    state, _ = journey.underway(state, RecipientTold(told=True))
     assert isinstance(state, Round)
     assert (state.shift.delivered, state.shift.notified, state.shift.left) == (1, 1, ())
 

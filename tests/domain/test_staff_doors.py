@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.domain.acts import By
 from kiosk.domain.couriers import LogOut
-from kiosk.domain.flows import duty, staff
+from kiosk.domain.flows import duty, working
 from kiosk.domain.flows.courier.round import Round, RoundDone
 from kiosk.domain.flows.courier.signin import LoggingIn, StaffAsked, StaffEntrance
 from kiosk.domain.flows.duty import (
@@ -32,10 +32,10 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
-from kiosk.domain.flows.journey import Help, StillThere, step
+from kiosk.domain.flows.journey import Help, StillThere, step, underway
 from kiosk.domain.flows.opening import DoorStuck, Opening, PutParcel, TakeParcel
 from kiosk.domain.flows.patience import patience
-from kiosk.domain.flows.visit import Failure, Outcome
+from kiosk.domain.flows.visit import Failure, Outcome, Over
 from kiosk.domain.policy import Policy
 from tests.domain.story import DROPOFF, PICKUP
 
@@ -58,21 +58,23 @@ class Asked(StaffInput):
     """A touch that means something to the screen behind the door only."""
 
 
-@pytest.fixture(autouse=True)
-def waiting(monkeypatch: pytest.MonkeyPatch):
-    """One more screen of staff's."""
+def hears(state: Waiting, event: object):
+    return Waiting((*state.heard, event)), ()
 
-    def hears(state: Waiting, event: object):
-        return Waiting((*state.heard, event)), ()
 
-    monkeypatch.setattr(staff, "STEPS", {**staff.STEPS, Waiting: hears})
+def stepped(state, event):
+    """As any journey goes; behind a door ``Waiting`` hears."""
+    if not isinstance(state, Working):
+        return step(state, event)
+    following, effects = working.step(state, event, underway, hears)
+    return (Home() if isinstance(following, Over) else following), effects
 
 
 def walk(state, *events):
     """Where all this leads, and everything it asked for."""
     asked = []
     for event in events:
-        state, effects = step(state, event)
+        state, effects = stepped(state, event)
         asked += effects
     return state, asked
 

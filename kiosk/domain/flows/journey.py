@@ -141,7 +141,7 @@ def _over(state: State, event: Input) -> tuple[State | Over, tuple[Effect, ...]]
         case StillThere(before), MoreTimeAsked():
             return before, ()
         case StillThere(before), TimedOut() | WentBack():
-            return _journey(before, TimedOut())
+            return underway(before, TimedOut())
         case Help(before), WentBack():
             return before, ()
         case Help(before), TimedOut():
@@ -165,7 +165,7 @@ def _over(state: State, event: Input) -> tuple[State | Over, tuple[Effect, ...]]
         case _, TimedOut() if is_idle(state):
             return StillThere(state), ()
         case _:
-            return _journey(state, event)
+            return underway(state, event)
 
 
 def is_idle(state: Journey | Above) -> bool:
@@ -184,14 +184,14 @@ def _unattended(before: Journey) -> tuple[State | Over, tuple[Effect, ...]]:
     if is_idle(before):
         return StillThere(before), ()
     if isinstance(before, opening.Done | after.ConfirmPut):
-        return _journey(before, TimedOut())
+        return underway(before, TimedOut())
     return before, ()
 
 
 def _beneath(state: Above, event: Input) -> tuple[State | Over, tuple[Effect, ...]]:
     if not isinstance(event, UNCOVERING | QUIET):
         return state, ()
-    following, effects = _journey(state.before, event)
+    following, effects = underway(state.before, event)
     if following is state.before and not effects:
         return state, ()
     if isinstance(event, UNCOVERING) or isinstance(following, Over):
@@ -199,7 +199,8 @@ def _beneath(state: Above, event: Input) -> tuple[State | Over, tuple[Effect, ..
     return replace(state, before=following), effects
 
 
-def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect, ...]]:
+def underway(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect, ...]]:
+    """Decide what follows in a journey that nothing lies over."""
     match state:
         case opening.Done() if isinstance(event, CodeShown):
             # Another code is shown: this visit is over, that one begins.
@@ -222,7 +223,7 @@ def _journey(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
         case walkup.AskPhone() | walkup.ChooseSize() | walkup.Reserving() | walkup.NoRoom():
             return walkup.step(state, event)
         case Working():
-            return working.step(state, event, _journey)
+            return working.step(state, event, underway)
         case StaffState():
             return staff.step(state, event)
         case after.ConfirmPut() | after.NextDoor() | after.ShowCode():

@@ -12,29 +12,33 @@ from kiosk.domain.flows.duty import (
     SignedOff,
     StaffInput,
     StaffState,
+    Step,
     Working,
 )
 from kiosk.domain.flows.effects import Effect, EndVisit, OpenDoor
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked, Input
-from kiosk.domain.flows.visit import Outcome, Over, Visit
+from kiosk.domain.flows.visit import Over
 
 AtDoor = Callable[[Any, Input], tuple[Any, tuple[Effect, ...]]]
 FREE = opening.ReachDoor | opening.DoorStuck
 """Nothing is under way at the door itself."""
 
 
-def step(state: Working, event: Input, at_door: AtDoor) -> duty.Next:
-    """Decide what follows; ``at_door`` is the step of anybody's journey at a door."""
+def step(state: Working, event: Input, at_door: AtDoor, hears: Step = staff.step) -> duty.Next:
+    """Decide what follows.
+
+    ``at_door`` is the step of anybody's journey at a door, ``hears`` that of the screen behind.
+    """
     match event:
         case CodeShown():
-            return _behind(state, event)
+            return _behind(state, event, hears)
         case SignedOff() if isinstance(state.at, FREE) and not _owes(state):
             # Whose session has ended fires nothing more.
             return Over(), (EndVisit(),)
         case SignedOff():
             return replace(state, over=True), ()
         case StaffInput():
-            return _behind(state, event)
+            return _behind(state, event, hears)
         case _:
             following, effects = at_door(state.at, event)
             if state.over and any(isinstance(effect, OpenDoor) for effect in effects):
@@ -43,16 +47,16 @@ def step(state: Working, event: Input, at_door: AtDoor) -> duty.Next:
             if state.over and isinstance(following, opening.DoorStuck) and shut.is_owed(following):
                 following, more = at_door(following, FinishAsked())
                 effects = (*effects, *more)
-            return _followed(state, following, effects)
+            return _followed(state, following, effects, hears)
 
 
 def _owes(state: Working) -> bool:
     return isinstance(state.at, opening.DoorStuck) and shut.is_owed(state.at)
 
 
-def _behind(state: Working, event: Input) -> duty.Next:
+def _behind(state: Working, event: Input, hears: Step) -> duty.Next:
     """A label that is held up, or what a screen of staff's own asks at an open door."""
-    behind, effects = staff.step(state.behind, event)
+    behind, effects = hears(state.behind, event)
     if not isinstance(behind, StaffState):
         return state, ()
     at = state.at
@@ -61,23 +65,22 @@ def _behind(state: Working, event: Input) -> duty.Next:
     return replace(state, behind=behind, at=at), effects
 
 
-def _followed(state: Working, following: Any, effects: tuple[Effect, ...]) -> duty.Next:
+def _followed(
+    state: Working, following: Any, effects: tuple[Effect, ...], hears: Step
+) -> duty.Next:
+    """Still at the door, or on with the screen behind."""
     match following:
         case opening.Done() | NextDoor() | ShowCode():
             ends = () if EndVisit() in effects else (EndVisit(),)
-            return _done(state, following.visit, following.outcome, (*effects, *ends))
+            done = DoorDone(following.visit, following.outcome)
+            effects = (*effects, *ends)
         case Over():
-            return _done(state, state.visit, None, effects)
+            done = DoorDone(state.visit, None)
         case _ if state.over and isinstance(following, FREE):
-            return _done(state, following.visit, None, (*effects, EndVisit()))
+            return Over(), (*effects, EndVisit())
         case _:
             return replace(state, at=cast("DoorState", following)), effects
-
-
-def _done(
-    state: Working, visit: Visit, outcome: Outcome | None, effects: tuple[Effect, ...]
-) -> duty.Next:
     if state.over:
         return Over(), effects
-    behind, more = staff.step(state.behind, DoorDone(visit, outcome))
+    behind, more = hears(state.behind, done)
     return behind, (*effects, *more)
