@@ -149,7 +149,7 @@ def subject(
     erase: Annotated[bool, typer.Option("--erase", help="Delete it instead.")] = False,
     config: ConfigFile = KIOSK_TOML,
 ) -> None:
-    """Everything kept about a reservation, for whoever asks what is known of them.
+    """Everything kept about a reservation, for whoever asks what is known of them; evidence, too.
 
     It can be erased once it has ended and nobody is owed anything about it.
     """

@@ -43,6 +43,3 @@ class DeskStore(Store, Protocol):
 
     async def code_shapes(self) -> Sequence[CodeShape]:
         """What somebody who guesses at the keypad guesses against."""
-
-    async def subject(self, ref: str) -> Sequence[Mapping[str, object]]:
-        """Everything kept about the reservations of this ref or id; never a code."""

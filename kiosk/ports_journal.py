@@ -40,6 +40,9 @@ class JournalStore(Protocol):
     async def erase(self, about: Collection[ReservationId], change: Change) -> int:
         """Delete these reservations and all that names them; answers how many lines lost it."""
 
+    async def subject(self, ref: str) -> Sequence[Mapping[str, object]]:
+        """Everything kept about the reservations of this ref or id; never a code."""
+
     async def traced(self, text: str, limit: int) -> Sequence[Reservation]:
         """Whose number has this in it, whatever stands between its signs, or whose compartment it
         is; the newest first, ended ones too."""

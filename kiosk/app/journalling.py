@@ -7,8 +7,12 @@ from typing import Any
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.config import Config
 from kiosk.ports import Clock
+from kiosk.services.evidence_files import EvidenceFiles
 from kiosk.services.journal_desk import JournalDesk
 from kiosk.services.journal_rounds import JournalRounds
+
+EVIDENCE = "evidence"
+"""The folder beside the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +30,6 @@ def journalling(config: Config, store: SqliteStore, clock: Clock) -> Journalling
     """Whether somebody is reported to is known by now."""
     rounds = JournalRounds(store, clock, config.policy, reported=store.reports)
     rounds.clock_state = lambda: store.clock_state()
-    return Journalling(JournalDesk(store, clock, config.locker.id), rounds)
+    files = EvidenceFiles(config.store.path.parent / EVIDENCE)
+    rounds.forgets_evidence = files.forget
+    return Journalling(JournalDesk(store, clock, config.locker.id, files), rounds)

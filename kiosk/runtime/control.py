@@ -63,7 +63,6 @@ class ControlSocket:
             "outbox": desk.outbox,
             "journal": desk.journal,
             "list": desk.list,
-            "subject": desk.subject,
             "commands": afar.commands,
             "technicians": service.technicians,
             "screenshot": self._picture,

@@ -170,13 +170,6 @@ class Desk:
         """
         return _said(await self._renewals.reissue(ref, reason, {"uid": asker.uid}))
 
-    async def subject(self, ref: str) -> Answer:
-        """Everything kept about a reservation, for whoever asks what is known of them."""
-        kept = await self._store.subject(ref)
-        if not kept:
-            raise NotPossible(f"nothing is kept about {ref!r}")
-        return {"ref": ref, "kept": list(kept)}
-
     async def cancel(self, asker: Asker, ref: str, reason: str = "") -> Answer:
         """Cancel a local reservation whose parcel is not there yet. Raises NotPossible."""
         reservation = await self._local.cancel(ref, reason)

@@ -1,5 +1,6 @@
 """What an operator may ask of the journal: its end, its records, its key, evidence, erasure."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ from kiosk.domain.model import Change, Reservation, ReservationState
 from kiosk.ports import Clock
 from kiosk.ports_journal import Item, JournalStore
 from kiosk.services.desk import Answer, Asker
+from kiosk.services.evidence_files import EvidenceFiles
 from kiosk.services.local import NotPossible
 
 AT_ONCE = 500
@@ -47,13 +49,17 @@ def unseen(_line: int, _last: int) -> None:
 class JournalDesk:
     """The verbs; what changes something is journalled with the uid."""
 
-    def __init__(self, store: JournalStore, clock: Clock, locker: str) -> None:
+    def __init__(
+        self, store: JournalStore, clock: Clock, locker: str, files: EvidenceFiles
+    ) -> None:
         self._store = store
+        self._files = files
         self._clock = clock
         self._locker = locker
         self.reads: Mapping[str, Callable[..., Awaitable[Answer]]] = {
             "journal-head": self.head,
             "journal-records": self.records,
+            "subject": self.subject,
         }
         self.writes: Mapping[str, Callable[..., Awaitable[Answer]]] = {
             "journal-key": self.key,
@@ -108,9 +114,22 @@ class JournalDesk:
             "head": head,
         }
 
+    async def subject(self, ref: str) -> Answer:
+        """Everything kept about a reservation, for whoever asks what is known of them.
+
+        Evidence may lie here longer than all else that says who it was about. Raises NotPossible.
+        """
+        kept = list(await self._store.subject(ref))
+        files = await self._evidence(await self._names(ref))
+        if not kept and not files:
+            raise NotPossible(f"nothing is kept about {ref!r}")
+        return {"ref": ref, "kept": kept, "evidence": files}
+
     async def erase(self, asker: Asker, ref: str) -> Answer:
         """Delete all that names this reservation; the journal's chain holds. Raises NotPossible."""
-        found = await self._known(ref)
+        found = list(await self._store.reservations_called(ref))
+        if not found and not await self._evidence({ref}):
+            raise NotPossible(f"nothing is kept about {ref!r}")
         live = [one for one in found if one.state not in OVER]
         if live:
             state = live[0].state.value
@@ -118,9 +137,29 @@ class JournalDesk:
         about = [one.id for one in found]
         if owed := await self._store.owed_about(about):
             raise NotPossible(f"{owed} facts about {ref!r} are still to be told or settled")
-        change = Change("subject.erased", facts={"uid": asker.uid})
+        # First: what is left of a try that was cut short is found by the next one.
+        files = await self._forgotten(await self._names(ref))
+        change = Change("subject.erased", facts={"uid": asker.uid, "evidence_files": files})
         lines = await self._store.erase(about, change)
-        return {"ref": ref, "erased": {"reservations": len(about), "journal_lines": lines}}
+        erased = {"reservations": len(about), "journal_lines": lines, "evidence_files": files}
+        return {"ref": ref, "erased": erased}
+
+    async def _names(self, ref: str) -> set[str]:
+        """What evidence may call it."""
+        found = await self._store.reservations_called(ref)
+        return {ref, *(one.id for one in found), *(one.ref for one in found)}
+
+    async def _evidence(self, names: set[str]) -> list[Mapping[str, object]]:
+        try:
+            return await asyncio.to_thread(self._files.shown, names)
+        except OSError as error:
+            raise NotPossible(f"evidence cannot be read: {error.strerror}") from error
+
+    async def _forgotten(self, names: set[str]) -> int:
+        try:
+            return await asyncio.to_thread(self._files.delete, names)
+        except OSError as error:
+            raise NotPossible(f"evidence cannot be deleted: {error.strerror}") from error
 
     async def _known(self, ref: str) -> list[Reservation]:
         found = list(await self._store.reservations_called(ref))

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.layout import Owner
@@ -34,6 +34,8 @@ class JournalRounds:
         sleep: Sleep = asyncio.sleep,
     ) -> None:
         self.clock_state: Callable[[], ClockState] = lambda: ClockState.TRUSTED
+        self.forgets_evidence: Callable[[datetime], None] = lambda _before: None
+        """Deletes older evidence, which says whom it was about, too. Raises OSError."""
         self._store = store
         self._clock = clock
         self._kept = timedelta(days=policy.journal_ids_kept_days)
@@ -69,3 +71,7 @@ class JournalRounds:
             return
         while await self._store.forget_ids(self._clock.now() - self._kept):
             await self._sleep(PAUSE)
+        try:
+            await asyncio.to_thread(self.forgets_evidence, self._clock.now() - self._kept)
+        except OSError as error:
+            log.error("old evidence is not deleted: %s", error.strerror)

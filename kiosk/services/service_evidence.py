@@ -1,11 +1,9 @@
 """Evidence made on site: a file of its own each time, readable by nobody else."""
 
 import asyncio
-import json
 import logging
-import os
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +25,7 @@ from kiosk.domain.verifying import Verifier
 from kiosk.ports import Clock
 from kiosk.ports_journal import JournalStore
 from kiosk.services.errands import Handler
+from kiosk.services.evidence_files import EvidenceFiles
 from kiosk.services.journal_desk import JournalDesk
 from kiosk.services.local import NotPossible
 from kiosk.services.service_lines import Signed
@@ -34,7 +33,6 @@ from kiosk.services.service_lines import Signed
 log = logging.getLogger(__name__)
 
 MOST_FOUND = 20
-LONGEST_NAME = 40
 
 
 class EvidenceAtScreen:
@@ -52,7 +50,7 @@ class EvidenceAtScreen:
         self._store = store
         self._desk = desk
         self._clock = clock
-        self._folder = folder
+        self._files = EvidenceFiles(folder)
         self._kept = kept
         self._signed = signed
         self._share = 0
@@ -82,6 +80,9 @@ class EvidenceAtScreen:
         try:
             said = await self._desk.about(parcel.id, self._signed().facts, self._read)
             path = await asyncio.to_thread(self._write, parcel.ref, said)
+            if not await self._store.reservations_called(parcel.id):
+                await asyncio.to_thread(self._files.delete, {parcel.id})  # erased meanwhile
+                return EvidenceWritten(None)
         except (NotPossible, StoreBroken, OSError) as error:
             log.error("no evidence was made: %s", type(error).__name__)
             return EvidenceWritten(None)
@@ -93,33 +94,9 @@ class EvidenceAtScreen:
         self._share = min(100, 100 * line // max(1, last))
 
     def _write(self, ref: str, said: Mapping[str, Any]) -> Path:
-        """A second one overwrites nothing."""
-        self._folder.mkdir(mode=0o700, exist_ok=True)
-        forget(self._folder, self._clock.now() - self._kept)
-        stem = f"{_plain(ref)}-{self._clock.now():%Y%m%dT%H%M%SZ}"
-        for suffix in ("", *(f"-{n}" for n in range(2, 100))):
-            path = self._folder / f"{stem}{suffix}.json"
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-            try:
-                descriptor = os.open(path, flags, 0o600)
-            except FileExistsError:
-                continue
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(said, file, separators=(",", ":"))
-                file.write("\n")
-                file.flush()
-                os.fsync(file.fileno())
-            return path
-        raise FileExistsError("too many files of this name")
-
-
-def forget(folder: Path, before: datetime) -> None:
-    """Delete files older than what the journal itself still knows. Raises OSError."""
-    if not folder.is_dir():
-        return
-    for file in folder.glob("*.json"):
-        if file.stat().st_mtime < before.timestamp():
-            file.unlink()
+        now = self._clock.now()
+        self._files.forget(now - self._kept)
+        return self._files.write(ref, now, said)
 
 
 def _checked(said: Mapping[str, Any]) -> int:
@@ -129,12 +106,6 @@ def _checked(said: Mapping[str, Any]) -> int:
     verifier.take_all(said["chain"])
     verifier.end(said["head"])
     return 0 if verifier.bad is None else max(1, verifier.bad.seq)
-
-
-def _plain(ref: str) -> str:
-    """Somebody else's name for a parcel is no path."""
-    kept = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in ref)
-    return kept[:LONGEST_NAME].strip("-") or "parcel"
 
 
 def _traced(one: Reservation) -> Traced:

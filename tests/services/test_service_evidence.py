@@ -11,9 +11,12 @@ import pytest
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain.evidence import EvidenceFile
 from kiosk.domain.flows.service.evidence import CountLines, MakeEvidence, SearchParcels
-from kiosk.domain.model import ReservationState
+from kiosk.domain.model import Change, ReservationState
+from kiosk.domain.policy import Policy
 from kiosk.services.asker import Asker
+from kiosk.services.evidence_files import EvidenceFiles
 from kiosk.services.journal_desk import JournalDesk
+from kiosk.services.journal_rounds import JournalRounds
 from kiosk.services.local import NotPossible
 from kiosk.services.service_evidence import EvidenceAtScreen
 from tests.integration.store_bench import FIRST as R1
@@ -34,8 +37,11 @@ async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
 def page(
     store: SqliteStore, folder: Path, signed=lambda: Asker(account="anna7")
 ) -> EvidenceAtScreen:
-    clock = StandingClock()
-    return EvidenceAtScreen(store, JournalDesk(store, clock, "L1"), clock, folder, signed)
+    return EvidenceAtScreen(store, desk_of(store, folder), StandingClock(), folder, signed)
+
+
+def desk_of(store: SqliteStore, folder: Path) -> JournalDesk:
+    return JournalDesk(store, StandingClock(), "L1", EvidenceFiles(folder))
 
 
 def text_of(file: EvidenceFile) -> str:
@@ -78,16 +84,6 @@ async def test_a_name_that_is_a_path_leads_nowhere_else(store, tmp_path):
     assert Path(file.path).parent == tmp_path / "evidence"
 
 
-async def test_old_files_go_when_the_next_is_made(store, tmp_path):
-    evidence = page(store, tmp_path / "evidence")
-    (parcel,) = (await ask(evidence, SearchParcels("0040718"))).found
-    old = Path((await ask(evidence, MakeEvidence(parcel))).file.path)
-    long_ago = (NOON - timedelta(days=91)).timestamp()
-    os.utime(old, (long_ago, long_ago))
-    new = Path((await ask(evidence, MakeEvidence(parcel))).file.path)
-    assert list((tmp_path / "evidence").iterdir()) == [new]
-
-
 async def test_nobody_logged_in_makes_none(store, tmp_path):
     def nobody() -> Asker:
         raise NotPossible("nobody is in service mode")
@@ -96,3 +92,83 @@ async def test_nobody_logged_in_makes_none(store, tmp_path):
     (parcel,) = (await ask(evidence, SearchParcels("0040718"))).found
     assert (await ask(evidence, MakeEvidence(parcel))).file is None
     assert not (tmp_path / "evidence").exists()
+
+
+async def test_erasing_a_subject_deletes_the_evidence_about_it_and_no_other(store, tmp_path):
+    evidence, desk = page(store, tmp_path / "evidence"), desk_of(store, tmp_path / "evidence")
+    for parcel in (await ask(evidence, SearchParcels("GLS"))).found * 2:
+        await ask(evidence, MakeEvidence(parcel))
+    (other,) = (await ask(evidence, SearchParcels("etc"))).found
+    kept = Path((await ask(evidence, MakeEvidence(other))).file.path)
+    said = (await desk.erase(Asker(uid=7), "GLS 00-40.718"))["erased"]
+    assert said["evidence_files"] == 2
+    assert list((tmp_path / "evidence").iterdir()) == [kept]
+    (line,) = await store.journal(1)
+    assert (line["name"], line["facts"]["evidence_files"]) == ("subject.erased", 2)
+    assert "GLS" not in str(line)
+
+
+async def test_a_subject_names_its_evidence_also_when_nothing_else_is_kept(store, tmp_path):
+    evidence, desk = page(store, tmp_path / "evidence"), desk_of(store, tmp_path / "evidence")
+    (parcel,) = (await ask(evidence, SearchParcels("GLS"))).found
+    file = (await ask(evidence, MakeEvidence(parcel))).file
+    for name in ("GLS 00-40.718", R1):
+        (named,) = (await desk.subject(name))["evidence"]
+        assert named["file"] == file.path
+    await store.erase([R1], Change("subject.erased"))
+    assert (await desk.subject(R1))["kept"] == []
+    assert (await desk.erase(Asker(uid=7), R1))["erased"]["evidence_files"] == 1
+    with pytest.raises(NotPossible, match="nothing is kept"):
+        await desk.subject(R1)
+
+
+async def test_evidence_that_is_made_while_its_subject_is_erased_is_not_kept(store, tmp_path):
+    folder = tmp_path / "evidence"
+
+    class Overtaken(JournalDesk):
+        async def about(self, *asked):
+            said = await super().about(*asked)
+            await self.erase(Asker(uid=7), R1)
+            return said
+
+    desk = Overtaken(store, StandingClock(), "L1", EvidenceFiles(folder))
+    evidence = EvidenceAtScreen(store, desk, StandingClock(), folder, lambda: Asker(account="a"))
+    (parcel,) = (await ask(evidence, SearchParcels("GLS"))).found
+    assert (await ask(evidence, MakeEvidence(parcel))).file is None
+    assert list(folder.iterdir()) == []
+
+
+async def test_what_a_power_cut_left_of_evidence_goes_with_any_subject(store, tmp_path):
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    (folder / "x.part").write_text('{"kiosk_evidence":1,"about":{"ref":"GLS 00-40.718"')
+    (folder / "y.json").write_text('{"kiosk_evidence":1,"about":{"ref":"GLS')
+    await desk_of(store, folder).erase(Asker(uid=7), R1)
+    assert list(folder.iterdir()) == []
+
+
+async def test_a_subject_whose_evidence_cannot_be_deleted_is_not_erased(store, tmp_path):
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    (folder / "y.json").write_text('{"about":{"ref":"GLS 00-40.718","reservations":["r1"]}}')
+
+    class Frozen(EvidenceFiles):
+        def delete(self, names):
+            raise PermissionError(13, "Permission denied")
+
+    desk = JournalDesk(store, StandingClock(), "L1", Frozen(folder))
+    with pytest.raises(NotPossible, match="Permission denied"):
+        await desk.erase(Asker(uid=7), R1)
+    assert await store.subject(R1)
+
+
+async def test_old_evidence_goes_with_the_hourly_round(store, tmp_path):
+    evidence = page(store, tmp_path / "evidence")
+    (parcel,) = (await ask(evidence, SearchParcels("GLS"))).found
+    old, new = [Path((await ask(evidence, MakeEvidence(parcel))).file.path) for _ in range(2)]
+    long_ago = (NOON - timedelta(days=91)).timestamp()
+    os.utime(old, (long_ago, long_ago))
+    rounds = JournalRounds(store, StandingClock(), Policy(), reported=False)
+    rounds.forgets_evidence = EvidenceFiles(tmp_path / "evidence").forget
+    await rounds.forget()
+    assert list((tmp_path / "evidence").iterdir()) == [new]
