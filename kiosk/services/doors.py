@@ -32,6 +32,9 @@ NOT_FIRED = {Failure.TURNED_AWAY, Failure.LATER}
 class Doors:
     """The only one who fires locks."""
 
+    order: Order | None = None
+    """By whose right the door in hand was fired."""
+
     def __init__(
         self,
         layout: Layout,
@@ -59,8 +62,6 @@ class Doors:
         """Whether what this door shows first after the start is still somebody else's to settle."""
         self.cramped: Callable[[], bool] = lambda: False
         """Whether there is room for the most needed only: parcels go out, and none comes in."""
-        self.order: Order | None = None
-        """By whose right the door in hand was fired."""
         self._layout, self._locks, self._contacts = layout, locks, contacts
         self._store, self._clock, self._policy = store, clock, policy
         self._one_at_a_time = asyncio.Lock()
@@ -70,11 +71,9 @@ class Doors:
         self._intent: str | None = None
         self._open_since: float | None = None
         self._stretch = 1.0
-        self._pulses = Pulses(policy.stagger_ms / 1000)
-        self._reminders = Reminders(policy)
+        self._pulses, self._reminders = Pulses(policy.stagger_ms / 1000), Reminders(policy)
         self._reminders.due = self._still_open
-        contacts.moved = self._moved
-        contacts.sighted = self._sighted
+        contacts.moved, contacts.sighted = self._moved, self._sighted
         contacts.fluttered = lambda door: self.strange(door, "faulty")
 
     async def open(self, order: Order, *, stretch: float = 1.0) -> Opened | Stayed:
