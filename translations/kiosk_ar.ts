@@ -508,12 +508,12 @@ wrong?</source>
         <translation>إزالة الأخير</translation>
     </message>
     <message>
-        <source>Next page</source>
-        <translation>الصفحة التالية</translation>
-    </message>
-    <message>
         <source>Open door %1</source>
         <translation>فتح الباب %1</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First of %1</source>
@@ -3354,6 +3354,10 @@ parcel</source>
         <translation>كل الأسطر</translation>
     </message>
     <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part: %1</source>
         <translation>الجزء: %1</translation>
     </message>
@@ -3519,6 +3523,17 @@ door</source>
     <message>
         <source>What is left stays as it is</source>
         <translation>الباقي يبقى كما هو</translation>
+    </message>
+</context>
+<context>
+    <name>NextPage</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">الصفحة التالية</translation>
     </message>
 </context>
 <context>
@@ -5104,10 +5119,6 @@ moment</source>
     <message>
         <source>From rear</source>
         <translation>الخلف</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>الصفحة التالية</translation>
     </message>
 </context>
 <context>
