@@ -228,15 +228,7 @@ def underway(state: Journey, event: Input) -> tuple[Journey | Over, tuple[Effect
             return staff.step(state, event)
         case after.ConfirmPut() | after.NextDoor() | after.ShowCode():
             return after.step(state, event)
-        case (
-            opening.TakeParcel()
-            | opening.PutParcel()
-            | opening.LookInside()
-            | problem.AskTrouble()
-            | problem.AskReason()
-            | problem.ShutFirst()
-            | problem.LeaveClosed()
-        ):
+        case _ if isinstance(state, problem.AtDoor):
             return _at_door(state, event)
         case _:
             return asked.step(state, event)
