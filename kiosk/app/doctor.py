@@ -12,7 +12,7 @@ from kiosk.adapters.storage.checkup import is_open, look_into
 from kiosk.app import telling
 from kiosk.app.doctor_host import host_of
 from kiosk.app.printing import press_of
-from kiosk.config import Config, Makers, load
+from kiosk.config import Config, load
 from kiosk.domain.errors import BoardError, CloudError, ConfigWrong, StoreBroken
 from kiosk.domain.printing import Hitch
 from kiosk.ports import Clock
@@ -67,7 +67,7 @@ def _try_connecting(config: Config, clock: Clock) -> None:
 
     async def connect() -> None:
         there = replace(config.cloud, record=None)
-        cloud = Makers().cloud(config.cloud.name).connect(there, clock)
+        cloud = config.makers.cloud(config.cloud.name).connect(there, clock)
         if cloud is not None:
             await cloud.aclose()
 
@@ -164,7 +164,7 @@ def _unplugged(camera: str) -> bool:
 
 
 async def _cloud(config: Config, clock: Clock) -> str | None:
-    cloud = Makers().cloud(config.cloud.name).connect(config.cloud, clock)
+    cloud = config.makers.cloud(config.cloud.name).connect(config.cloud, clock)
     if cloud is None:
         return None
     try:
@@ -184,7 +184,7 @@ async def _wires(config: Config) -> tuple[dict[str, str], dict[str, str]]:
     states: dict[str, str] = {}
     async with AsyncExitStack() as stack:
         for wire in config.wires:
-            board = Makers().door_driver(wire.driver).connect(wire)
+            board = config.makers.door_driver(wire.driver).connect(wire)
             stack.push_async_callback(board.aclose)
             doors = [d for d in config.layout.doors() if d.address.wire == wire.name]
             try:
@@ -202,7 +202,7 @@ async def _wires(config: Config) -> tuple[dict[str, str], dict[str, str]]:
 async def _printers(config: Config) -> dict[str, Sequence[str]]:
     found: dict[str, Sequence[str]] = {}
     for settings in config.printers:
-        printer = Makers().printer(settings.driver).connect(settings)
+        printer = config.makers.printer(settings.driver).connect(settings)
         try:
             async with asyncio.timeout(PRINTER_WAITS):
                 found[settings.name] = needs(await printer.status())

@@ -26,7 +26,7 @@ from kiosk.app.printing import printing
 from kiosk.app.reporting import listener, reported
 from kiosk.app.servicing import Service, service_of
 from kiosk.app.telling import notifiers, reaches, told_by, waking
-from kiosk.config import Config, Makers
+from kiosk.config import Config
 from kiosk.domain import codes
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.inputs import CodeShown
@@ -103,7 +103,7 @@ async def running(
     async with contextlib.AsyncExitStack() as stack:
         # First, for it may find its configuration wrong: the database is made for one locker's id.
         there = replace(config.cloud, heard=clock.heard)
-        cloud = Makers().cloud(config.cloud.name).connect(there, clock)
+        cloud = config.makers.cloud(config.cloud.name).connect(there, clock)
         if cloud is not None:
             stack.push_async_callback(cloud.aclose)
         store = await open_memory(config, clock)
@@ -135,7 +135,7 @@ async def running(
 async def _boards(config: Config, stack: contextlib.AsyncExitStack) -> dict[str, LockBoard]:
     boards: dict[str, LockBoard] = {}
     for wire in config.wires:
-        boards[wire.name] = Makers().door_driver(wire.driver).connect(wire)
+        boards[wire.name] = config.makers.door_driver(wire.driver).connect(wire)
         stack.push_async_callback(boards[wire.name].aclose)
     return boards
 
@@ -196,7 +196,7 @@ def _recovery(
 
 
 def _rules(config: Config) -> dict[Owner, CloudRules]:
-    return {Owner.CLOUD: config.rules, Owner.LOCAL: Makers().cloud("standalone").rules}
+    return {Owner.CLOUD: config.rules, Owner.LOCAL: config.makers.cloud("standalone").rules}
 
 
 def _reservations(

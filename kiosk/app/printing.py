@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.press import Press
 from kiosk.assets import data
-from kiosk.config import Config, Makers
+from kiosk.config import Config
 from kiosk.ports import Clock, Cloud
 from kiosk.ports_printing import PrinterSettings
 from kiosk.services.commands import Obeys
@@ -55,7 +55,7 @@ async def printing(
     session, errands = screen
     press = press_of(config)
     press.check()
-    loaded = [_loaded(one) for one in config.printers]
+    loaded = [_loaded(config, one) for one in config.printers]
     jobs = LabelJobs(store, loaded, press)
     operator = config.ui.operator
     sender = Sender(
@@ -85,6 +85,6 @@ def press_of(config: Config) -> Press:
     return Press((*own, data() / "assets" / "labels"), data() / "translations")
 
 
-def _loaded(settings: PrinterSettings) -> Loaded:
-    maker = Makers().printer(settings.driver)
+def _loaded(config: Config, settings: PrinterSettings) -> Loaded:
+    maker = config.makers.printer(settings.driver)
     return Loaded(settings, maker.connect(settings), maker.passes)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from kiosk.assets import data
-from kiosk.config import Config, Makers
+from kiosk.config import Config
 from kiosk.ports import Clock
 from kiosk.ports_notices import NoticeStore, Notifier
 from kiosk.runtime.catalogues import notice_texts
@@ -22,7 +22,7 @@ def notifiers(config: Config, clock: Clock, stack: AsyncExitStack) -> dict[str, 
     """Every way to people that is configured; nothing is sent yet."""
     made: dict[str, Notifier] = {}
     for settings in config.notifiers:
-        maker = Makers().notifier(settings.make)
+        maker = config.makers.notifier(settings.make)
         made[settings.make] = maker.connect(settings, config.locker.id, clock)
         stack.push_async_callback(made[settings.make].aclose)
     return made

@@ -60,6 +60,7 @@ def load(path: Path, makers: Makers | None = None) -> Config:
         couriers=load_couriers(file, sections.couriers),
         service_key=load_service_key(file, sections.service),
         diagnostics=_folder(file, sections.service.diagnostics),
+        makers=makers,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.config.makers import Makers
 from kiosk.config.sections import Locker, Scanner, Ui
 from kiosk.domain.flows.choices import Neighbour
 from kiosk.domain.layout import Layout
@@ -62,3 +63,5 @@ class Config:
     """None where nothing was set on site."""
     couriers: CourierSettings = NO_COURIERS
     """Whose tokens count, who knows credentials, where badges are read."""
+    makers: Makers = field(default_factory=Makers, compare=False, repr=False)
+    """Who makes the boards, clouds, notifiers and printers that are named here."""

@@ -11,7 +11,7 @@ import httpx
 from fastapi import FastAPI
 
 from kiosk.app.machine import Machine, running
-from kiosk.config import load
+from kiosk.config import Makers, load
 from kiosk.demo.scene import KEY, write_config
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.inputs import CodeShown, Entered, Input, JourneyChosen, KeyPressed
@@ -143,11 +143,12 @@ async def locker(
     glass: Glass | None = None,
     found: Sequence[str] = (),
     layout: Path | None = None,
+    makers: Makers | None = None,
 ) -> AsyncIterator[Locker]:
     """Start it all in this folder; a second start there finds the first one's store.
 
     ``found`` is done to the board before the kiosk starts, as "occupy 2"; ``layout`` None is the
-    example's bank.
+    example's bank, ``makers`` None is every make that is installed.
     """
     sandbox = cloud or SwitchableCloud()
     async with AsyncExitStack() as stack:
@@ -158,7 +159,7 @@ async def locker(
         for line in found:
             board.do(line)
         there = {"camera": camera, "policy": policy, "layout": layout}
-        config = load(write_config(folder, sandbox.url, board.port, **there))
+        config = load(write_config(folder, sandbox.url, board.port, **there), makers)
         glass = glass or Glass()
         machine = await stack.enter_async_context(running(config, glass))
         yield Locker(machine, glass, board, sandbox)

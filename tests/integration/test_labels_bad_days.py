@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.adapters.printers.talking import TalkingPrinter
 from kiosk.adapters.printers.zpl import Zpl, ZplMaker
 from kiosk.assets import data
+from kiosk.config import Makers
 from kiosk.domain.flows.labels import AskLabel, LabelReady, NoLabel
 from kiosk.domain.flows.printed import LabelSeen, PrintAsked
 from kiosk.ports_printing import PrinterSettings
@@ -36,18 +38,19 @@ def fonts(qapp: QGuiApplication) -> None:
     load_fonts(data() / "assets" / "fonts")
 
 
-@pytest.fixture(autouse=True)
-def near(monkeypatch: pytest.MonkeyPatch) -> None:
+class Near(ZplMaker):
     """The printer is on this machine: what has not answered by then answers nothing."""
 
-    def connect(_: ZplMaker, settings: PrinterSettings) -> TalkingPrinter:
+    def connect(self, settings: PrinterSettings) -> TalkingPrinter:
         return TalkingPrinter(settings, partial(Zpl, 0.3))
 
-    monkeypatch.setattr(ZplMaker, "connect", connect)
+
+NEAR = Near()
+MAKERS = Makers(printers=EntryPoints([EntryPoint("zpl", f"{__name__}:NEAR", "kiosk.printers")]))
 
 
 async def test_whatever_befalls_the_printer_it_is_one_label_or_one_that_waits(tmp_path: Path):
-    async with corner(tmp_path, layout=all_local(tmp_path)) as here:
+    async with corner(tmp_path, layout=all_local(tmp_path), makers=MAKERS) as here:
         assert not await brings(here, "RET-1", "1", "answering")
         length = here.printer.port.heard
         # Each tenth is tried on the drivers; the last of these falls behind the label.

@@ -14,6 +14,7 @@ import zxingcpp
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.assets import data
+from kiosk.config import Makers
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
 from kiosk.domain.flows.labels import LabelReady, NoLabel, OfferLabel
@@ -82,10 +83,12 @@ class Corner:
 
 
 @asynccontextmanager
-async def corner(folder: Path, layout: Path | None = None) -> AsyncIterator[Corner]:
+async def corner(
+    folder: Path, layout: Path | None = None, makers: Makers | None = None
+) -> AsyncIterator[Corner]:
     async with printing("zpl", speed=10_000.0) as printer:
         toml = PRINTER.format(address=printer.address)
-        async with locker(folder, policy=toml, layout=layout) as there:
+        async with locker(folder, policy=toml, layout=layout, makers=makers) as there:
             control = socket_path("machine_123", folder / "state" / "kiosk.db")
             await there.until(control.exists, "the control socket")
             yield Corner(there, printer, control)
