@@ -17,7 +17,7 @@ Carrier = Annotated[str | None, typer.Option(help="Whose parcels are this courie
 def add_to(ctl: typer.Typer) -> None:
     """Its verbs stand beside the others."""
     ctl.command()(couriers)
-    for verb in (check, deny, allow, not_before, code, code_drop, enrol):
+    for verb in (check, deny, allow, not_before, code, code_drop, enrol, unlock):
         ctl.command(name=f"courier-{verb.__name__.replace('_', '-')}")(verb)
 
 
@@ -91,6 +91,17 @@ def enrol(
     given = {"issuer": issuer, "badge": badge, "carrier": carrier}
     known: dict[str, Any] = {key: word for key, word in given.items() if word is not None}
     _say(answer_of(config, "courier-enrol", courier=courier, **known))
+
+
+def unlock(
+    courier: str,
+    reason: Annotated[str, typer.Argument(help="Goes into the journal.")],
+    issuer: Issuer = None,
+    config: ConfigFile = KIOSK_TOML,
+) -> None:
+    """Hear this courier's PIN again after too many wrong ones; it stays the same."""
+    known: dict[str, Any] = {} if issuer is None else {"issuer": issuer}
+    _say(answer_of(config, "courier-unlock", courier=courier, reason=reason, **known))
 
 
 def _say(answer: dict[str, Any]) -> None:

@@ -104,6 +104,7 @@ class Enrolled:
     wrong: int
     """Wrong PINs since the last right one, the one at hand included."""
     carrier: str | None = None
+    badge: bool = False
 
 
 class CourierStore(Store, Protocol):
@@ -147,6 +148,12 @@ class CourierStore(Store, Protocol):
         """
 
     async def enrolled(self, courier: Courier) -> Enrolled | None: ...
+    async def couriers_enrolled(self) -> Sequence[Enrolled]:
+        """All, by id, as many as can be looked through."""
+
+    async def lift_courier_lockout(self, courier: Courier, change: Change) -> bool:
+        """Hear the PIN again; False where there is none."""
+
     async def badge_holder(self, badge: str) -> Enrolled | None: ...
     async def count_pin(self, courier: Courier) -> Enrolled | None:
         """Count a try, before anything is compared."""

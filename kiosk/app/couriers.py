@@ -62,16 +62,17 @@ def couriers_of(
 ) -> Couriers:
     """Nobody is logged in: no start goes on with a session."""
     settings, policy, locker = config.couriers, config.policy, config.locker.id
-    argon, external = ArgonPins(), settings.external
+    pins, external = CourierPins(store, ArgonPins(), clock), settings.external
     credentials = ExternalLogin(external, locker, clock) if external else None
-    records = CourierRecords(store, clock, policy, Owner.LOCAL if cloud is None else Owner.CLOUD)
+    owner = Owner.LOCAL if cloud is None else Owner.CLOUD
+    records = CourierRecords(store, clock, policy, owner)
     records.told = told
     sessions = CourierSessions(store, clock, policy, records)
     codes = CourierCodes(store, clock, policy)
     vouchers = Vouchers(
         PinnedTokens(settings.keys),
         TokenRules(locker, settings.longest, settings.anywhere),
-        CourierPins(store, argon, clock),
+        pins,
         codes,
         credentials,
         settings.carrier,
@@ -81,6 +82,6 @@ def couriers_of(
     logins = CourierLogins(store, clock, vouchers, sessions, records, lambda: secrets.token_hex(8))
     logins.clock_state = lambda: store.clock_state()
     issuers = tuple(key.issuer for key in settings.keys)
-    desk = CourierDesk(store, logins, argon, clock, secrets.randbelow, issuers)
+    desk = CourierDesk(store, logins, pins, clock, secrets.randbelow, issuers, owner)
     reader = BadgeReader(settings.badge_reader) if settings.badge_reader else None
     return Couriers(logins, sessions, codes, desk, cloud, credentials, reader)

@@ -102,9 +102,8 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
         taking,
         DoorWork(floor, staffed),
     ]
-    parts += signing_in(
-        floor.config, floor.store, floor.here.session, staffed.couriers, staffed.service
-    )
+    ends = (floor.store, floor.clock, floor.here.session)
+    parts += signing_in(floor.config, *ends, staffed.couriers, staffed.service)
     floor.errands.crew = {kind: do for part in parts for kind, do in part.tasks.items()}
     _guard(floor, taking, putting)
     floor.here.session.worked = gone.worked

@@ -1,18 +1,25 @@
-"""How staff get in, put together."""
+"""How staff get in, and who looks after that, put together."""
 
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.couriers import Couriers
 from kiosk.app.servicing import Service
 from kiosk.config import Config
 from kiosk.domain.flows.forms import BadgeShown
+from kiosk.ports import Clock
 from kiosk.services.enrolling import Enrolling
+from kiosk.services.service_people import PeopleAtScreen
 from kiosk.services.session import Session
 from kiosk.services.signing_in import Configured, SigningIn
 
 
 def signing_in(
-    config: Config, store: SqliteStore, session: Session, couriers: Couriers, service: Service
-) -> tuple[SigningIn, Enrolling]:
+    config: Config,
+    store: SqliteStore,
+    clock: Clock,
+    session: Session,
+    couriers: Couriers,
+    service: Service,
+) -> tuple[SigningIn, Enrolling, PeopleAtScreen]:
     """From now on a badge that is held up is heard at the screen."""
     settings = config.couriers
     configured = Configured(
@@ -31,4 +38,5 @@ def signing_in(
             configured,
         ),
         Enrolling(service.enrolment, service.codes, labels, badges=configured.badges),
+        PeopleAtScreen(service.technicians, service.desk, couriers.desk, clock),
     )

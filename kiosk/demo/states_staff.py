@@ -7,6 +7,7 @@ from kiosk.demo.states_round import ROUND
 from kiosk.demo.states_service_doors import SERVICE_DOORS
 from kiosk.demo.states_service_lines import SERVICE_LINES
 from kiosk.demo.states_service_machine import MACHINE
+from kiosk.demo.states_service_people import SERVICE_PEOPLE
 from kiosk.demo.states_signin import SIGN_IN
 from kiosk.domain.flows import journey
 
@@ -19,4 +20,5 @@ STAFF: dict[str, journey.State] = {
     **SERVICE_LINES,
     **SERVICE_DOORS,
     **MACHINE,
+    **SERVICE_PEOPLE,
 }

@@ -57,6 +57,7 @@ HAPPENINGS = {
     "compartment.refitted": "a technician had it used as another size",
     "compartment.ticket_closed": "what a maintenance ticket said is repaired",
     "compartment.ticket_opened": "a technician wrote a maintenance ticket",
+    "courier.lockout_lifted": "a supervisor or the console lets a courier's PIN be heard again",
     "courier.logged_in": "a courier was let in; what its token passed along is sealed in it",
     "courier.logged_out": "a courier's session ended: asked, idle, too long, denied",
     "courier.refused": "a courier was not let in, and why; the rejected code is sealed in it",

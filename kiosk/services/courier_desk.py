@@ -1,6 +1,7 @@
 """What an operator may ask and say about couriers; no verb here lets anybody in."""
 
-from collections.abc import Awaitable, Callable, Mapping
+import math
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,12 +13,13 @@ from kiosk.domain.couriers import (
     PushedCode,
     Refused,
 )
-from kiosk.domain.model import Change
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import Change, NewEvent
 from kiosk.ports import Clock
-from kiosk.ports_accounts import Pins
-from kiosk.ports_couriers import CourierStore
+from kiosk.ports_couriers import CourierStore, Enrolled
 from kiosk.services.courier_codes import objection
 from kiosk.services.courier_logins import CourierLogins
+from kiosk.services.courier_pins import CourierPins
 from kiosk.services.csv_lines import moment
 from kiosk.services.desk import Asker
 from kiosk.services.local import NotPossible
@@ -37,10 +39,11 @@ class CourierDesk:
         self,
         store: CourierStore,
         logins: CourierLogins,
-        pins: Pins,
+        pins: CourierPins,
         clock: Clock,
         below: Callable[[int], int],
         issuers: tuple[str, ...],
+        owner: Owner,
     ) -> None:
         self._store = store
         self._logins = logins
@@ -48,6 +51,7 @@ class CourierDesk:
         self._clock = clock
         self._below = below
         self._issuers = issuers
+        self._owner = owner
 
     @property
     def reads(self) -> Mapping[str, Callable[..., Awaitable[Answer]]]:
@@ -62,13 +66,20 @@ class CourierDesk:
             "courier-code": self.code,
             "courier-code-drop": self.code_drop,
             "courier-enrol": self.enrol,
+            "courier-unlock": self.unlock,
         }
 
     async def couriers(self) -> Answer:
         """Who is denied, what was called back, which codes there are, who is logged in."""
         session = self._logins.session
         who = session and {"courier": session.courier.id, "issuer": session.courier.issuer}
-        return {**await self._store.courier_facts(), "logged_in": who}
+        people = [_shown(known, left) for known, left in await self.enrolled()]
+        return {**await self._store.courier_facts(), "enrolled": people, "logged_in": who}
+
+    async def enrolled(self) -> Sequence[tuple[Enrolled, float]]:
+        """Whom this kiosk itself knows, and for how many seconds no PIN of theirs is heard."""
+        known = await self._store.couriers_enrolled()
+        return [(one, self._pins.locked_for(one)) for one in known]
 
     async def check(self, token: str) -> Answer:
         """Whether a token would be taken now, without any network; nothing is recorded."""
@@ -163,6 +174,21 @@ class CourierDesk:
             raise NotPossible("this badge is somebody else's")
         return {"courier": courier, "issuer": who.issuer, "pin": pin}
 
+    async def unlock(
+        self, asker: Asker, courier: str, reason: str, issuer: str | None = None
+    ) -> Answer:
+        """Their PIN is heard again; the same one. Raises NotPossible."""
+        if not reason.strip():
+            raise NotPossible("say a reason")
+        who = Courier(self._issuer(issuer), courier)
+        facts = {"courier": who.id, "issuer": who.issuer, **asker.facts}
+        facts = {**facts, "reason": reason.strip()[:LONGEST_REASON], "severity": "MEDIUM"}
+        told = NewEvent("courier.lockout_lifted", owner=self._owner, data=facts)
+        change = Change(told.name, events=(told,), facts=facts)
+        if not await self._store.lift_courier_lockout(who, change):
+            raise NotPossible("this courier has no PIN here")
+        return {"unlocked": courier, "issuer": who.issuer}
+
     def _issuer(self, named: str | None) -> str:
         if named is not None:
             return named
@@ -173,6 +199,18 @@ class CourierDesk:
 
 def _change(name: str, asker: Asker, **facts: str | bool) -> Change:
     return Change(name, facts={**facts, "uid": asker.uid})
+
+
+def _shown(known: Enrolled, left: float) -> Answer:
+    return {
+        "issuer": known.courier.issuer,
+        "courier": known.courier.id,
+        "carrier": known.carrier,
+        "pin": known.pin is not None,
+        "badge": known.badge,
+        "wrong_pins": known.wrong,
+        "locked": "until lifted" if math.isinf(left) else round(left),
+    }
 
 
 def _is_id(text: str) -> None:

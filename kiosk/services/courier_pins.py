@@ -20,6 +20,16 @@ class CourierPins:
         self._started = clock.monotonic()
         self._wrong_at: dict[Courier, float] = {}
 
+    async def hashed(self, pin: str) -> str:
+        """What rests of a new one."""
+        return await self._pins.hashed(pin)
+
+    def locked_for(self, known: Enrolled) -> float:
+        """Seconds in which no PIN of theirs is heard; infinite: until somebody lifts it."""
+        # A restart begins a running wait anew.
+        last = self._wrong_at.get(known.courier, self._started)
+        return locked_for(known.wrong, self._clock.monotonic() - last)
+
     async def of(self, courier: Courier, pin: str) -> Enrolled:
         """Raises Refused, StoreBroken."""
         return await self._proved(await self._store.enrolled(courier), pin)
@@ -30,9 +40,7 @@ class CourierPins:
 
     async def _proved(self, known: Enrolled | None, pin: str) -> Enrolled:
         if known is not None and known.pin is not None:
-            # A restart begins a running wait anew.
-            last = self._wrong_at.get(known.courier, self._started)
-            if left := locked_for(known.wrong, self._clock.monotonic() - last):
+            if left := self.locked_for(known):
                 raise Refused(Refusal.LOCKED, left)
             await self._store.count_pin(known.courier)
             self._wrong_at[known.courier] = self._clock.monotonic()

@@ -1,7 +1,7 @@
-"""What the console may ask about service accounts; no verb here opens a door or enters a PIN."""
+"""What console and screen do about service accounts; nothing here opens a door or enters a PIN."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kiosk.domain import service_told
@@ -30,7 +30,11 @@ class ServiceDesk:
 
     async def technicians(self) -> Answer:
         """All accounts and how they stand; never a PIN or a badge."""
-        return {"technicians": [_shown(one) for one in await self._store.accounts()]}
+        return {"technicians": [_shown(one) for one in await self.listed()]}
+
+    async def listed(self) -> Sequence[Listed]:
+        """The same, for the screen."""
+        return await self._store.accounts()
 
     async def enrol(self, asker: Asker, role: str = Role.TECHNICIAN.value) -> Answer:
         """A code for one account, said this once. Raises NotPossible."""
@@ -60,7 +64,10 @@ class ServiceDesk:
 def _by(asker: Asker, reason: str) -> dict[str, str | int | bool | None]:
     if not reason.strip():
         raise NotPossible("say a reason")
-    return {"uid": asker.uid, "reason": reason.strip()[:LONGEST_REASON]}
+    by: dict[str, str | int | bool | None] = {"uid": asker.uid}
+    if asker.account:
+        by = {"by": asker.account}
+    return {**by, "reason": reason.strip()[:LONGEST_REASON]}
 
 
 def _shown(one: Listed) -> Answer:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from kiosk.domain import accounts, lockout, service_told
@@ -115,15 +115,14 @@ class Technicians:
                 log.exception("the end of a service session could not be recorded")
             await sleep(LOOKS_EVERY)
 
-    async def lift_lockout(self, account: str) -> None:
-        """By the supervisor who is in service mode, for somebody else. Raises NotPossible."""
+    async def supervisor(self, beside: str = "") -> AccountId:
+        """Which supervisor is in service mode, another than ``beside``. Raises NotPossible."""
         session = self.session
-        if session is None or session.role is not Role.SUPERVISOR or session.account == account:
+        if session is None or session.role is not Role.SUPERVISOR or session.account == beside:
             raise NotPossible("another account, a supervisor's, must be in service mode")
-        by: Mapping[str, str] = {"by": session.account}
-        told = service_told.lockout_lifted(self._owner, AccountId(account), by)
-        if not await self._store.lift_lockout(AccountId(account), told):
-            raise NotPossible("there is no such account")
+        if not await self.is_enabled(session.account):
+            raise NotPossible("this account is disabled")
+        return session.account
 
     async def lift_lockdown(self, first: Proof, second: Proof, reason: str) -> bool:
         """Two people say that doors may be opened from afar again; whether that was forbidden.

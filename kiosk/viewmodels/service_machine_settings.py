@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.service import logs, settings
 from kiosk.domain.flows.service.logs import LevelTurned, PartTurned
-from kiosk.domain.flows.service.settings import ResetAsked, SettingChosen
+from kiosk.domain.flows.service.settings import PeopleAsked, ResetAsked, SettingChosen
 from kiosk.domain.log_lines import LogLine
 from kiosk.domain.site import SetHere, Setting
 from kiosk.viewmodels.bank import BankModel
@@ -74,6 +74,10 @@ class SettingsPageViewModel(ScreenViewModel):
     @Slot()
     def reset(self) -> None:
         self._send(ResetAsked())
+
+    @Slot()
+    def people(self) -> None:
+        self._send(PeopleAsked())
 
     def _row(self, one: SetHere) -> SettingRow:
         def said(value: str) -> str:

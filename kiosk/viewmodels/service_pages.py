@@ -1,4 +1,4 @@
-"""All view-models of lines, reservations made here, evidence, lockdown and printers."""
+"""All view-models of lines, reservations made here, evidence, lockdown, printers and people."""
 
 from kiosk.viewmodels import (
     service_bookings,
@@ -7,6 +7,7 @@ from kiosk.viewmodels import (
     service_lines,
     service_lockdown,
     service_parked,
+    service_people,
     service_printers,
 )
 from kiosk.viewmodels.base import ScreenViewModel
@@ -19,4 +20,5 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     *service_evidence.SCREENS,
     *service_lockdown.SCREENS,
     *service_printers.SCREENS,
+    *service_people.SCREENS,
 )

@@ -1,13 +1,30 @@
 """The pictures of how the machine is tested and looked after."""
 
 from kiosk.demo.states_service_machine import WELL
+from kiosk.demo.states_service_people import ANNA, SHUT
+from kiosk.domain.enrolled import Care, Why
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked, WentBack
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.camera import TestCamera
 from kiosk.domain.flows.service.logs import LevelTurned, LogsPage, PartTurned
+from kiosk.domain.flows.service.people import (
+    CareAsked,
+    Cared,
+    OnePerson,
+    People,
+    PersonCared,
+    PersonChosen,
+    WhyChosen,
+    WhyPerson,
+)
 from kiosk.domain.flows.service.readers import TestReaders
-from kiosk.domain.flows.service.settings import ResetAsked, SettingChosen, SettingsPage
+from kiosk.domain.flows.service.settings import (
+    PeopleAsked,
+    ResetAsked,
+    SettingChosen,
+    SettingsPage,
+)
 from kiosk.domain.flows.service.system import (
     BundleTold,
     DiagnosticsAsked,
@@ -20,7 +37,7 @@ from kiosk.domain.site import THEMES, SetHere, Setting
 from kiosk.domain.trials import Grid
 from tests.domain.diagram import Diagram
 
-WHO = Staffer("anna7")
+WHO, BOSS = Staffer("anna7"), Staffer("super9", supervisor=True)
 DARK = SetHere(Setting.THEME, "dark", "light", THEMES, "light")
 
 MACHINE = (
@@ -47,5 +64,13 @@ MACHINE = (
         (Bench(WHO), SettingsPage(WHO, (DARK,)), LogsPage(WHO, parts=("sync",))),
         (PageChosen(Page.SETTINGS), PageChosen(Page.LOGS), SettingChosen(Setting.THEME),
          ResetAsked(), LevelTurned(), PartTurned(), WentBack()),
+    ),
+    Diagram(
+        "Who works here",
+        "A supervisor looks after others, nobody after oneself; nothing is done without a reason.",
+        (SettingsPage(WHO, (DARK,)), People(BOSS, (SHUT, ANNA)), OnePerson(BOSS, SHUT),
+         WhyPerson(BOSS, SHUT, Care.LIFT)),
+        (PeopleAsked(), PersonChosen(SHUT.key), CareAsked(Care.LIFT), CareAsked(Care.DISABLE),
+         WhyChosen(Why.OTHER), PersonCared(Cared.LIFTED), WentBack()),
     ),
 )  # fmt: skip

@@ -113,5 +113,6 @@ async def counter(
         tokens, rules = PinnedTokens(KEYS), TokenRules("here")
         vouchers = Vouchers(tokens, rules, pins, codes, partner, "Given", cloud)
         logins = CourierLogins(store, clock, vouchers, sessions, records, lambda: f"s{next(ids)}")
-        desk = CourierDesk(store, logins, QUICK, clock, lambda below: below // 3, ("acme",))
+        keys = ("acme",)
+        desk = CourierDesk(store, logins, pins, clock, lambda low: low // 3, keys, Owner.CLOUD)
         yield Counter(store, clock, logins, sessions, records, codes, desk)

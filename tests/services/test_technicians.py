@@ -96,24 +96,6 @@ async def test_the_console_lifts_a_lock_out_with_a_reason(life: Life):
     assert (facts["uid"], facts["account"]) == (1000, "anna7")
 
 
-async def test_a_supervisor_in_service_mode_lifts_the_lock_out_of_another(life: Life):
-    await life.enrol("super9", OTHER_PIN, role=Role.SUPERVISOR)
-    await life.enrol("bert8", OTHER_PIN)
-    await life.fails(5)
-    await life.people.login(OTHER_PIN, name="bert8")
-    with pytest.raises(NotPossible):
-        await life.people.lift_lockout("anna7")
-    await life.people.logout()
-    with pytest.raises(NotPossible):
-        await life.people.lift_lockout("anna7")
-    await life.people.login(OTHER_PIN, name="super9")
-    with pytest.raises(NotPossible):
-        await life.people.lift_lockout("super9")
-    await life.people.lift_lockout("anna7")
-    await life.people.logout()
-    assert await life.logs_in()
-
-
 async def test_each_lock_out_is_told_once(life: Life):
     await life.fails(7)
     life.clock.forward(901)

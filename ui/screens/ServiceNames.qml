@@ -6,14 +6,14 @@ QtObject {
             "parcel": qsTr("Parcel"),
             "printer": qsTr("Name"),
             "interface": qsTr("Network %1"),
-            "route": qsTr("Way out"),
+            "route": qsTr("Route"),
             "host": qsTr("Cloud's name"),
             "address_of_host": qsTr("Its address"),
             "last_answer": qsTr("Last answer"),
             "time": qsTr("Time"),
             "trust": qsTr("Trust"),
             "off": qsTr("Computer's clock"),
-            "vouched": qsTr("Vouched for"),
+            "vouched": qsTr("Last confirmed"),
             "cloud": qsTr("Cloud"),
             "answers_since": qsTr("Answers since"),
             "silent_since": qsTr("Silent since"),
@@ -29,7 +29,7 @@ QtObject {
             "for": qsTr("For"),
             "tries": qsTr("Tries"),
             "said": qsTr("What was said"),
-            "reservation": qsTr("Reservation"),
+            "reservation": qsTr("Booking"),
             "arrived": qsTr("Arrived"),
             "door": qsTr("Door"),
             "size": qsTr("Size"),
@@ -52,7 +52,16 @@ QtObject {
             "own_left": qsTr("The printer counts"),
             "cloud_left": qsTr("The cloud counts"),
             "loaded": qsTr("Roll put in"),
-            "why": qsTr("Why")
+            "why": qsTr("Why"),
+            "id": qsTr("Id"),
+            "named": qsTr("Name"),
+            "issuer": qsTr("Id given by"),
+            "seen": qsTr("Last login"),
+            "pin": qsTr("PIN"),
+            "badge": qsTr("Badge"),
+            "wrong_pins": qsTr("Wrong PINs"),
+            "locked_out": qsTr("Locked out"),
+            "disabled": qsTr("Disabled")
         })
 
     // "detail" stands in some of them.

@@ -6,7 +6,7 @@ QtObject {
             "none": qsTr("none"),
             "down": qsTr("down"),
             "address_none": qsTr("no address"),
-            "address_self_made": qsTr("only one of its own making"),
+            "address_self_made": qsTr("self-assigned only"),
             "address_ipv4": "%1",
             "address_ipv6": "%1",
             "address_both": qsTr("%1 and IPv6"),
@@ -15,11 +15,11 @@ QtObject {
             "resolves_not": qsTr("not found"),
             "looking_up": qsTr("is looked up"),
             "never": qsTr("never"),
-            "no_network": qsTr("No way out"),
+            "no_network": qsTr("No route to the network"),
             "name_fails": qsTr("The cloud's name has no address"),
             "over": qsTr("Over %1"),
-            "clock_trusted": qsTr("Vouched for"),
-            "clock_holdover": qsTr("Nobody vouches for it just now"),
+            "clock_trusted": qsTr("Confirmed"),
+            "clock_holdover": qsTr("Not confirmed just now"),
             "clock_untrusted": qsTr("Not trusted"),
             "answers": qsTr("Answers"),
             "silent": qsTr("Silent"),
@@ -104,7 +104,17 @@ QtObject {
             "error_none": qsTr("nobody has tried yet"),
             "error_wrong_label": qsTr("it cannot be drawn"),
             "error_no_printer": qsTr("no printer takes it"),
-            "error_power": qsTr("the power went")
+            "error_power": qsTr("the power went"),
+            "yes": qsTr("yes"),
+            "no": qsTr("no"),
+            "courier_of": qsTr("Courier of %1"),
+            "last_login": qsTr("Last login %1"),
+            "no_login": qsTr("Has never logged in"),
+            "is_locked": qsTr("Locked out until %1"),
+            "is_shut": qsTr("Locked out until lifted"),
+            "is_disabled": qsTr("Disabled since %1"),
+            "until": qsTr("until %1"),
+            "until_lifted": qsTr("until lifted")
         })
 
     // Without a word of its own it is the value itself, as it was written.

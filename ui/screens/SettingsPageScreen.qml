@@ -10,6 +10,7 @@ Stage {
 
     required property SettingsPageViewModel vm
     readonly property SettingWords words: SettingWords {}
+    readonly property real low: people.y - Theme.gap * lines
     readonly property int lines: Math.max(1, vm.count)
 
     journey: qsTr("Service")
@@ -47,22 +48,47 @@ Stage {
                 topPadding: Theme.step * 0.4
                 bottomPadding: Theme.step * 0.4
                 width: root.pageWidth
-                height: Math.min(44 * Theme.mm, (reset.y - Theme.gap * root.lines) / root.lines)
+                height: Math.min(44 * Theme.mm, root.low / root.lines)
                 onClicked: root.vm.choose(setting)
             }
         }
+    }
+    DoorButton {
+        id: people
+
+        readonly property bool beside: !Theme.portrait && reset.visible
+
+        objectName: "settings.people"
+        glyph: beside ? "" : "you"
+        text: qsTr("Who works here")
+        size: reset.size
+        padding: reset.padding
+        topPadding: reset.topPadding
+        bottomPadding: reset.topPadding
+        wraps: true
+        tile: false
+        width: beside ? reset.width : parent.width
+        height: reset.height
+        anchors.left: parent.left
+        y: parent.height - height - (Theme.portrait && reset.visible ? height + Theme.gap : 0)
+        onClicked: root.vm.people()
     }
     DoorButton {
         id: reset
 
         objectName: "settings.reset"
         visible: root.vm.anyChanged
-        glyph: "again"
+        glyph: Theme.portrait ? "again" : ""
         text: qsTr("All as kiosk.toml says")
         size: Theme.portrait ? Theme.body : Theme.small
+        padding: Theme.portrait ? Theme.inset * 0.8 : Theme.gap
+        topPadding: Theme.step * 0.4
+        bottomPadding: topPadding
+        wraps: true
         tile: false
-        width: parent.width
-        height: Theme.portrait ? 28 * Theme.mm : Theme.touch
+        width: Theme.portrait ? parent.width : (parent.width - Theme.gap) / 2
+        height: (Theme.portrait ? 28 : 20.4) * Theme.mm
+        anchors.right: parent.right
         anchors.bottom: parent.bottom
         onClicked: root.vm.reset()
     }

@@ -1,6 +1,6 @@
 """Remembers couriers: who is denied, what was called back, and whose PIN and badge are whose."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -54,6 +54,12 @@ class Couriers(OneThread):
 
     async def enrolled(self, courier: Courier) -> Enrolled | None:
         return await self._unit(_one, courier)
+
+    async def couriers_enrolled(self) -> Sequence[Enrolled]:
+        return await self._unit(_all)
+
+    async def lift_courier_lockout(self, courier: Courier, change: Change) -> bool:
+        return await self._unit(_lift, courier, change, self._pen())
 
     async def badge_holder(self, badge: str) -> Enrolled | None:
         return await self._unit(_holder, self._fingerprints.courier("badge", badge))
@@ -120,6 +126,20 @@ def _one(session: Session, courier: Courier) -> Enrolled | None:
     return _enrolled(session.get(EnrolledCourierRow, (courier.issuer, courier.id)))
 
 
+def _all(session: Session) -> Sequence[Enrolled]:
+    people = select(EnrolledCourierRow).order_by(EnrolledCourierRow.courier).limit(MOST_LISTED)
+    return tuple(map(_known, session.scalars(people)))
+
+
+def _lift(session: Session, courier: Courier, change: Change, pen: Pen) -> bool:
+    row = session.get(EnrolledCourierRow, (courier.issuer, courier.id))
+    if row is None or row.pin is None:
+        return False
+    row.wrong = 0
+    apply(session, change, pen)
+    return True
+
+
 def _holder(session: Session, badge: bytes) -> Enrolled | None:
     held = select(EnrolledCourierRow).where(EnrolledCourierRow.badge == badge)
     return _enrolled(session.scalars(held).one_or_none())
@@ -140,15 +160,17 @@ def _forgive(session: Session, courier: Courier) -> None:
 
 
 def _enrolled(row: EnrolledCourierRow | None) -> Enrolled | None:
-    if row is None:
-        return None
-    return Enrolled(Courier(row.issuer, row.courier), row.pin, row.wrong, row.carrier)
+    return None if row is None else _known(row)
+
+
+def _known(row: EnrolledCourierRow) -> Enrolled:
+    who, badge = Courier(row.issuer, row.courier), row.badge is not None
+    return Enrolled(who, row.pin, row.wrong, row.carrier, badge)
 
 
 def _facts(session: Session) -> Mapping[str, object]:
     denied = select(DeniedCourierRow).order_by(DeniedCourierRow.courier).limit(MOST_LISTED)
     codes = select(CourierCodeRow).order_by(CourierCodeRow.name).limit(MOST_LISTED)
-    people = select(EnrolledCourierRow).order_by(EnrolledCourierRow.courier).limit(MOST_LISTED)
     called = session.get(CalledBackRow, 1)
     return {
         "denied": [
@@ -167,17 +189,6 @@ def _facts(session: Session) -> Mapping[str, object]:
                 "expires_at": row.expires_at and row.expires_at.isoformat(),
             }
             for row in session.scalars(codes)
-        ],
-        "enrolled": [
-            {
-                "issuer": row.issuer,
-                "courier": row.courier,
-                "carrier": row.carrier,
-                "pin": row.pin is not None,
-                "badge": row.badge is not None,
-                "wrong_pins": row.wrong,
-            }
-            for row in session.scalars(people)
         ],
     }
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import WentBack
-from kiosk.domain.flows.service import bench
+from kiosk.domain.flows.service import bench, people
+from kiosk.domain.flows.service.people import People
 from kiosk.domain.site import SetHere, Setting
 
 
@@ -32,6 +33,11 @@ class SettingChosen(StaffInput):
 @dataclass(frozen=True, slots=True)
 class ResetAsked(StaffInput):
     """Back to what kiosk.toml says, all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleAsked(StaffInput):
+    """Who may work here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +81,17 @@ def step(state: SettingsPage, event: object) -> duty.Next:
             return replace(state, asked=True), (task,)
         case ResetAsked() if not state.asked and any(one.changed for one in state.settings):
             return replace(state, asked=True), (ResetSettings(state.who.account),)
+        case PeopleAsked():
+            return people.begin(state.who)
         case WentBack():
             return bench.begin(state.who)
         case _:
             return state, ()
+
+
+def step_people(state: People, event: object) -> duty.Next:
+    """The way back from the list leads here."""
+    return begin(state.who) if isinstance(event, WentBack) else people.step(state, event)
 
 
 def _change(state: SettingsPage, setting: Setting) -> Task | None:
@@ -89,4 +102,8 @@ def _change(state: SettingsPage, setting: Setting) -> Task | None:
     return None
 
 
-STEPS: Mapping[type[StaffState], Step] = {SettingsPage: step}
+STEPS: Mapping[type[StaffState], Step] = {
+    SettingsPage: step,
+    **people.STEPS,
+    People: step_people,
+}
