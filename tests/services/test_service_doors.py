@@ -162,12 +162,12 @@ class Bench:
 
 
 @asynccontextmanager
-async def running(folder: Path) -> AsyncIterator[Bench]:
+async def running(folder: Path, layout: Layout | None = None) -> AsyncIterator[Bench]:
     clock = SystemClock()
     if not file_of(folder).exists():
         furnish(folder)
     store = await open_store(file_of(folder), key_of(folder), "L1", clock)
-    bench = Bench(store, clock, bank())
+    bench = Bench(store, clock, layout or bank())
     await bench.contacts.read("main")
     yield bench
     await bench.doors.aclose()

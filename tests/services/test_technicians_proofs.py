@@ -24,7 +24,6 @@ from kiosk.domain.flows.service.one_door import CarryOut, Objection, OneDoor, Wi
 from kiosk.domain.layout import DoorId, DoorState, Layout, make_door
 from kiosk.domain.model import Change, CompartmentFlag, Contents
 from kiosk.services.upkeep import Upkeep
-from tests.services import test_service_doors
 from tests.services.lockers import bank
 from tests.services.technician_bench import ASKER, PIN
 from tests.services.test_service_doors import ANNA, RULES, Bench, running
@@ -123,11 +122,8 @@ def with_a_rear_door() -> Layout:
     return Layout(layout.height_mm, layout.sizes, (replace(column, compartments=fitted),))
 
 
-async def test_who_looks_by_the_front_proves_nothing_while_the_rear_door_stands_open(
-    tmp_path, monkeypatch
-):
-    monkeypatch.setattr(test_service_doors, "bank", with_a_rear_door)
-    async with running(tmp_path) as bench:
+async def test_who_looks_by_the_front_proves_nothing_while_the_rear_door_stands_open(tmp_path):
+    async with running(tmp_path, with_a_rear_door()) as bench:
         await bench.enrol("anna7")
         await bench.people.login(PIN, name="anna7")
         rear = bench.layout.door(DoorId("2/rear")).address
