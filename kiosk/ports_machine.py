@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from kiosk.domain.log_lines import LogLine
 from kiosk.domain.model import Change
+from kiosk.domain.site import SetBy
 from kiosk.domain.trials import CameraNow
 from kiosk.domain.upkeep_facts import Computer, Versions
 from kiosk.ports import Store
@@ -52,6 +53,7 @@ class SiteStore(Store, Protocol):
     """The store as settings made on site need it; every method commits before it returns."""
 
     async def site_settings(self) -> Mapping[str, str]: ...
+    async def set_by(self, name: str) -> SetBy | None: ...
     async def set_here(self, name: str, value: str, by: str, change: Change) -> None: ...
     async def as_written(self, name: str, change: Change) -> None: ...
 

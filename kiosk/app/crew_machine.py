@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from kiosk.adapters.couriers.badges import BadgeReader
 from kiosk.adapters.scanners.camera import CameraScanner, NoCamera
@@ -15,6 +16,7 @@ from kiosk.config.shown import shown
 from kiosk.config.site import overridden, values_of, written
 from kiosk.domain.flows.inputs import CodeShown
 from kiosk.domain.flows.staffed import Task
+from kiosk.domain.site import Setting, off_on_site
 from kiosk.domain.trials import Reader
 from kiosk.ports import Clock
 from kiosk.runtime.host import LinuxHost
@@ -103,8 +105,18 @@ def caring(
     bundles = Diagnostics(store, clock, RING, FileShelf(folder), parts, config.locker.id)
     hand = hand_scanner(config)
     devices = {Reader.SERIAL: config.scanner.serial, Reader.BADGE: config.couriers.badge_reader}
+    desk.scanners = lambda: _scanners(config, store, hand)
     trials = Trials(scanner, {Reader.SERIAL: hand, Reader.BADGE: reader}, devices)
     return Care(trials, system, settings, LogReading(RING), bundles, hand)
+
+
+async def _scanners(
+    config: Config, store: SqliteStore, hand: SerialReader | None
+) -> Mapping[str, Any]:
+    """Of camera and hand scanner what ``kiosk doctor`` is told beside their health."""
+    kept = await store.set_by(Setting.CAMERA.value)
+    off = off_on_site(kept, written(config).camera, config.scanner.camera)
+    return {"camera_off": off, "scanner": None if hand is None else hand.facts()}
 
 
 async def _now(facts: object) -> object:
@@ -120,7 +132,7 @@ async def _findings(
 
     seen = Seen(**await desk.doctor())
     host = await asyncio.to_thread(host_of, config, clock, lambda: scanner.second_opinion)
-    camera = config.scanner.camera
+    camera = written(config).camera
     found = [
         *examine(host),
         couriers(config.couriers),

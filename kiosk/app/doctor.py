@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.adapters.scanners.camera import ScannerSettings, scanner_for
-from kiosk.adapters.storage.checkup import is_open, look_into
+from kiosk.adapters.scanners.serial_reader import LOST, opened, trouble_of
+from kiosk.adapters.storage.checkup import Kept, is_open, look_into
 from kiosk.app import telling
 from kiosk.app.doctor_host import host_of
 from kiosk.app.printing import press_of
 from kiosk.config import Config, load
+from kiosk.config.sections import Scanner
 from kiosk.domain.errors import BoardError, CloudError, ConfigWrong, StoreBroken
 from kiosk.domain.printing import Hitch
 from kiosk.ports import Clock
@@ -108,9 +110,12 @@ def _without(config: Config, clock: Clock, where: Path) -> tuple[Finding, Seen |
 
 
 async def _look(config: Config, clock: Clock) -> Seen:
-    """Open every device once and let go of it."""
+    """Open every device once and let go of it; not a camera that was switched off on site."""
+    kept = _kept(config)
+    off = isinstance(kept, Kept) and kept.camera_off is not None
+    scanner = config.scanner.model_copy(update={"camera": ""}) if off else config.scanner
     async with asyncio.TaskGroup() as looks:
-        camera = looks.create_task(_camera(config))
+        camera = looks.create_task(_camera(scanner, config.locker.id))
         cloud = looks.create_task(_cloud(config, clock))
         wires = looks.create_task(_wires(config))
         people = looks.create_task(telling.asked(config, clock, NOTIFIER_WAITS))
@@ -123,20 +128,38 @@ async def _look(config: Config, clock: Clock) -> Seen:
         doors,
         notifiers=people.result(),
         printers=printers.result(),
+        scanner=await asyncio.to_thread(_serial, config.scanner),
     )
-    try:
-        kept = look_into(config.store.path, config.store.key, config.locker.id)
-    except StoreBroken as error:
-        return replace(seen, store=str(error))
+    if isinstance(kept, StoreBroken):
+        return replace(seen, store=str(kept))
     return Seen(**{**asdict(seen), **asdict(kept)})
 
 
-async def _camera(config: Config) -> bool:
-    settings = config.scanner
+def _kept(config: Config) -> Kept | StoreBroken:
+    camera = config.scanner.camera
+    try:
+        return look_into(config.store.path, config.store.key, config.locker.id, camera)
+    except StoreBroken as error:
+        return error
+
+
+def _serial(settings: Scanner) -> Mapping[str, Any] | None:
+    """Whether its port can be opened; None where none is configured."""
+    if not settings.serial:
+        return None
+    unheard = {"device": settings.serial, "reads": None, "refused": 0, "heard": None}
+    try:
+        opened(settings.serial, settings.baud).close()
+    except LOST as error:
+        return {**unheard, "trouble": trouble_of(error)}
+    return {**unheard, "trouble": ""}
+
+
+async def _camera(settings: Scanner, locker: str) -> bool:
     if not settings.camera or _unplugged(settings.camera):
         return False
     scanner = scanner_for(
-        ScannerSettings(settings.camera, settings.fps, settings.loop, f"{config.locker.id}-doctor")
+        ScannerSettings(settings.camera, settings.fps, settings.loop, f"{locker}-doctor")
     )
 
     async def listen() -> None:

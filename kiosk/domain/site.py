@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 ON, OFF = "on", "off"
@@ -44,6 +45,25 @@ class SetHere:
     def following(self) -> str:
         """The value one touch away."""
         return self.choices[(self.choices.index(self.value) + 1) % len(self.choices)]
+
+
+@dataclass(frozen=True, slots=True)
+class SetBy:
+    """What was set on site: by which account, and when."""
+
+    value: str
+    by: str
+    at: datetime
+
+
+def off_on_site(kept: SetBy | None, camera: str, running: str) -> Mapping[str, str | bool] | None:
+    """Who switched the camera of kiosk.toml off, when, and whether the ``running`` one and the
+    next are off; None where nobody did."""
+    off_now, off_next = bool(camera) and not running, kept is not None and kept.value == OFF
+    if not camera or not (off_now or off_next):
+        return None
+    by, at = (kept.by, kept.at.isoformat(timespec="minutes")) if kept else ("", "")
+    return {"by": by, "at": at, "now": off_now, "next": off_next}
 
 
 def choices(setting: Setting, languages: Sequence[str], camera: str) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ class Desk:
         self.locked: Callable[[], bool] = lambda: False  # whether nothing is opened from afar
         # Each way to people, "" where it answers; each printer, with what it needs somebody for.
         self.notifiers: Callable[[], Awaitable[Mapping[str, str]]] | None = None
+        # Of camera and hand scanner what health does not know, as the doctor is told it.
+        self.scanners: Callable[[], Awaitable[Answer]] | None = None
         self.printers: Callable[[], Awaitable[Mapping[str, Sequence[str]]]] | None = None
 
     async def status(self) -> Answer:
@@ -91,7 +93,8 @@ class Desk:
             lockdown=self.locked(),
         )
         try:
-            return {**asdict(seen), **await self._remembered()}
+            scanners = await self.scanners() if self.scanners else {}
+            return {**asdict(seen), **scanners, **await self._remembered()}
         except StoreBroken as error:
             return {**asdict(seen), "store": str(error)}
 

@@ -10,6 +10,7 @@ from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
 from kiosk.services.doctor_guards import guards
 from kiosk.services.doctor_printer import printer_finding
+from kiosk.services.doctor_scanners import camera_finding, serial_finding
 from kiosk.services.finding import Finding, Verdict
 
 SKEW = timedelta(seconds=120)
@@ -49,13 +50,20 @@ class Seen:
     """Nothing is opened from afar until somebody on site lifts it."""
     key_here: bool = False
     """The journal's verification key still rests on this machine."""
+    camera_off: Mapping[str, Any] | None = None
+    """Who switched the camera off on site (by, at), and whether that counts now, and next."""
+    scanner: Mapping[str, Any] | None = None
+    """The device of the hand scanner on a serial port, its trouble, what it reads and refused, and
+    how many seconds ago it was heard; None where none is configured."""
 
 
 def diagnose(
     seen: Seen, layout: Layout, rules: CloudRules, policy: Policy, camera: str, now: datetime
 ) -> Iterator[Finding]:
-    """All that devices, doors, cloud and memory come to."""
-    yield _camera(seen, camera)
+    """All that devices, doors, cloud and memory come to; ``camera`` is that of kiosk.toml."""
+    yield camera_finding(seen.camera, seen.camera_off, camera)
+    if seen.scanner is not None:
+        yield serial_finding(seen.scanner)
     if not rules.front:
         yield from _wires(seen, layout)
     yield _doors(seen, layout, front=rules.front)
@@ -104,15 +112,6 @@ def _hits(shape: Mapping[str, Any], tries: int) -> float:
     for guess in range(min(tries, possible)):
         missed *= max(0.0, 1 - live / (possible - guess))
     return 1 - missed
-
-
-def _camera(seen: Seen, camera: str) -> Finding:
-    if not camera:
-        return Finding("camera", Verdict.OK, "None is configured: codes are typed.")
-    if seen.camera:
-        return Finding("camera", Verdict.OK, f"{camera} delivers frames.")
-    advice = "check its cable, [scanner] camera, and whether this user is in the group video"
-    return Finding("camera", Verdict.BAD, f"{camera} delivers no frames: {advice}.")
 
 
 def _wires(seen: Seen, layout: Layout) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """``kiosk doctor`` and ``kiosk import`` as the operator calls them."""
 
 import asyncio
+import contextlib
 import json
 import os
 import sqlite3
@@ -104,6 +105,13 @@ async def test_after_its_end_the_database_is_read_and_a_strange_key_is_seen(conf
         await kiosk.ask("reserve", ref="a")
     found = await asyncio.to_thread(report, config)
     assert sentences(found)["database"].startswith("ok: Sound")
+    with contextlib.closing(sqlite3.connect(config.parent / "state" / "kiosk.db")) as db, db:
+        db.execute("INSERT INTO site_setting VALUES ('camera', 'off', 'anna7', '2026-05-04 12:00')")
+    scanner = 'camera = "/dev/video7"\nserial = "/dev/nothing"'
+    config.write_text(config.read_text().replace('camera = ""', scanner))
+    said = sentences(await asyncio.to_thread(report, config))
+    assert said["camera"].startswith("ok: Off, switched off on site by anna7 at 2026-05-04T12:00")
+    assert said["serial scanner"].startswith("bad: /dev/nothing is not there")
     key = config.parent / "keys" / "device.key"
     key.write_bytes(bytes(32))
     assert sentences(await asyncio.to_thread(report, config))["database"].startswith("bad: [store]")

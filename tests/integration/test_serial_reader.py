@@ -1,15 +1,25 @@
 """A hand scanner on a serial port: what it sends is hostile, and counts once per appearance."""
 
 import asyncio
+import errno
 import os
+import termios
 import tty
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
+import serial
 
-from kiosk.adapters.scanners.serial_reader import LONGEST, Lines, SerialReader
+from kiosk.adapters.scanners.serial_reader import (
+    LONGEST,
+    LOST,
+    Lines,
+    SerialReader,
+    opened,
+    trouble_of,
+)
 from kiosk.app.machine import running
 from kiosk.config import load
 from kiosk.domain.errors import ConfigWrong
@@ -109,12 +119,33 @@ async def test_a_port_that_is_not_there_is_waited_for(port, tmp_path):
     ours, device = port
     place = tmp_path / "scanner"
     async with reading(str(place), Ticks()) as (reader, texts):
-        await asyncio.sleep(0)
+        await until(lambda: reader.facts()["trouble"] == "gone")
         assert not reader.there
         place.symlink_to(device)
         await until(lambda: reader.there)
         os.write(ours, b"471947\r")
         await until(lambda: texts == ["471947"])
+        told = {"reads": 1, "refused": 0, "heard": 0.0}
+        assert reader.facts() == {"device": str(place), "trouble": "", **told}
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (PermissionError(errno.EACCES, "denied"), "forbidden"),
+        (serial.SerialException(errno.ENOENT, "no such"), "gone"),
+        (serial.SerialException("could not lock: [Errno 11] unavailable"), "held"),
+        (termios.error(errno.ENOTTY, "no terminal"), "broken"),
+    ],
+)
+def test_why_a_port_cannot_be_opened_is_one_word(error, why):
+    assert trouble_of(error) == why
+
+
+async def test_a_port_that_somebody_else_has_is_said_to_be_held(port):
+    with opened(port[1], 9600), pytest.raises(LOST) as refused:
+        opened(port[1], 9600)
+    assert trouble_of(refused.value) == "held"
 
 
 def example(folder: Path, scanner: str) -> Path:
@@ -135,6 +166,8 @@ async def test_codes_and_tokens_reach_the_screen_without_a_camera(port, tmp_path
         os.write(ours, TOKEN.encode() + b"\r\n")
         await until(lambda: not isinstance(machine.session.state, Refused))
         assert not isinstance(machine.session.state, Home)
+        scanner = (await machine.desk.doctor())["scanner"]
+        assert (scanner["device"], scanner["reads"], scanner["trouble"]) == (device, 2, "")
 
 
 @pytest.mark.parametrize("scanner", ['serial = "ttyACM0"', "baud = 31"], ids=["no device", "speed"])

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.domain.layout import Owner
 from kiosk.domain.policy import Policy
+from kiosk.domain.site import OFF, SetBy, off_on_site
 from kiosk.services.doctor import Finding, Seen, Verdict, diagnose, door_rows, hit_rate
 from kiosk.services.doctor_host import Host, examine
 from tests.services.lockers import KIOSKFORCE, STANDALONE, START, bank
@@ -76,6 +77,52 @@ def test_trouble_is_named(worse, name, verdict, says):
 
 def test_no_camera_is_no_trouble_where_none_is_configured():
     assert found(replace(WELL, camera=False), camera="")["camera"].verdict is Verdict.OK
+
+
+def off(now: bool, later: bool) -> Seen:
+    kept = SetBy(OFF if later else "on", "anna7", START)
+    return replace(WELL, camera=not now, camera_off=off_on_site(kept, "v0", "" if now else "v0"))
+
+
+@pytest.mark.parametrize(
+    ("now", "later", "says"),
+    [
+        (True, True, f"Off, switched off on site by anna7 at {START:%Y-%m-%d}"),
+        (True, False, "Off until the next start"),
+        (False, True, "delivers frames; off from the next start, switched off on site by anna7"),
+        (False, False, "delivers frames."),
+    ],
+)
+def test_a_camera_that_was_switched_off_on_site_is_no_trouble(now, later, says):
+    finding = found(off(now, later))["camera"]
+    assert finding.verdict is Verdict.OK
+    assert says in finding.sentence
+
+
+def test_a_camera_that_kiosk_toml_does_not_name_was_switched_off_by_nobody():
+    assert off_on_site(SetBy(OFF, "anna7", START), "", "") is None
+
+
+@pytest.mark.parametrize(
+    ("worse", "verdict", "says"),
+    [
+        ({}, Verdict.OK, "7 codes read, the last 12 s ago"),
+        ({"heard": 7300.0}, Verdict.OK, "the last 2 h ago"),
+        ({"heard": None, "reads": 0}, Verdict.OK, "nothing was read since the start"),
+        ({"heard": None, "reads": 0, "refused": 3}, Verdict.WARN, "[scanner] baud"),
+        ({"heard": None, "reads": None}, Verdict.OK, "can be opened"),
+        ({"trouble": "gone"}, Verdict.BAD, "/dev/ttyACM0 is not there"),
+        ({"trouble": "forbidden"}, Verdict.BAD, "group dialout"),
+        ({"trouble": "held"}, Verdict.BAD, "another program"),
+        ({"trouble": "of tomorrow"}, Verdict.BAD, "[scanner] serial"),
+    ],
+)
+def test_the_hand_scanner_is_there_readable_and_was_heard(worse, verdict, says):
+    scanner = {"device": "/dev/ttyACM0", "trouble": "", "reads": 7, "refused": 0, "heard": 12.4}
+    finding = found(replace(WELL, scanner={**scanner, **worse}))["serial scanner"]
+    assert finding.verdict is verdict
+    assert says in finding.sentence
+    assert "serial scanner" not in found(WELL)
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,14 @@ ends it. What comes is as hostile as what a camera sees: bounded, UTF-8, printab
 """
 
 import asyncio
+import errno
 import logging
 import os
 import termios
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import serial
 
@@ -86,6 +88,10 @@ class SerialReader:
         """Whether the port is open, and nobody else's."""
         self.reads = self.latest = 0
         """Codes read, signs of the last one; never the code."""
+        self.trouble = ""
+        """Why the port is not open: gone, forbidden, held, broken."""
+        self.heard: float | None = None
+        """When the last code was read, on the clock of ``seconds``."""
 
     @property
     def refused(self) -> int:
@@ -99,21 +105,29 @@ class SerialReader:
             try:
                 port = await asyncio.to_thread(self._open)
             except LOST as error:
+                self.trouble = trouble_of(error)
                 if not silent:
                     log.warning("serial scanner: %s", type(error).__name__)
                 silent = True
             else:
-                silent, self.there = False, True
+                silent, self.there, self.trouble = False, True, ""
                 try:
                     async for text in self._of(port.fileno()):
                         yield text
                 finally:
-                    self.there = False
+                    self.there, self.trouble = False, "gone"
                     port.close()
             await asyncio.sleep(self._again)
 
+    def facts(self) -> Mapping[str, Any]:
+        """How it is, for who looks after it: numbers, no text."""
+        heard = None if self.heard is None else self._seconds() - self.heard
+        trouble = "" if self.there else self.trouble
+        told = {"reads": self.reads, "refused": self.refused, "heard": heard}
+        return {"device": self._device, "trouble": trouble, **told}
+
     def _open(self) -> serial.Serial:
-        return serial.Serial(self._device, self._baud, timeout=0, exclusive=True)
+        return opened(self._device, self._baud)
 
     async def _of(self, port: int) -> AsyncIterator[str]:
         """Until it is gone."""
@@ -127,9 +141,26 @@ class SerialReader:
     def _appears(self, text: str) -> bool:
         """Whether it was out of sight before."""
         before, at = self._shown
-        now = self._seconds()
+        self.heard = now = self._seconds()
         self._shown = (text, now)
         return text != before or now - at >= APPEARANCE
+
+
+def opened(device: str, baud: int) -> serial.Serial:
+    """For nobody else as long as it is open. Raises one of LOST."""
+    return serial.Serial(device, baud, timeout=0, exclusive=True)
+
+
+def trouble_of(error: BaseException) -> str:
+    """Why it cannot be opened, in one word."""
+    number = getattr(error, "errno", None)
+    if number in {errno.ENOENT, errno.ENODEV, errno.ENXIO}:
+        return "gone"
+    if number in {errno.EACCES, errno.EPERM}:
+        return "forbidden"
+    # pyserial tells a lock that somebody else has only by the number in its text.
+    taken = number in {errno.EBUSY, errno.EAGAIN} or f"[Errno {errno.EAGAIN}]" in str(error)
+    return "held" if taken else "broken"
 
 
 async def _read(port: int, begun: bool) -> bytes | None:

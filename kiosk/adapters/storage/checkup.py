@@ -15,9 +15,11 @@ from kiosk.adapters.storage.engine import check, open_engine, translated
 from kiosk.adapters.storage.files import FileLock, sidecar
 from kiosk.adapters.storage.fingerprints import Fingerprints, same
 from kiosk.adapters.storage.keyfile import read_key
+from kiosk.adapters.storage.site import set_by
 from kiosk.adapters.storage.subjects import code_shapes
 from kiosk.adapters.storage.tables import EventRow, HoldingRow, JournalRow, KeyMark
 from kiosk.domain.errors import ConfigWrong, StoreBroken
+from kiosk.domain.site import OFF, Setting, off_on_site
 from kiosk.ports_commands import Standing
 from kiosk.ports_desk import CodeShape
 
@@ -34,6 +36,7 @@ class Kept:
     newest: str | None = None
     lockdown: bool = False
     key_here: bool = False
+    camera_off: Mapping[str, str | bool] | None = None
 
 
 def is_open(path: Path) -> bool:
@@ -68,8 +71,9 @@ def key_trouble(key: Path, database: Path) -> str | None:
     return ""
 
 
-def look_into(path: Path, key: Path, locker: str) -> Kept:
-    """Read what is kept there; a database not made yet keeps nothing. Raises StoreBroken."""
+def look_into(path: Path, key: Path, locker: str, camera: str) -> Kept:
+    """Read what is kept there; a database not made yet keeps nothing. ``camera`` is the one of
+    kiosk.toml. Raises StoreBroken."""
     if not path.exists():
         return Kept(made=False)
     if path.stat().st_uid != os.geteuid():
@@ -80,7 +84,7 @@ def look_into(path: Path, key: Path, locker: str) -> Kept:
         try:
             engine = open_engine(path)
             try:
-                return _read(engine, Fingerprints(read_key(key), locker))
+                return _read(engine, Fingerprints(read_key(key), locker), camera)
             except ConfigWrong as error:
                 raise StoreBroken(str(error)) from error
             finally:
@@ -89,7 +93,7 @@ def look_into(path: Path, key: Path, locker: str) -> Kept:
             lock.release()
 
 
-def _read(engine: Engine, fingerprints: Fingerprints) -> Kept:
+def _read(engine: Engine, fingerprints: Fingerprints, camera: str) -> Kept:
     with engine.begin() as connection:
         check(connection)
     with Session(engine) as session:
@@ -99,6 +103,8 @@ def _read(engine: Engine, fingerprints: Fingerprints) -> Kept:
         parked = session.scalars(select(EventRow.parked_at)).all()
         newest = session.scalars(select(JournalRow.at).order_by(JournalRow.seq.desc())).first()
         flagged = session.scalars(select(HoldingRow).where(HoldingRow.flag.is_not(None)))
+        switched = set_by(session, Setting.CAMERA.value)
+        runs = "" if switched is not None and switched.value == OFF else camera
         return Kept(
             code_shapes(session),
             {row.label: row.flag.value for row in flagged if row.flag},
@@ -107,4 +113,5 @@ def _read(engine: Engine, fingerprints: Fingerprints) -> Kept:
             newest=newest.isoformat() if newest else None,
             lockdown=session.get(StandingRow, Standing.LOCKDOWN) is not None,
             key_here=has_seed(session),
+            camera_off=off_on_site(switched, camera, runs),
         )

@@ -15,6 +15,7 @@ from kiosk.adapters.storage.facts import apply
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain.model import Change
+from kiosk.domain.site import SetBy
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,9 @@ class SiteSettings(OneThread):
 
     async def site_settings(self) -> Mapping[str, str]:
         return await self._unit(_all)
+
+    async def set_by(self, name: str) -> SetBy | None:
+        return await self._unit(set_by, name)
 
     async def set_here(self, name: str, value: str, by: str, change: Change) -> None:
         await self._unit(_set, name, value, by, change, self._pen())
@@ -65,6 +69,12 @@ def settings_at(path: Path) -> Mapping[str, str]:
 
 def _all(session: Session) -> Mapping[str, str]:
     return {row.name: row.value for row in session.scalars(select(SettingRow).limit(MOST))}
+
+
+def set_by(session: Session, name: str) -> SetBy | None:
+    """Who set it last; None where it is as kiosk.toml says."""
+    row = session.get(SettingRow, name)
+    return None if row is None else SetBy(row.value, row.by, row.at)
 
 
 def _set(session: Session, name: str, value: str, by: str, change: Change, pen: Pen) -> None:
