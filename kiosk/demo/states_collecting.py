@@ -9,7 +9,7 @@ from kiosk.domain.flows import journey
 from kiosk.domain.flows.courier import collecting, reporting, swapping, takeout
 from kiosk.domain.flows.courier.carrying import Movable, Target
 from kiosk.domain.flows.courier.swapping import Stage
-from kiosk.domain.flows.courier.takeout import Scan, Tally
+from kiosk.domain.flows.courier.takeout import LabelRead, Tally
 from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.opening import LookInside, PutParcel, TakeParcel
 from kiosk.domain.flows.problem import LeaveClosed
@@ -39,7 +39,7 @@ MANY = tuple(
 )
 
 
-def held(scan: Scan, stage: int = 0, other: Parcel | None = None) -> Working:
+def held(scan: LabelRead, stage: int = 0, other: Parcel | None = None) -> Working:
     """A door that stands open for a courier who takes something out."""
     behind = replace(HELD, scan=scan, other=other)
     return Working(behind, TakeParcel(TAKING, stage))
@@ -48,17 +48,18 @@ def held(scan: Scan, stage: int = 0, other: Parcel | None = None) -> Working:
 COLLECTING: dict[str, journey.State] = {
     "collecting": RUN,
     "collecting-planning": collecting.Collecting(SHIFT),
-    "collecting-take": held(Scan.NONE),
-    "collecting-take-now": held(Scan.NONE, 2),
-    "collecting-take-matched": held(Scan.MATCHED),
-    "collecting-take-other": held(Scan.OTHER),
-    "collecting-take-other-known": held(Scan.OTHER, 1, other=LYING[1]),
-    "collecting-take-mislabelled": held(Scan.MISLABELLED, 2),
-    "collecting-take-unreadable": held(Scan.UNREADABLE),
+    "collecting-take": held(LabelRead.NONE),
+    "collecting-take-now": held(LabelRead.NONE, 2),
+    "collecting-take-matched": held(LabelRead.MATCHED),
+    "collecting-take-other": held(LabelRead.OTHER),
+    "collecting-take-other-known": held(LabelRead.OTHER, 1, other=LYING[1]),
+    "collecting-take-mislabelled": held(LabelRead.MISLABELLED, 2),
+    "collecting-take-unreadable": held(LabelRead.UNREADABLE),
     "collecting-leave": Working(HELD, LeaveClosed(TAKING, Trouble.NOT_MINE)),
     "collecting-leave-missing": Working(HELD, LeaveClosed(TAKING, Trouble.EMPTY, 1)),
     "collecting-leave-exchanged": Working(
-        replace(HELD, scan=Scan.ELSEWHERE, other=LYING[1]), LeaveClosed(TAKING, Trouble.NOT_MINE)
+        replace(HELD, scan=LabelRead.ELSEWHERE, other=LYING[1]),
+        LeaveClosed(TAKING, Trouble.NOT_MINE),
     ),
     "allowing": collecting.Allowing(RUN),
     "taking-denied": takeout.TakingDenied(SHIFT),

@@ -134,7 +134,7 @@ class CollectingLeaveClosedViewModel(OpenDoorViewModel):
     def otherDoor(self) -> str:
         """Both doors are known to be exchanged once this one is shut."""
         behind = self._state.behind
-        if not isinstance(behind, Collecting) or behind.scan is not takeout.Scan.ELSEWHERE:
+        if not isinstance(behind, Collecting) or behind.scan is not takeout.LabelRead.ELSEWHERE:
             return ""
         return behind.other.label if behind.other else ""
 

@@ -14,13 +14,13 @@ from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.courier.takeout import (
     BelongsThere,
     ExchangePlaces,
+    LabelRead,
     LabelWrong,
     MayTake,
     NoLabel,
     NotHere,
     PinWanted,
     PlanWalk,
-    Scan,
     Skipped,
     TakeOut,
     TakingDenied,
@@ -102,16 +102,16 @@ def test_only_what_is_to_be_collected_is_walked_to():
 def test_a_number_only_the_kiosk_knows_may_be_the_parcels_own_or_anothers():
     open_ = at_door(ONE, OTHER)
     state, (asked,) = walk(open_, CodeShown("order 4711"))
-    assert state.behind.scan is Scan.OTHER
+    assert state.behind.scan is LabelRead.OTHER
     assert [one.text for one in asked.scans] == ["order 4711"]
     own = loading.Scan("order 4711", Verdict.TO_COLLECT, ONE)
     found, effects = walk(state, LoadPlanned((own,)))
-    assert found.behind.scan is Scan.MATCHED
+    assert found.behind.scan is LabelRead.MATCHED
     assert [change.journal for change in changes(effects)] == ["parcel.label_scanned"]
     assert not found.behind.doubts
     others = loading.Scan("order 4711", Verdict.TO_COLLECT, OTHER)
     found, _ = walk(state, LoadPlanned((others,)))
-    assert (found.behind.scan, found.behind.other) == (Scan.OTHER, OTHER)
+    assert (found.behind.scan, found.behind.other) == (LabelRead.OTHER, OTHER)
     nobodys = loading.Scan("order 4711", Verdict.UNKNOWN)
     assert walk(state, LoadPlanned((nobodys,))) == (state, [])
 
@@ -158,7 +158,7 @@ def test_the_next_door_follows_and_the_count_ends_it():
 @pytest.mark.parametrize("label", ["gls 0018240", "GLS0018240", "r-GLS-0018240"])
 def test_its_label_is_known_whatever_its_case_spaces_and_dashes(label):
     state, effects = walk(at_door(ONE), CodeShown(label))
-    assert state.behind.scan is Scan.MATCHED
+    assert state.behind.scan is LabelRead.MATCHED
     (told,) = changes(effects)
     assert told.facts["label_scanned"] is True
     assert told.facts["matched"] is True
@@ -166,11 +166,11 @@ def test_its_label_is_known_whatever_its_case_spaces_and_dashes(label):
 
 def test_another_label_is_put_right_before_the_door_is_shut():
     state, effects = walk(at_door(ONE, OTHER), CodeShown("4711"))
-    assert (state.behind.scan, state.behind.other) == (Scan.OTHER, None)
+    assert (state.behind.scan, state.behind.other) == (LabelRead.OTHER, None)
     assert not changes(effects)
-    assert walk(state, BelongsThere())[0].behind.scan is Scan.OTHER
+    assert walk(state, BelongsThere())[0].behind.scan is LabelRead.OTHER
     state, effects = walk(state, LabelWrong())
-    assert state.behind.scan is Scan.MISLABELLED
+    assert state.behind.scan is LabelRead.MISLABELLED
     (told,) = changes(effects)
     assert (told.journal, told.facts["done"]) == ("parcel.misaligned", "label_wrong")
     assert "4711" not in str(told)
@@ -216,7 +216,7 @@ def test_the_right_label_after_another_one_takes_the_doubt_away():
 
 def test_a_parcel_without_a_label_is_taken_and_that_is_noted():
     state, effects = walk(at_door(ONE), NoLabel())
-    assert state.behind.scan is Scan.UNREADABLE
+    assert state.behind.scan is LabelRead.UNREADABLE
     assert changes(effects)[0].facts["label_scanned"] is False
     assert walk(state, SHUT)[0].tally.taken == (ONE,)
 

@@ -12,7 +12,7 @@ from kiosk.domain.flows.courier.proving import AskCourierPin
 from kiosk.domain.flows.courier.reporting import ProblemChosen, SaidSo
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, LogOutAsked, Round
 from kiosk.domain.flows.courier.swapping import Carrying, ChooseMovable, ChooseTarget, Stage
-from kiosk.domain.flows.courier.takeout import Scan
+from kiosk.domain.flows.courier.takeout import LabelRead
 from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import (
@@ -132,7 +132,7 @@ async def test_a_courier_takes_out_one_after_another_with_one_missing(here: Stan
     here.do(OpenAsked())
     await sees(here, Working, TakeParcel)
     here.do(CodeShown("gls 0018240"))
-    await here.until(lambda: here.state.behind.scan is Scan.MATCHED, "the label")
+    await here.until(lambda: here.state.behind.scan is LabelRead.MATCHED, "the label")
     here.hand("clear", "17")
     await shut(here, "17")
     assert isinstance(here.state, Collecting)

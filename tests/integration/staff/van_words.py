@@ -7,7 +7,7 @@ from kiosk.domain.flows.choices import Agreed
 from kiosk.domain.flows.courier.batch import Batch, BatchDone, NextStop
 from kiosk.domain.flows.courier.collecting import Collecting
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen
-from kiosk.domain.flows.courier.takeout import Scan
+from kiosk.domain.flows.courier.takeout import LabelRead
 from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.inputs import Entered, JourneyChosen, KeyPressed, OpenAsked
 from kiosk.domain.flows.keeping import ConfirmRefuse
@@ -78,7 +78,7 @@ async def takes(courier: Courier, name: str, label: str) -> None:
     courier.do(OpenAsked())
     assert await courier.at_door(TakeParcel) == label
     courier.scan(name)
-    await courier.sees(Working, lambda door: door.behind.scan is Scan.MATCHED)
+    await courier.sees(Working, lambda door: door.behind.scan is LabelRead.MATCHED)
     assert await courier.takes_out() == label
 
 

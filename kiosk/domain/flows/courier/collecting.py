@@ -16,16 +16,16 @@ from kiosk.domain.flows.courier.loading import LoadPlanned, PlanLoad
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.courier.takeout import (
     NOTHING_YET,
-    OPEN,
+    TO_BE_READ,
     BelongsThere,
     ExchangePlaces,
+    LabelRead,
     LabelWrong,
     MayTake,
     NoLabel,
     NotHere,
     PinWanted,
     PlanWalk,
-    Scan,
     Skipped,
     TakeOut,
     TakingDenied,
@@ -52,7 +52,7 @@ class Collecting(StaffState):
     tally: Tally = NOTHING_YET
     held: Visit | None = None
     """Whose door is in hand."""
-    scan: Scan = Scan.NONE
+    scan: LabelRead = LabelRead.NONE
     other: Parcel | None = None
     """Whose label it is, where that one is on the list, too."""
     listed: tuple[Parcel, ...] = field(default=(), repr=False)
@@ -60,7 +60,7 @@ class Collecting(StaffState):
 
     @property
     def doubts(self) -> bool:
-        return self.scan is Scan.OTHER
+        return self.scan is LabelRead.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _allowing(state: Allowing, event: object) -> duty.Next:
     parcel, *rest = run.todo or ()
     match event:
         case MayTake(visit):
-            return duty.fire(replace(run, held=visit, scan=Scan.NONE, other=None), visit)
+            return duty.fire(replace(run, held=visit, scan=LabelRead.NONE, other=None), visit)
         case PinWanted() if run.shift.proves:
             return proving.begin(Round(run.shift))
         case PinWanted():
@@ -152,18 +152,18 @@ def _at_door(run: Collecting, event: object) -> duty.Next:
     if held is None:
         return run, ()
     match event:
-        case CodeShown(text) if run.scan in OPEN and not codes.is_courier_token(text):
+        case CodeShown(text) if run.scan in TO_BE_READ and not codes.is_courier_token(text):
             return _scanned(run, held, text)
-        case LoadPlanned((said, *_)) if run.scan is Scan.OTHER and said.reservation is not None:
+        case LoadPlanned((said, *_)) if run.scan is LabelRead.OTHER and said.reservation:
             return _known(run, held, said)
-        case NoLabel() if run.scan is Scan.NONE:
+        case NoLabel() if run.scan is LabelRead.NONE:
             told = Record(takings.label_read(held, readable=False))
-            return replace(run, scan=Scan.UNREADABLE), (told,)
-        case LabelWrong() if run.scan is Scan.OTHER:
+            return replace(run, scan=LabelRead.UNREADABLE), (told,)
+        case LabelWrong() if run.scan is LabelRead.OTHER:
             told = Record(takings.mismatched(held, _id(run), "label_wrong"))
-            return replace(run, scan=Scan.MISLABELLED), (told,)
-        case BelongsThere() if run.scan is Scan.OTHER and run.other is not None:
-            return replace(run, scan=Scan.ELSEWHERE), ()
+            return replace(run, scan=LabelRead.MISLABELLED), (told,)
+        case BelongsThere() if run.scan is LabelRead.OTHER and run.other is not None:
+            return replace(run, scan=LabelRead.ELSEWHERE), ()
         case DoorDone(visit, outcome):
             return _shut(run, visit, outcome)
         case _:
@@ -173,22 +173,25 @@ def _at_door(run: Collecting, event: object) -> duty.Next:
 def _scanned(run: Collecting, held: Visit, text: str) -> duty.Next:
     parcel, *_ = run.todo or ()
     if is_named(parcel, text):
-        told = Record(takings.label_read(held, readable=True))
-        return replace(run, scan=Scan.MATCHED, other=None), (told,)
+        return _matched(run, held)
     other = next((one for one in run.listed if is_named(one, text)), None)
     # Its owner's number of it may stand there as well: only the kiosk knows all of them.
     asked = () if other else (PlanLoad(run.shift, (loading.Scan(text),)),)
-    return replace(run, scan=Scan.OTHER, other=other), asked
+    return replace(run, scan=LabelRead.OTHER, other=other), asked
 
 
 def _known(run: Collecting, held: Visit, said: loading.Scan) -> duty.Next:
     """Whose label that is, after all."""
     parcel, *_ = run.todo or ()
     if said.reservation == parcel.reservation:
-        told = Record(takings.label_read(held, readable=True))
-        return replace(run, scan=Scan.MATCHED, other=None), (told,)
+        return _matched(run, held)
     other = next((one for one in run.listed if one.reservation == said.reservation), None)
     return replace(run, other=other), ()
+
+
+def _matched(run: Collecting, held: Visit) -> duty.Next:
+    told = Record(takings.label_read(held, readable=True))
+    return replace(run, scan=LabelRead.MATCHED, other=None), (told,)
 
 
 def _shut(run: Collecting, visit: Visit, outcome: Outcome | None) -> duty.Next:
@@ -202,14 +205,14 @@ def _shut(run: Collecting, visit: Visit, outcome: Outcome | None) -> duty.Next:
         case Outcome.REPORTED:
             shift = replace(shift, reported=shift.reported + 1)
             tally = replace(tally, missing=(*tally.missing, parcel))
-        case Outcome.NOT_TAKEN if run.scan is Scan.ELSEWHERE and run.other is not None:
+        case Outcome.NOT_TAKEN if run.scan is LabelRead.ELSEWHERE and run.other is not None:
             told = Record(takings.mismatched(visit, run.other.reservation, "exchanged"))
-            free = replace(run, held=None, scan=Scan.NONE, other=None)
+            free = replace(run, held=None, scan=LabelRead.NONE, other=None)
             return Allowing(free), (told, ExchangePlaces(parcel, run.other, todo))
         case _:
             tally = _left(tally, parcel)
     following, effects = _at(replace(run, shift=shift, todo=todo, tally=tally, held=None))
-    if run.scan not in {Scan.OTHER, Scan.ELSEWHERE}:
+    if run.scan not in {LabelRead.OTHER, LabelRead.ELSEWHERE}:
         return following, effects
     what = "put_back" if outcome is Outcome.NOT_TAKEN else "unexplained"
     return following, (Record(takings.mismatched(visit, _id(run), what)), *effects)
@@ -218,7 +221,7 @@ def _shut(run: Collecting, visit: Visit, outcome: Outcome | None) -> duty.Next:
 def _at(run: Collecting) -> duty.Next:
     """The next door, or the count where there is none."""
     if run.todo:
-        return replace(run, held=None, scan=Scan.NONE, other=None), ()
+        return replace(run, held=None, scan=LabelRead.NONE, other=None), ()
     return Collected(run.shift, run.tally), ()
 
 

@@ -9,8 +9,8 @@ from kiosk.domain.flows.visit import Visit
 from kiosk.domain.round import Parcel, folded
 
 
-class Scan(Enum):
-    """What became of the label of what is in hand."""
+class LabelRead(Enum):
+    """What was read from the label of the parcel in hand."""
 
     NONE = "none"
     """Not held up yet."""
@@ -25,7 +25,7 @@ class Scan(Enum):
     """It has no label, or none that can be read."""
 
 
-OPEN = frozenset({Scan.NONE, Scan.OTHER})
+TO_BE_READ = frozenset({LabelRead.NONE, LabelRead.OTHER})
 """The label may still be held up."""
 
 
