@@ -35,6 +35,11 @@ class PrintersViewModel(OnSiteViewModel):
     def reading(self) -> bool:
         return self._state.seen is None
 
+    @Property(bool, notify=changed)
+    def none(self) -> bool:
+        """Nothing here prints."""
+        return self._state.seen is not None and not self._state.seen.printers
+
     @Property(int, notify=changed)
     def waiting(self) -> int:
         return len(self._state.seen.waiting) if self._state.seen else 0

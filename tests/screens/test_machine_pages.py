@@ -64,6 +64,18 @@ def test_the_bar_comes_back_after_the_touch_test(glass: Glass):
     assert any(item.objectName() == "bar.help" for item in glass.items())
 
 
+def test_where_no_printer_is_configured_that_is_said_and_what_to_do(glass: Glass):
+    none = STATES["printers-none"]
+    glass.show(none)
+    assert "No printer is configured" in words(glass)
+    assert "[[printer]]" in words(glass)
+    assert "labels wait" not in words(glass)
+    waits = replace(none, seen=replace(none.seen, waiting=STATES["printers"].seen.waiting))
+    glass.show(waits)
+    assert "No printer is configured" in words(glass)
+    assert "Labels that wait: 2" in words(glass)
+
+
 def test_a_screenshot_of_the_camera_test_shows_neither_picture_nor_signs(glass: Glass):
     glass.show(STATES["test-camera"])
     assert "19, from PL" in words(glass)

@@ -18,8 +18,8 @@ ServiceList {
     prefix: "printer"
     reading: vm.reading
     say: qsTr("Printers")
-    note: qsTr("%1 labels wait").arg(vm.waiting)
-    empty: qsTr("No printer is configured.")
+    note: vm.none ? qsTr("No printer is configured.") : qsTr("%1 labels wait").arg(vm.waiting)
+    empty: qsTr("Nothing is printed here. Whoever runs this kiosk adds a [[printer]] to kiosk.toml and starts it anew.")
     choices: vm.waiting > 0 ? root.waiting : []
     onChosen: name => root.vm.act(name)
     onBack: root.vm.back()
