@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>You can still put parcels in.</source>
-        <translation>ما زال بإمكانك إيداع الطرود.</translation>
+        <translation>ما زال بإمكانك وضع الطرود.</translation>
     </message>
     <message>
         <source>One moment</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Ask your office for a new one. You can still put parcels in.</source>
-        <translation>اطلب رقماً جديداً من مكتبك. ما زال بإمكانك وضع الطرود.</translation>
+        <translation>اطلب رقمًا جديدًا من مكتبك. ما زال بإمكانك وضع الطرود.</translation>
     </message>
     <message>
         <source>Next</source>
@@ -509,11 +509,11 @@ wrong?</source>
     </message>
     <message>
         <source>Open door %1</source>
-        <translation>فتح الباب %1</translation>
+        <translation>افتح الباب %1</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>First of %1</source>
@@ -539,7 +539,7 @@ wrong?</source>
         <translation>تسجيل الخروج</translation>
     </message>
     <message>
-        <source>What is to be done?</source>
+        <source>What needs doing?</source>
         <translation>ما المطلوب؟</translation>
     </message>
     <message>
@@ -603,7 +603,7 @@ wrong?</source>
     </message>
     <message>
         <source>Log</source>
-        <translation>السجل</translation>
+        <translation>سجل البرنامج</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -661,7 +661,7 @@ wrong?</source>
         <translation>رمز الاستلام</translation>
     </message>
     <message>
-        <source>Shown this once: pass it on now.</source>
+        <source>Shown only once: pass it on now.</source>
         <translation>يظهر هذه المرة فقط: مرّره الآن.</translation>
     </message>
     <message>
@@ -689,7 +689,7 @@ wrong?</source>
     <name>BookingEndScreen</name>
     <message>
         <source>How much longer?</source>
-        <translation>كم أطول؟</translation>
+        <translation>كم تُمدَّد المدة؟</translation>
     </message>
     <message>
         <source>Now until %1</source>
@@ -723,8 +723,8 @@ wrong?</source>
         <translation>لمن هو؟</translation>
     </message>
     <message>
-        <source>A telephone number, or nothing for nobody&apos;s</source>
-        <translation>رقم هاتف، أو لا شيء لغير أحد</translation>
+        <source>A telephone number, or leave it empty</source>
+        <translation>رقم هاتف، أو اتركه فارغًا</translation>
     </message>
     <message>
         <source>Telephone number</source>
@@ -739,22 +739,22 @@ wrong?</source>
     <name>BookingSizeScreen</name>
     <message>
         <source>Which size?</source>
-        <translation>أي مقاس؟</translation>
+        <translation>أي حجم؟</translation>
     </message>
     <message>
         <source>It is kept for 7 days.</source>
         <translation>يُحفظ 7 أيام.</translation>
     </message>
     <message>
-        <source>No compartment of this locker&apos;s own is free.</source>
-        <translation>لا توجد خانة متاحة لهذه الخزانة.</translation>
+        <source>None of this locker&apos;s own compartments is free.</source>
+        <translation>لا خانة خالية من خانات هذه الخزانة.</translation>
     </message>
 </context>
 <context>
     <name>BookingUnderWayScreen</name>
     <message>
         <source>One moment</source>
-        <translation>لحظة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
 </context>
 <context>
@@ -768,19 +768,19 @@ wrong?</source>
         <translation>أُلغي.</translation>
     </message>
     <message>
-        <source>Its end is put off.</source>
-        <translation>أُجّلت نهايته.</translation>
+        <source>It is kept longer.</source>
+        <translation>مُدّدت مدته.</translation>
     </message>
     <message>
-        <source>Reservations of this locker&apos;s own</source>
+        <source>This locker&apos;s own bookings</source>
         <translation>حجوزات هذه الخزانة</translation>
     </message>
     <message>
-        <source>No reservation was made here.</source>
+        <source>No booking was made here.</source>
         <translation>لم يُجرَ أي حجز هنا.</translation>
     </message>
     <message>
-        <source>New reservation</source>
+        <source>New booking</source>
         <translation>حجز جديد</translation>
     </message>
 </context>
@@ -878,7 +878,7 @@ wrong?</source>
     </message>
     <message>
         <source>a courier&apos;s token</source>
-        <translation>بطاقة مندوب رقمية</translation>
+        <translation>رمز دخول مندوب</translation>
     </message>
     <message>
         <source>of another locker</source>
@@ -897,15 +897,15 @@ wrong?</source>
     <name>CannotWords</name>
     <message>
         <source>Nothing of that size is free any more.</source>
-        <translation>لم يعد هذا المقاس متاحًا.</translation>
+        <translation>لم يبقَ من هذا الحجم شيء خالٍ.</translation>
     </message>
     <message>
         <source>That is no telephone number.</source>
         <translation>هذا ليس رقم هاتف.</translation>
     </message>
     <message>
-        <source>Its parcel comes first: it is still inside.</source>
-        <translation>الطرد أولًا: ما زال في الداخل.</translation>
+        <source>Its parcel is still inside. Take it out first.</source>
+        <translation>الطرد ما زال في الداخل. أخرجه أولًا.</translation>
     </message>
     <message>
         <source>Its door has just been opened: wait until it is shut.</source>
@@ -916,8 +916,8 @@ wrong?</source>
         <translation>أحدهم عند الشاشة به.</translation>
     </message>
     <message>
-        <source>It has no end that could be put off.</source>
-        <translation>ليست له نهاية تؤجَّل.</translation>
+        <source>It has no end, so it need not be kept longer.</source>
+        <translation>ليست له نهاية، فلا حاجة إلى تمديده.</translation>
     </message>
     <message>
         <source>It is over.</source>
@@ -1122,7 +1122,7 @@ out here</source>
     </message>
     <message>
         <source>Take a compartment back into use</source>
-        <translation>إعادة صندوق إلى الاستعمال</translation>
+        <translation>إعادة خانة إلى الخدمة</translation>
     </message>
     <message>
         <source>Lift the lock-out of my account</source>
@@ -1233,7 +1233,7 @@ out here</source>
         <translation>أي طرد؟</translation>
     </message>
     <message>
-        <source>Mark how far it is</source>
+        <source>Mark where it is</source>
         <translation>علّم أين وصل</translation>
     </message>
     <message>
@@ -1245,7 +1245,7 @@ out here</source>
     <name>ChooseProblemScreen</name>
     <message>
         <source>Only mark a parcel</source>
-        <translation>علّم طرداً فقط</translation>
+        <translation>علّم طردًا فقط</translation>
     </message>
     <message>
         <source>Courier: report</source>
@@ -1296,7 +1296,7 @@ out here</source>
     </message>
     <message>
         <source>Open %1</source>
-        <translation>فتح %1</translation>
+        <translation>افتح %1</translation>
     </message>
 </context>
 <context>
@@ -1383,7 +1383,7 @@ store</source>
     </message>
     <message>
         <source>No door is free for it</source>
-        <translation>لا باب فارغ يناسبه</translation>
+        <translation>لا باب خاليًا له</translation>
     </message>
     <message>
         <source>Where does it go?</source>
@@ -1445,27 +1445,27 @@ store</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Somebody&apos;s parcel lies there. The reason is noted and told, then the door opens.</source>
-        <translation>يوجد فيه طرد لشخص ما. يُسجَّل السبب ويُبلَّغ عنه، ثم يُفتح الباب.</translation>
+        <source>A parcel lies there. Your reason is noted and told, then the door opens.</source>
+        <translation>في الداخل طرد. يُسجَّل سببك ويُبلَّغ عنه، ثم يُفتح الباب.</translation>
     </message>
     <message>
-        <source>The reason is noted and told, then the door opens.</source>
-        <translation>يُسجَّل السبب ويُبلَّغ عنه، ثم يُفتح الباب.</translation>
+        <source>Your reason is noted and told, then the door opens.</source>
+        <translation>يُسجَّل سببك ويُبلَّغ عنه، ثم يُفتح الباب.</translation>
     </message>
     <message>
-        <source>Nobody looked inside in this visit. That is noted, and what lies inside stays as it is known.</source>
-        <translation>لم ينظر أحد في الداخل خلال هذه الزيارة. يُدوَّن ذلك، ويبقى ما في الداخل كما هو معروف.</translation>
+        <source>Nobody has looked inside. That is noted, and the contents stay as known.</source>
+        <translation>لم ينظر أحد في الداخل. يُدوَّن ذلك، ويبقى المحتوى كما هو معروف.</translation>
     </message>
     <message>
-        <source>No parcel comes in. What lies inside goes out as before.</source>
-        <translation>لا يدخله طرد. وما بداخله يخرج كما من قبل.</translation>
+        <source>No parcel goes in. What lies inside can still come out.</source>
+        <translation>لا يدخله طرد. وما بداخله يمكن إخراجه كما من قبل.</translation>
     </message>
     <message>
         <source>It is %1 now.</source>
         <translation>هو الآن %1.</translation>
     </message>
     <message>
-        <source>It stays in use unless it is taken out of use.</source>
+        <source>It stays in use until you take it out of use.</source>
         <translation>يبقى في الخدمة ما لم يُخرج منها.</translation>
     </message>
 </context>
@@ -1568,7 +1568,7 @@ store</source>
         <translation>بقي في الداخل: الباب %1</translation>
     </message>
     <message>
-        <source>All of it is out.</source>
+        <source>Everything is out.</source>
         <translation>أُخرج كل شيء.</translation>
     </message>
     <message>
@@ -1635,14 +1635,14 @@ store</source>
     </message>
     <message>
         <source>It stays and is counted as left</source>
-        <translation>يبقى ويُحسب متروكاً</translation>
+        <translation>يبقى ويُحسب متروكًا</translation>
     </message>
 </context>
 <context>
     <name>CollectingTakeParcelScreen</name>
     <message>
         <source>Put it back, take nothing</source>
-        <translation>أعده ولا تأخذ شيئاً</translation>
+        <translation>أعده ولا تأخذ شيئًا</translation>
     </message>
     <message>
         <source>Put it back, note it for door %1</source>
@@ -1674,7 +1674,7 @@ store</source>
     </message>
     <message>
         <source>Door %1 is still open</source>
-        <translation>الباب %1 ما زال مفتوحاً</translation>
+        <translation>الباب %1 ما زال مفتوحًا</translation>
     </message>
     <message>
         <source>Push the door shut</source>
@@ -1851,12 +1851,12 @@ store</source>
         <translation>هل تنهي الكشك؟</translation>
     </message>
     <message>
-        <source>The screen goes dark for a moment. Reservations, parcels and what is to be told are kept.</source>
-        <translation>تنطفئ الشاشة لحظة. تبقى الحجوزات والطرود وما يجب الإبلاغ عنه محفوظة.</translation>
+        <source>The screen goes dark for a moment. Bookings and reports are kept.</source>
+        <translation>تنطفئ الشاشة لحظة. تبقى الحجوزات والتقارير محفوظة.</translation>
     </message>
     <message>
-        <source>Reservations, parcels and what is to be told are kept.</source>
-        <translation>تبقى الحجوزات والطرود وما يجب الإبلاغ عنه محفوظة.</translation>
+        <source>Bookings and reports are kept.</source>
+        <translation>تبقى الحجوزات والتقارير محفوظة.</translation>
     </message>
     <message>
         <source>Shut first, door: %1</source>
@@ -1867,7 +1867,7 @@ store</source>
         <translation>لا يمكن إنهاء الكشك من هنا.</translation>
     </message>
     <message>
-        <source>Nothing starts it again by itself here: somebody must.</source>
+        <source>It does not start again by itself here: somebody must start it.</source>
         <translation>لا شيء يشغّله هنا من تلقاء نفسه: يجب أن يشغّله أحد.</translation>
     </message>
     <message>
@@ -1927,7 +1927,7 @@ parcel</source>
     </message>
     <message>
         <source>Door %1 is still open</source>
-        <translation>الباب %1 ما زال مفتوحاً</translation>
+        <translation>الباب %1 ما زال مفتوحًا</translation>
     </message>
     <message>
         <source>It does not fit</source>
@@ -2371,18 +2371,18 @@ parcel</source>
     </message>
     <message>
         <source>The eight digits from the kiosk&apos;s own console.</source>
-        <translation>الأرقام الثمانية من وحدة تحكم الخزانة نفسها.</translation>
+        <translation>الأرقام الثمانية من وحدة تحكم الكشك نفسه.</translation>
     </message>
     <message>
         <source>A staff number: letters, digits, dots and dashes. No name, for it stands in every record.</source>
-        <translation>رقم موظف: حروف لاتينية وأرقام ونقاط وشرطات. ليس اسماً، لأنه يظهر في كل سجل.</translation>
+        <translation>رقم موظف: حروف لاتينية وأرقام ونقاط وشرطات. ليس اسمًا، لأنه يظهر في كل سجل.</translation>
     </message>
     <message>
-        <source>Whose account it is. It rests encrypted.</source>
-        <translation>صاحب الحساب. يُحفظ مشفّراً.</translation>
+        <source>Whose account it is. It is kept encrypted.</source>
+        <translation>صاحب الحساب. يُحفظ مشفّرًا.</translation>
     </message>
     <message>
-        <source>With a badge your PIN may be shorter, and counts together with it only.</source>
+        <source>With a badge a shorter PIN is enough. It then works only with the badge.</source>
         <translation>مع البطاقة يكفي رقم أقصر، ولا يُقبل إلا معها.</translation>
     </message>
     <message>
@@ -2423,7 +2423,7 @@ parcel</source>
     </message>
     <message>
         <source>An id has 2 to 32 letters, digits, dots and dashes</source>
-        <translation>للمعرّف من 2 إلى 32 حرفاً أو رقماً أو نقطة أو شرطة</translation>
+        <translation>للمعرّف من 2 إلى 32 حرفًا أو رقمًا أو نقطة أو شرطة</translation>
     </message>
     <message>
         <source>Say whose account it is</source>
@@ -2434,7 +2434,7 @@ parcel</source>
         <translation>لا يمكن استعمال هذه البطاقة</translation>
     </message>
     <message>
-        <source>This id or this badge belongs to somebody</source>
+        <source>This id or badge is taken</source>
         <translation>هذا المعرّف أو هذه البطاقة لشخص آخر</translation>
     </message>
     <message>
@@ -2488,7 +2488,7 @@ parcel</source>
         <translation>أُنشئ الملف</translation>
     </message>
     <message>
-        <source>Copy it from there, or fetch it from afar as written below.</source>
+        <source>Copy it from there, or fetch it from afar as shown.</source>
         <translation>انسخه من هناك أو اجلبه من بُعد كما هو مكتوب.</translation>
     </message>
     <message>
@@ -2705,16 +2705,16 @@ parcel</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Nothing is called that</source>
-        <translation>لا شيء بهذا الاسم</translation>
+        <source>Nothing found</source>
+        <translation>لم يُعثر على شيء</translation>
     </message>
     <message>
         <source>Which parcel?</source>
         <translation>أي طرد؟</translation>
     </message>
     <message>
-        <source>Its number or its door, typed, or its label held to the camera</source>
-        <translation>رقمه أو بابه كتابةً، أو ملصقه أمام الكاميرا</translation>
+        <source>Type its number or door, or hold up its label</source>
+        <translation>اكتب رقمه أو بابه، أو ارفع ملصقه أمام الكاميرا</translation>
     </message>
     <message>
         <source>Number or door</source>
@@ -2926,7 +2926,7 @@ parcel</source>
     </message>
     <message>
         <source>Every door in turn: look inside, push it shut, say what lies there.</source>
-        <translation>كل باب بدوره: انظر في الداخل، وادفعه ليُغلق، وقل ماذا هناك.</translation>
+        <translation>كل باب بدوره: انظر في الداخل، وادفعه حتى يُغلق، وقل ماذا هناك.</translation>
     </message>
     <message>
         <source>Every compartment is as it was known.</source>
@@ -3166,7 +3166,7 @@ parcel</source>
     </message>
     <message>
         <source>Push them shut: %1</source>
-        <translation>ادفعها لتُغلق: %1</translation>
+        <translation>ادفعها حتى تُغلق: %1</translation>
     </message>
     <message>
         <source>The doors are being read</source>
@@ -3193,7 +3193,7 @@ parcel</source>
     <name>LiftingLockdownScreen</name>
     <message>
         <source>One moment</source>
-        <translation>لحظة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
 </context>
 <context>
@@ -3215,7 +3215,7 @@ parcel</source>
     </message>
     <message>
         <source>One moment</source>
-        <translation>لحظة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>Locked down</source>
@@ -3230,8 +3230,8 @@ parcel</source>
         <translation>لم يُرفع. حاول مرة أخرى.</translation>
     </message>
     <message>
-        <source>Too much was to be opened from afar. Nothing is, until two people here lift it.</source>
-        <translation>طُلب فتح الكثير من بُعد. لا يُفتح شيء حتى يرفعه شخصان هنا.</translation>
+        <source>Too many doors were asked for from afar. Two people here must lift this.</source>
+        <translation>طُلب فتح أبواب كثيرة من بُعد. يجب أن يرفع ذلك شخصان هنا.</translation>
     </message>
     <message>
         <source>Doors may be opened from afar again.</source>
@@ -3272,7 +3272,7 @@ parcel</source>
         <translation>محاولات خاطئة كثيرة</translation>
     </message>
     <message>
-        <source>We cannot ask right now who you are</source>
+        <source>We cannot check who you are</source>
         <translation>لا يمكننا التحقق منك الآن</translation>
     </message>
     <message>
@@ -3300,24 +3300,24 @@ parcel</source>
         <translation>ربما كُتب خطأً أو انتهت مدته أو يخص خزانة أخرى.</translation>
     </message>
     <message>
-        <source>Your login cannot be checked without a line. A token or a code works.</source>
-        <translation>لا يمكن التحقق من دخولك دون اتصال. تصلح البطاقة الرقمية أو الرمز.</translation>
+        <source>There is no line to check your login. A token or a code works.</source>
+        <translation>لا اتصال للتحقق من اسم الدخول. يصلح رمز الدخول أو رمز المندوب.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation>حاول مجدداً بعد لحظة.</translation>
+        <translation>حاول مجددًا بعد لحظة.</translation>
     </message>
     <message>
         <source>Try again. If it stays so, call us.</source>
-        <translation>حاول مجدداً. إن بقي الأمر كذلك فاتصل بنا.</translation>
+        <translation>حاول مجددًا. إن بقي الأمر كذلك فاتصل بنا.</translation>
     </message>
     <message>
         <source>Its time or its tries are used up. Ask for another code at the kiosk&apos;s console.</source>
-        <translation>انتهت مدته أو محاولاته. اطلب رمزاً آخر من وحدة تحكم الخزانة.</translation>
+        <translation>انتهت مدته أو محاولاته. اطلب رمزًا آخر من وحدة تحكم الكشك.</translation>
     </message>
     <message>
         <source>The answer was wrong three times, or came too late. Begin once more.</source>
-        <translation>كان الجواب خاطئاً ثلاث مرات أو جاء متأخراً. ابدأ من جديد.</translation>
+        <translation>كان الجواب خاطئًا ثلاث مرات أو جاء متأخرًا. ابدأ من جديد.</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -3329,7 +3329,7 @@ parcel</source>
     </message>
     <message>
         <source>Try again</source>
-        <translation>حاول مجدداً</translation>
+        <translation>حاول مجددًا</translation>
     </message>
 </context>
 <context>
@@ -3355,7 +3355,7 @@ parcel</source>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>التحذيرات</translation>
     </message>
     <message>
         <source>Part: %1</source>
@@ -3529,11 +3529,11 @@ door</source>
     <name>NextPage</name>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة %1 من %2</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">الصفحة التالية</translation>
+        <translation>الصفحة التالية</translation>
     </message>
 </context>
 <context>
@@ -3559,12 +3559,12 @@ door</source>
         <translation>لحظة من فضلك</translation>
     </message>
     <message>
-        <source>We look for another door</source>
+        <source>Looking for another door</source>
         <translation>نبحث عن باب آخر</translation>
     </message>
     <message>
         <source>Open door %1</source>
-        <translation>فتح الباب %1</translation>
+        <translation>افتح الباب %1</translation>
     </message>
     <message>
         <source>For the parcel %1</source>
@@ -3770,8 +3770,8 @@ door</source>
         <translation>الحجز</translation>
     </message>
     <message>
-        <source>Put the end off</source>
-        <translation>أجّل النهاية</translation>
+        <source>Keep it longer</source>
+        <translation>مدّد المدة</translation>
     </message>
     <message>
         <source>New codes</source>
@@ -3880,7 +3880,7 @@ door</source>
     </message>
     <message>
         <source>Open</source>
-        <translation>فتح</translation>
+        <translation>افتح</translation>
     </message>
     <message>
         <source>Rear door</source>
@@ -3909,7 +3909,7 @@ is open</source>
     </message>
     <message>
         <source>Push the door shut</source>
-        <translation>ادفع الباب ليُغلق</translation>
+        <translation>ادفع الباب حتى يُغلق</translation>
     </message>
     <message>
         <source>Door %1 still stands open</source>
@@ -4007,7 +4007,7 @@ is open</source>
     </message>
     <message>
         <source>open when the kiosk started</source>
-        <translation>كان مفتوحًا عند بدء الجهاز</translation>
+        <translation>كان مفتوحًا عند بدء الكشك</translation>
     </message>
     <message>
         <source>opened from afar</source>
@@ -4023,7 +4023,7 @@ is open</source>
     </message>
     <message>
         <source>the kiosk forgot what lies inside</source>
-        <translation>نسي الجهاز ما بداخله</translation>
+        <translation>نسي الكشك ما بداخله</translation>
     </message>
     <message>
         <source>a parcel nobody knows</source>
@@ -4050,8 +4050,8 @@ is open</source>
         <translation>طلبه المكتب</translation>
     </message>
     <message>
-        <source>Not done: the door is not seen shut.</source>
-        <translation>لم يتم: الباب لا يُرى مغلقًا.</translation>
+        <source>Not done: shut the door first.</source>
+        <translation>لم يتم: أغلق الباب أولًا.</translation>
     </message>
     <message>
         <source>Not done: take the parcel out first.</source>
@@ -4062,8 +4062,8 @@ is open</source>
         <translation>لا شيء يُفعل: هو كذلك أصلًا.</translation>
     </message>
     <message>
-        <source>Not done: nobody&apos;s parcel is known to lie here.</source>
-        <translation>لم يتم: لا يُعرف هنا طرد لأحد.</translation>
+        <source>Not done: no parcel is known to lie here.</source>
+        <translation>لم يتم: لا يُعرف طرد هنا.</translation>
     </message>
     <message>
         <source>Not done: it could not be written down.</source>
@@ -4103,7 +4103,7 @@ is open</source>
     </message>
     <message>
         <source>The door stands open. Push it shut.</source>
-        <translation>الباب مفتوح. ادفعه ليُغلق.</translation>
+        <translation>الباب مفتوح. ادفعه حتى يُغلق.</translation>
     </message>
     <message>
         <source>The parcel was taken out for good.</source>
@@ -4211,8 +4211,8 @@ is open</source>
         <translation>لم يعد السجل يذكره.</translation>
     </message>
     <message>
-        <source>The file names nobody: people and words are hidden, and vouched for.</source>
-        <translation>الملف لا يسمّي أحدًا: الأشخاص والكلمات مخفية ومضمونة.</translation>
+        <source>Names and words are hidden in the file.</source>
+        <translation>الأسماء والكلمات مخفية في الملف.</translation>
     </message>
 </context>
 <context>
@@ -4239,7 +4239,7 @@ is open</source>
     </message>
     <message>
         <source>A courier</source>
-        <translation>ساعٍ</translation>
+        <translation>مندوب</translation>
     </message>
     <message>
         <source>A technician</source>
@@ -4566,7 +4566,7 @@ opens</source>
     </message>
     <message>
         <source>Technicians, and couriers with a PIN or badge here.</source>
-        <translation>الفنيون، والسعاة الذين لهم رقم سري أو شارة هنا.</translation>
+        <translation>الفنيون، والمندوبون الذين لهم رقم سري أو بطاقة هنا.</translation>
     </message>
     <message>
         <source>Nobody is enrolled here.</source>
@@ -4814,6 +4814,10 @@ opens</source>
         <source>No printer is configured.</source>
         <translation>لا توجد طابعة.</translation>
     </message>
+    <message>
+        <source>Nothing is printed here. Whoever runs this kiosk adds a [[printer]] to kiosk.toml and starts it anew.</source>
+        <translation>لا يُطبع شيء هنا. يضيف مشغّل هذا الجهاز [[printer]] إلى kiosk.toml ثم يعيد تشغيله.</translation>
+    </message>
 </context>
 <context>
     <name>PrintingLabelScreen</name>
@@ -4881,7 +4885,7 @@ opens</source>
     </message>
     <message>
         <source>Parcel too big</source>
-        <translation>الطرد كبير جداً</translation>
+        <translation>الطرد كبير جدًا</translation>
     </message>
     <message>
         <source>No fitting compartment</source>
@@ -4904,7 +4908,7 @@ opens</source>
     </message>
     <message>
         <source>One moment</source>
-        <translation>لحظة</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
 </context>
 <context>
@@ -5002,7 +5006,7 @@ moment</source>
     </message>
     <message>
         <source>Door %1 back into use</source>
-        <translation>الباب %1 إلى الاستعمال</translation>
+        <translation>الباب %1 إلى الخدمة</translation>
     </message>
     <message>
         <source>Lift the lock-out</source>
@@ -5098,7 +5102,7 @@ moment</source>
         <translation>يستغرق ذلك لحظة.</translation>
     </message>
     <message>
-        <source>Nothing starts it again by itself here.</source>
+        <source>It does not start again by itself here.</source>
         <translation>لا شيء يشغّله هنا من تلقاء نفسه.</translation>
     </message>
 </context>
@@ -5417,7 +5421,7 @@ moment</source>
         <translation>الشبكة %1</translation>
     </message>
     <message>
-        <source>Way out</source>
+        <source>Route</source>
         <translation>المخرج</translation>
     </message>
     <message>
@@ -5469,7 +5473,7 @@ moment</source>
         <translation>ساعة الحاسوب</translation>
     </message>
     <message>
-        <source>Vouched for</source>
+        <source>Last confirmed</source>
         <translation>آخر تأكيد</translation>
     </message>
     <message>
@@ -5509,7 +5513,7 @@ moment</source>
         <translation>ما قيل</translation>
     </message>
     <message>
-        <source>Reservation</source>
+        <source>Booking</source>
         <translation>الحجز</translation>
     </message>
     <message>
@@ -5522,7 +5526,7 @@ moment</source>
     </message>
     <message>
         <source>Size</source>
-        <translation>المقاس</translation>
+        <translation>الحجم</translation>
     </message>
     <message>
         <source>Until</source>
@@ -5566,7 +5570,7 @@ moment</source>
     </message>
     <message>
         <source>Badge</source>
-        <translation>الشارة</translation>
+        <translation>البطاقة</translation>
     </message>
     <message>
         <source>Wrong PINs</source>
@@ -5666,7 +5670,7 @@ moment</source>
         <translation>بلا عنوان</translation>
     </message>
     <message>
-        <source>only one of its own making</source>
+        <source>self-assigned only</source>
         <translation>عنوان ذاتي فقط</translation>
     </message>
     <message>
@@ -5690,7 +5694,7 @@ moment</source>
         <translation>أبدًا</translation>
     </message>
     <message>
-        <source>No way out</source>
+        <source>No route to the network</source>
         <translation>لا مخرج إلى الشبكة</translation>
     </message>
     <message>
@@ -5702,11 +5706,11 @@ moment</source>
         <translation>عبر %1</translation>
     </message>
     <message>
-        <source>Vouched for</source>
+        <source>Confirmed</source>
         <translation>مؤكَّد</translation>
     </message>
     <message>
-        <source>Nobody vouches for it just now</source>
+        <source>Not confirmed just now</source>
         <translation>لا أحد يؤكده الآن</translation>
     </message>
     <message>
@@ -5919,11 +5923,11 @@ moment</source>
     </message>
     <message>
         <source>Size %1</source>
-        <translation>المقاس %1</translation>
+        <translation>الحجم %1</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation>%1 متاح</translation>
+        <translation>%1 خالٍ</translation>
     </message>
     <message>
         <source>unbroken</source>
@@ -6063,7 +6067,7 @@ moment</source>
     </message>
     <message>
         <source>Courier of %1</source>
-        <translation>ساعٍ لدى %1</translation>
+        <translation>مندوب لدى %1</translation>
     </message>
     <message>
         <source>Last login %1</source>
@@ -6290,7 +6294,7 @@ moment</source>
     </message>
     <message>
         <source>Door %1 is still open</source>
-        <translation>الباب %1 ما زال مفتوحاً</translation>
+        <translation>الباب %1 ما زال مفتوحًا</translation>
     </message>
 </context>
 <context>
@@ -6316,7 +6320,7 @@ moment</source>
         <translation>ما حجمه؟</translation>
     </message>
     <message>
-        <source>We look which doors are free</source>
+        <source>Looking for free doors</source>
         <translation>نبحث عن الأبواب الخالية</translation>
     </message>
     <message>
@@ -6387,7 +6391,7 @@ moment</source>
     <name>StaffEntranceScreen</name>
     <message>
         <source>Courier: type a code</source>
-        <translation>مندوب: اكتب رمزاً</translation>
+        <translation>مندوب: اكتب رمزًا</translation>
     </message>
     <message>
         <source>Courier: login and password</source>
@@ -6415,7 +6419,7 @@ moment</source>
     </message>
     <message>
         <source>Hold up your token</source>
-        <translation>اعرض رمزك أمام الكاميرا</translation>
+        <translation>اعرض رمز دخولك</translation>
     </message>
     <message>
         <source>Hold up your badge</source>
@@ -6427,7 +6431,7 @@ moment</source>
     </message>
     <message>
         <source>Hold up token or badge</source>
-        <translation>اعرض الرمز أو البطاقة</translation>
+        <translation>اعرض رمز الدخول أو البطاقة</translation>
     </message>
     <message>
         <source>For couriers and technicians. Parcels are picked up at the start.</source>
@@ -6467,11 +6471,11 @@ is open</source>
     </message>
     <message>
         <source>Push the door shut</source>
-        <translation>ادفع الباب ليُغلق</translation>
+        <translation>ادفع الباب حتى يُغلق</translation>
     </message>
     <message>
-        <source>Door %1 is soon noted as left open</source>
-        <translation>سيُدوَّن الباب %1 قريبًا كمتروك مفتوحًا</translation>
+        <source>Shut door %1, or it is noted as left open</source>
+        <translation>أغلق الباب %1، وإلا دُوّن متروكًا مفتوحًا</translation>
     </message>
     <message>
         <source>Door %1 still stands open</source>
@@ -6481,8 +6485,8 @@ is open</source>
 <context>
     <name>StaysShutScreen</name>
     <message>
-        <source>The lock was fired, and the sensor says shut.</source>
-        <translation>أُطلق القفل، والمستشعر يقول: مغلق.</translation>
+        <source>The lock was tried. The sensor still says shut.</source>
+        <translation>جُرِّب القفل، وما زال المستشعر يقول: مغلق.</translation>
     </message>
     <message>
         <source>The lock board does not answer.</source>
@@ -6493,16 +6497,16 @@ is open</source>
         <translation>باب آخر مفتوح. أغلقه أولًا.</translation>
     </message>
     <message>
-        <source>Fired three times. Choose the door once more to go on.</source>
-        <translation>أُطلق ثلاث مرات. اختر الباب مجددًا للمتابعة.</translation>
+        <source>Tried three times. Choose the door again to go on.</source>
+        <translation>جُرِّب ثلاث مرات. اختر الباب مجددًا للمتابعة.</translation>
     </message>
     <message>
         <source>This is not allowed in this visit.</source>
         <translation>هذا غير مسموح في هذه الزيارة.</translation>
     </message>
     <message>
-        <source>The kiosk cannot write anything down, so it fires no lock.</source>
-        <translation>لا يستطيع الجهاز التدوين، فلا يطلق أي قفل.</translation>
+        <source>The kiosk cannot write anything down, so it opens no door.</source>
+        <translation>لا يستطيع الكشك التدوين، فلا يفتح أي باب.</translation>
     </message>
     <message>
         <source>Nobody knows whether it opened.</source>
@@ -6529,12 +6533,12 @@ is open</source>
         <translation>بقي الباب %1 مغلقًا</translation>
     </message>
     <message>
-        <source>Pulse %1 of 3</source>
-        <translation>النبضة %1 من 3</translation>
+        <source>Try %1 of 3</source>
+        <translation>المحاولة %1 من 3</translation>
     </message>
     <message>
-        <source>Fire once more</source>
-        <translation>أطلق مرة أخرى</translation>
+        <source>Try once more</source>
+        <translation>حاول مرة أخرى</translation>
     </message>
     <message>
         <source>Press against the door while it tries</source>
@@ -6727,11 +6731,11 @@ is open</source>
     </message>
     <message>
         <source>Taking out needs a PIN</source>
-        <translation>الإخراج يحتاج رقماً سرياً</translation>
+        <translation>الإخراج يحتاج رقمًا سريًا</translation>
     </message>
     <message>
         <source>No door was opened. Your office can give you a PIN. You can still put parcels in.</source>
-        <translation>لم يُفتح أي باب. يمكن لمكتبك أن يعطيك رقماً سرياً. ما زال بإمكانك وضع الطرود.</translation>
+        <translation>لم يُفتح أي باب. يمكن لمكتبك أن يعطيك رقمًا سريًا. ما زال بإمكانك وضع الطرود.</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -6756,7 +6760,7 @@ is open</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Hold a code up</source>
+        <source>Hold up a code</source>
         <translation>ارفع رمزًا أمامها</translation>
     </message>
     <message>
@@ -6812,15 +6816,15 @@ is open</source>
     </message>
     <message>
         <source>Readers</source>
-        <translation>أجهزة القراءة</translation>
+        <translation>القارئات</translation>
     </message>
     <message>
-        <source>Hold a badge up: it is counted here and lets nobody in.</source>
-        <translation>ارفع بطاقة: تُعدّ هنا ولا تُدخل أحدًا.</translation>
+        <source>Hold up a badge: here it is only counted.</source>
+        <translation>ارفع بطاقة: هنا تُعدّ فقط.</translation>
     </message>
     <message>
         <source>No reader is configured.</source>
-        <translation>لا جهاز قراءة مُعَدّ.</translation>
+        <translation>لا قارئ مُعَدّ.</translation>
     </message>
     <message>
         <source>Badge reader</source>
@@ -6987,8 +6991,8 @@ is open</source>
         <translation>تجري قراءة القائمة</translation>
     </message>
     <message>
-        <source>A door&apos;s own page writes it down.</source>
-        <translation>يُدوَّن في صفحة الباب نفسه.</translation>
+        <source>Report it on the door&apos;s own page.</source>
+        <translation>دوّنه في صفحة الباب نفسه.</translation>
     </message>
     <message>
         <source>Door %1: %2</source>
@@ -7084,7 +7088,7 @@ opens</source>
     </message>
     <message>
         <source>Push the door shut</source>
-        <translation>ادفع الباب ليُغلق</translation>
+        <translation>ادفع الباب حتى يُغلق</translation>
     </message>
 </context>
 <context>
@@ -7121,7 +7125,7 @@ opens</source>
         <translation>مناسب</translation>
     </message>
     <message>
-        <source>Fits, door is shared</source>
+        <source>Shared door</source>
         <translation>مع طرد آخر</translation>
     </message>
     <message>
@@ -7133,12 +7137,12 @@ opens</source>
         <translation>لا باب خاليًا</translation>
     </message>
     <message>
-        <source>Its door is out of use</source>
+        <source>Door out of use</source>
         <translation>بابه معطل</translation>
     </message>
     <message>
-        <source>Unknown here</source>
-        <translation>غير معروف هنا</translation>
+        <source>Unknown</source>
+        <translation>غير معروف</translation>
     </message>
     <message>
         <source>Already in</source>
@@ -7276,8 +7280,8 @@ opens</source>
         <translation>ليس لدى السحابة هذا الطرد</translation>
     </message>
     <message>
-        <source>It came of a try</source>
-        <translation>جاء من تجربة</translation>
+        <source>It was only a test</source>
+        <translation>كانت تجربة فقط</translation>
     </message>
     <message>
         <source>Something else</source>
@@ -7291,11 +7295,11 @@ opens</source>
         <translation>ماذا وجدت؟</translation>
     </message>
     <message>
-        <source>Nobody lifts it before.</source>
-        <translation>لا يرفعه أحد قبل ذلك.</translation>
+        <source>It is lifted only with a reason.</source>
+        <translation>لا يُرفع إلا بسبب.</translation>
     </message>
     <message>
-        <source>It was ourselves</source>
+        <source>It was us</source>
         <translation>كنّا نحن</translation>
     </message>
     <message>
@@ -7350,7 +7354,7 @@ opens</source>
     </message>
     <message>
         <source>Somebody else has their PIN or badge</source>
-        <translation>رقمه السري أو شارته عند غيره</translation>
+        <translation>رقمه السري أو بطاقته عند غيره</translation>
     </message>
     <message>
         <source>It was made by mistake</source>
