@@ -1,4 +1,4 @@
-"""View-models of one parcel on its way in, and with them all of putting in."""
+"""View-models of one parcel on its way in."""
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -8,7 +8,6 @@ from kiosk.domain.flows.courier import loading
 from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.inputs import CancelAsked, DoesNotFit, TroubleAsked
 from kiosk.domain.round import Verdict
-from kiosk.viewmodels import batch, unlisted
 from kiosk.viewmodels.at_door import OpenDoorViewModel
 from kiosk.viewmodels.base import ScreenViewModel
 
@@ -106,6 +105,4 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     JudgingViewModel,
     DeliveringViewModel,
     DeliveringPutParcelViewModel,
-    *batch.SCREENS,
-    *unlisted.SCREENS,
 )

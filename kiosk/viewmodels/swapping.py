@@ -14,7 +14,6 @@ from kiosk.domain.flows.courier.carrying import (
 from kiosk.domain.flows.courier.swapping import Carrying, Stage
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked
 from kiosk.domain.model import ReservationId
-from kiosk.viewmodels import carrying
 from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.lists import ListViewModel
 from kiosk.viewmodels.picking import PickRow, picked
@@ -146,6 +145,5 @@ SCREENS: tuple[type[ScreenViewModel], ...] = (
     ChooseMovableViewModel,
     ChooseTargetViewModel,
     CarryingViewModel,
-    *carrying.SCREENS,
     AskingViewModel,
 )
