@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+from kiosk.domain.labels import Content
+
 ALIKE = {
     "recipient": ("recipient", "to", "receiver", "recipientname", "receivername", "consignee"),
     "sender": ("sender", "from", "sendername", "shipper"),
@@ -24,6 +26,12 @@ def standard(content: Mapping[str, str], places: Collection[str]) -> Mapping[str
         if value:
             found[place] = value[:LONGEST]
     return found
+
+
+def codes(content: Content) -> tuple[str, ...]:
+    """What stands on the label as a code: whoever holds it up means this parcel."""
+    texts = {name: value for name, value in content.items() if isinstance(value, str)}
+    return tuple(standard(texts, ("barcode", "code")).values())
 
 
 def _folded(name: str) -> str:

@@ -11,7 +11,7 @@ from kiosk.domain import labels, settling
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.labels import OPEN, JobState, LabelJob, Roll
 from kiosk.domain.layout import Owner
-from tests.integration.store_bench import FIRST, NOON, StandingClock, file_of, furnished
+from tests.integration.store_bench import FIRST, NOON, StandingClock, arrival, file_of, furnished
 
 S = JobState
 ANA = LabelJob("j1", FIRST, Owner.LOCAL, "shipping", {"recipient": "Ana"}, "en", "KXTR49", NOON)
@@ -73,6 +73,23 @@ async def test_one_that_failed_waits_with_its_mark(store: SqliteStore) -> None:
     [waits] = await store.labels(OPEN, 10)
     assert (waits.state, waits.mark, waits.error) == (S.QUEUED, "KXTR49", "paper_out")
     assert await store.labels_printed(NOON - timedelta(days=1)) == (0, None)
+
+
+async def test_whatever_stands_on_a_label_as_a_code_finds_its_parcel(store: SqliteStore) -> None:
+    about = arrival()
+    await store.absorb([about], complete=False)
+    ref = about.reservation.ref
+    said = {"recipient": "Ana", "Tracking-Number": "JJD 00-4077", "code": ref}
+    await store.add_label(replace(ANA, content=said))
+    await store.add_label(replace(ANA, id="j2", reservation=None, content={"barcode": "1"}))
+    await store.add_label(replace(ANA, id="j3", template="ready", content={"data": "iVBORw0"}))
+    await store.add_label(replace(ANA, id="j4", content={}))
+    later = replace(ANA, id="j4", content={"barcode": "KXTR49"})
+    await store.fill_label(later)
+    marks = [await store.mark_of(text) for text in ("jjd004077", "KXTR49")]
+    known = await store.reservation(FIRST)
+    assert known is not None
+    assert list(known.particulars.marks) == marks
 
 
 async def test_a_discarded_label_is_no_longer_the_one_of_its_parcel(store: SqliteStore) -> None:

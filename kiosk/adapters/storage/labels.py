@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.facts import apply
 from kiosk.adapters.storage.label_tables import LabelRow, RollRow
+from kiosk.adapters.storage.particular import with_marks
 from kiosk.adapters.storage.pen import Pen
 from kiosk.adapters.storage.sealing import Seal, Words
 from kiosk.adapters.storage.tables import ReservationRow
 from kiosk.adapters.storage.thread import OneThread
+from kiosk.domain import label_fields
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.labels import OPEN, Content, JobState, LabelJob, Roll
 from kiosk.domain.model import Change, ReservationId
@@ -88,12 +90,23 @@ def _add(session: Session, job: LabelJob, pen: Pen) -> None:
             sheets_out=job.sheets_out,
         )
     )
+    _name(session, job, pen)
 
 
 def _fill(session: Session, job: LabelJob, pen: Pen) -> None:
     row = _kept(session, job.id)
     row.template = job.template
     row.content = pen.seal.shut(_words(job.content), *PLACE, job.id)
+    _name(session, job, pen)
+
+
+def _name(session: Session, job: LabelJob, pen: Pen) -> None:
+    """Its codes find the parcel again, in whatever state the label is."""
+    row = session.get(ReservationRow, job.reservation) if job.reservation else None
+    if row is None:
+        return
+    said = (text for text in label_fields.codes(job.content) if text not in {row.ref, row.id})
+    row.particulars = with_marks(row.particulars, [pen.fingerprints.label(one) for one in said])
 
 
 def _forget(session: Session, now: datetime) -> None:
