@@ -23,6 +23,7 @@ from kiosk.domain.model import (
 )
 from kiosk.domain.rules import CloudRules
 from kiosk.ports_abilities import Sheet
+from kiosk.services.sync import Sync
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 SOON = 5.0
@@ -88,6 +89,17 @@ async def running(loop: Callable[[], object], clock: FakeClock):
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
+
+
+@asynccontextmanager
+async def reading(sync: Sync | None):
+    """Its loop runs, on whatever it sleeps by: who asks it to read is answered at once."""
+    task = asyncio.ensure_future(sync.run()) if sync else None
+    yield
+    if task:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 @asynccontextmanager

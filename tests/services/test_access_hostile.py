@@ -16,7 +16,7 @@ from kiosk.domain.policy import Policy
 from kiosk.services.access import Access, Answer
 from kiosk.services.sync import Sync
 from tests.integration.store_bench import furnished_store
-from tests.services.fakes import FakeCloud
+from tests.services.fakes import FakeCloud, reading
 from tests.services.hostile import HOSTILE
 from tests.services.lockers import KIOSKFORCE, STANDALONE, ObedientClock, arrival, bank
 
@@ -44,7 +44,8 @@ async def desk(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[
     cloud.known["a"] = arrival("a")
     sync = Sync(store, cloud, clock, Policy()) if request.param == "with a cloud" else None
     rules = {Owner.CLOUD: KIOSKFORCE, Owner.LOCAL: STANDALONE}
-    yield Desk(store, clock, Access(bank(), store, sync, rules, clock, Policy(), clock.sleep))
+    async with reading(sync):
+        yield Desk(store, clock, Access(bank(), store, sync, rules, clock, Policy(), clock.sleep))
     await store.aclose()
 
 
