@@ -1,9 +1,29 @@
 """Every test runs without a screen, without a GPU, and with the software renderer."""
 
+import gc
 import os
+
+import pytest
+
+WORKER = 1500 << 20
+"""Bytes of memory for one worker and the kiosks it starts."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 # Control sockets lie beside each test's own store, never where a running kiosk has its own.
 for name in ("XDG_RUNTIME_DIR", "RUNTIME_DIRECTORY"):
     os.environ.pop(name, None)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What was imported and collected stays: the collector need not look it through each time."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Two to a core, as memory allows: about half of a worker's time it waits for something."""
+    cores = len(os.sched_getaffinity(0))
+    pages = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return max(1, min(2 * cores, pages // WORKER))
