@@ -10,7 +10,7 @@ from kiosk.domain.bookings import Booking, Cannot, FreeSize, Lost, NewCodes, Spo
 from kiosk.domain.couriers import LogOut
 from kiosk.domain.evidence import EvidenceFile, Lines, Traced
 from kiosk.domain.flows import journey
-from kiosk.domain.flows.duty import SignedOff, SignOff, Staffer
+from kiosk.domain.flows.duty import SignedOff, SignOff, Staffer, StaffState
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import (
     CodeShown,
@@ -27,7 +27,9 @@ from kiosk.domain.flows.service import (
     lines,
     lockdown,
     outbox,
+    people,
     printer_screens,
+    settings,
 )
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.two_people import TwoPeople
@@ -84,6 +86,14 @@ def page(page: Page, *events):
 def test_every_page_leads_back_to_where_service_mode_begins(one: Page):
     state, _ = page(one)
     assert go(state, WentBack())[0] == Bench(WHO)
+
+
+@pytest.mark.parametrize(
+    ("below", "above"),
+    [(outbox.ParkedList(WHO), lines.Lines(WHO)), (people.People(WHO), settings.SettingsPage(WHO))],
+)
+def test_a_list_below_a_page_leads_back_to_that_page(below: StaffState, above: StaffState):
+    assert go(below, WentBack())[0] == above
 
 
 @pytest.mark.parametrize(

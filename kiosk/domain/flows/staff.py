@@ -20,7 +20,7 @@ from kiosk.domain.flows.courier.loading import Delivering, Judging
 from kiosk.domain.flows.courier.proving import AskCourierPin
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, Round
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
-from kiosk.domain.flows.inputs import TimedOut
+from kiosk.domain.flows.inputs import TimedOut, WentBack
 from kiosk.domain.flows.service import (
     bench,
     bookings,
@@ -36,6 +36,8 @@ from kiosk.domain.flows.service import (
     lockdown,
     logs,
     one_door,
+    outbox,
+    people,
     printers,
     readers,
     settings,
@@ -47,6 +49,8 @@ from kiosk.domain.flows.service import (
 )
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.doors import DoorMap
+from kiosk.domain.flows.service.outbox import ParkedList
+from kiosk.domain.flows.service.people import People
 from kiosk.domain.flows.service.several import SeveralAsked
 from kiosk.domain.flows.service.system import Bundling, Restarting
 from kiosk.domain.flows.visit import Over
@@ -69,6 +73,7 @@ STEPS: Mapping[type[StaffState], Step] = {
     **touch.STEPS,
     **system.STEPS,
     **settings.STEPS,
+    **people.STEPS,
     **logs.STEPS,
     **doors.STEPS,
     **one_door.STEPS,
@@ -79,6 +84,7 @@ STEPS: Mapping[type[StaffState], Step] = {
     **tickets.STEPS,
     **two_people.STEPS,
     **lines.STEPS,
+    **outbox.STEPS,
     **bookings.STEPS,
     **evidence.STEPS,
     **lockdown.STEPS,
@@ -129,5 +135,9 @@ def step(state: StaffState, event: Any) -> duty.Next:
             return CHORES[chore](state)
         case Bench(who), PageChosen(page) if page in PAGES:
             return PAGES[page](who)
+        case ParkedList(who), WentBack():
+            return lines.begin(who)
+        case People(who), WentBack():
+            return settings.begin(who)
         case _:
             return STEPS[type(state)](state, event)

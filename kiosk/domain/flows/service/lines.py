@@ -140,13 +140,4 @@ def _one(state: OneLine, event: object) -> duty.Next:
             return state, ()
 
 
-def _parked(state: outbox.ParkedList, event: object) -> duty.Next:
-    return begin(state.who) if isinstance(event, WentBack) else outbox.step(state, event)
-
-
-STEPS: Mapping[type[StaffState], Step] = {
-    Lines: step,
-    OneLine: step,
-    outbox.ParkedList: _parked,
-    **outbox.STEPS,
-}
+STEPS: Mapping[type[StaffState], Step] = {Lines: step, OneLine: step}

@@ -122,5 +122,4 @@ def step(state: State, event: object) -> duty.Next:
             return state, ()
 
 
-STEPS: Mapping[type[StaffState], Step] = {ParkedOne: step, WhyGiveUp: step}
-"""The list's own stands with the lines: the way back from it leads there."""
+STEPS: Mapping[type[StaffState], Step] = dict.fromkeys((ParkedList, ParkedOne, WhyGiveUp), step)

@@ -132,5 +132,4 @@ def step(state: State, event: object) -> duty.Next:
             return state, ()
 
 
-STEPS: Mapping[type[StaffState], Step] = {OnePerson: step, WhyPerson: step}
-"""The list's own stands with the settings: the way back from it leads there."""
+STEPS: Mapping[type[StaffState], Step] = dict.fromkeys((People, OnePerson, WhyPerson), step)

@@ -7,7 +7,6 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench, people
-from kiosk.domain.flows.service.people import People
 from kiosk.domain.site import SetHere, Setting
 
 
@@ -89,11 +88,6 @@ def step(state: SettingsPage, event: object) -> duty.Next:
             return state, ()
 
 
-def step_people(state: People, event: object) -> duty.Next:
-    """The way back from the list leads here."""
-    return begin(state.who) if isinstance(event, WentBack) else people.step(state, event)
-
-
 def _change(state: SettingsPage, setting: Setting) -> Task | None:
     for one in state.settings:
         if one.setting is setting and len(one.choices) > 1:
@@ -102,8 +96,4 @@ def _change(state: SettingsPage, setting: Setting) -> Task | None:
     return None
 
 
-STEPS: Mapping[type[StaffState], Step] = {
-    SettingsPage: step,
-    **people.STEPS,
-    People: step_people,
-}
+STEPS: Mapping[type[StaffState], Step] = {SettingsPage: step}
