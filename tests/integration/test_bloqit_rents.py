@@ -53,6 +53,12 @@ async def test_each_state_has_its_word_here(pair: Pair, told, ours):
     assert (reservation.state, reservation.compartment) == (ours, "1")
 
 
+@pytest.mark.parametrize(("wish", "names"), [({"externalID": "BQ-1000"}, ("BQ-1000",)), ({}, ())])
+async def test_its_partners_own_number_is_what_its_label_may_say(pair: Pair, wish, names):
+    await pair.partner.seed(**wish)
+    assert (await pair.one()).names == names
+
+
 async def test_what_has_no_locker_yet_is_announced(pair: Pair):
     made = (await pair.partner.delivery(bloqID=BLOQ)).json()
     reservation = (await pair.one(made["_id"])).reservation

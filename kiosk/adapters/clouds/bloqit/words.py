@@ -110,7 +110,8 @@ def arrival(rent: Rent, bank: Bank, layout: Layout, read_at: datetime) -> Arriva
         expires_at=rent.expiry,
         particulars=_particulars(rent),
     )
-    return Arrival(reservation, new_codes(rent), codes.last_four(rent.phone_known() or ""))
+    phone, label = codes.last_four(rent.phone_known() or ""), rent.said("external_id")
+    return Arrival(reservation, new_codes(rent), phone, names=(label,) if label else ())
 
 
 def _particulars(rent: Rent) -> Particulars:
