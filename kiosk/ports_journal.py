@@ -23,7 +23,8 @@ class JournalStore(Protocol):
     async def parcel_records(
         self, about: Collection[ReservationId], after: int, limit: int
     ) -> Sequence[Item]:
-        """The same from the first about these on; of all others only the links."""
+        """The same from the first about these on, with what befell their compartment while it was
+        theirs, though about nobody's reservation; of all others only the links."""
 
     async def reservations_called(self, ref: str) -> Sequence[Reservation]:
         """All of this ref or id, ended ones too."""

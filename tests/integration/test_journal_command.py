@@ -140,8 +140,13 @@ async def test_evidence_of_one_parcel_is_checked_on_its_own_and_says_nothing_of_
     assert said.code == 0
     evidence = json.loads(file.read_text())
     records = [item for item in evidence["chain"] if "body" not in item]
-    about = {one["shown"]["reservation"]["value"] for one in records}
-    assert about == set(evidence["about"]["reservations"])
+    said_of = [one["shown"].get("reservation", {"value": None})["value"] for one in records]
+    assert set(said_of) == {*evidence["about"]["reservations"], None}
+    (at_its_door,) = [one for one, whose in zip(records, said_of, strict=True) if whose is None]
+    assert (at_its_door["name"], at_its_door["compartment"]) == (
+        "operator.reserve",
+        records[0]["compartment"],
+    )
     assert "parcel.deposited" in {one["name"] for one in records}
     assert said.facts["records"] == len(records)
     assert "facts.uid" in records[-1]["hidden"]

@@ -10,7 +10,7 @@ from uuid import uuid4
 from sqlalchemy import String, cast, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from kiosk.adapters.storage import chaining
+from kiosk.adapters.storage import chaining, stays
 from kiosk.adapters.storage.command_tables import CommandRow
 from kiosk.adapters.storage.facts import ENDED, apply
 from kiosk.adapters.storage.label_tables import LabelRow
@@ -83,16 +83,15 @@ def _parcel_records(
     first = session.scalars(mine.order_by(JournalRow.seq).limit(1)).first()
     if first is None:
         return []
-    query = select(JournalRow).where(JournalRow.seq >= max(first, after + 1))
-    rows = session.scalars(query.order_by(JournalRow.seq).limit(limit))
-    return [_part(row, about) for row in rows]
+    query = select(JournalRow, stays.about(session, about).label("told"))
+    query = query.where(JournalRow.seq >= max(first, after + 1))
+    rows = session.execute(query.order_by(JournalRow.seq).limit(limit))
+    return [_part(row, whole=told) for row, told in rows]
 
 
-def _part(row: JournalRow, about: set[ReservationId]) -> Item:
+def _part(row: JournalRow, *, whole: bool) -> Item:
     record = chaining.record_of(row)
-    if row.reservation in about:
-        return record
-    return {"seq": row.seq, "body": chain.body(record).hex()}
+    return record if whole else {"seq": row.seq, "body": chain.body(record).hex()}
 
 
 def _called(session: Session, ref: str) -> Sequence[Reservation]:

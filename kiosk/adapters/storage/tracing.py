@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from kiosk.adapters.storage import stays
 from kiosk.adapters.storage.rows import reservation_of
 from kiosk.adapters.storage.tables import JournalRow, ReservationRow
 from kiosk.adapters.storage.thread import OneThread
@@ -46,6 +47,7 @@ def _folded(name: InstrumentedAttribute[str]) -> ColumnElement[str]:
 
 
 def _lines(session: Session, reservation: ReservationId) -> Lines:
-    about = select(func.count(), func.min(JournalRow.at), func.max(JournalRow.at))
-    count, first, last = session.execute(about.where(JournalRow.reservation == reservation)).one()
+    lines = select(func.count(), func.min(JournalRow.at), func.max(JournalRow.at))
+    about = stays.about(session, [reservation])
+    count, first, last = session.execute(lines.where(about)).one()
     return Lines(count, first, last)
