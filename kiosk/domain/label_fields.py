@@ -14,17 +14,18 @@ ALIKE = {
     "carrier": ("carrier", "service", "carriername"),
 }
 """Our reading: the vendors leave the names to whoever writes their templates."""
-LONGEST = 120
 
 
 def standard(content: Mapping[str, str], places: Collection[str]) -> Mapping[str, str]:
-    """What of this content the standard label has a place for."""
+    """What of this content the standard label has a place for, whole: an address without its last
+    line would lead nowhere, and of what has no room the label says so itself.
+    """
     told = {_folded(name): value for name, value in content.items() if value}
     found = {}
     for place in places:
         value = next((told[name] for name in ALIKE.get(place, (place,)) if name in told), "")
         if value:
-            found[place] = value[:LONGEST]
+            found[place] = value
     return found
 
 

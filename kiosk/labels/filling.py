@@ -8,14 +8,12 @@ from xml.etree.ElementTree import Element
 
 from kiosk.domain.errors import LabelWrong
 from kiosk.domain.printing import Symbology
-from kiosk.labels.lines import broken, family, piled
+from kiosk.labels.lines import exact, family, fitted, plain, smaller
 from kiosk.labels.template import PLACE, SVG, Content, Template, kind_of
 
 LONGEST = 300
 """Characters of one piece of content."""
 MOST_ROWS = 400
-STEP = 0.3
-"""Millimetres by which a text is made smaller until it fits."""
 _FINE = 100
 """QtSvg takes whole units for the size and the anchor of a text: they are said in hundredths."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
@@ -166,14 +164,14 @@ class _Filler:
     def _spot(self, kind: Symbology, part: Element, content: Mapping[str, str]) -> Spot:
         x, y, width, height = (float(part.get(k, "0")) for k in ("x", "y", "width", "height"))
         raw = part.get("data-value", "")
-        text, place = self._filled(raw, content), f"{self._template.name}: {_named(raw)}"
+        text, place = self._filled(raw, content, exact), f"{self._template.name}: {_named(raw)}"
         at = self._template.width - x - width if self._mirrored else x
         module = float(part.get("data-module", "0.25"))
         return Spot(kind, at, y, width, height, module, text, place)
 
     def _write(self, parent: Element, text: Element, content: Mapping[str, str]) -> None:
         raw = " ".join((text.text or "").split())
-        said = self._filled(raw, content)
+        said = self._filled(raw, content, plain)
         if text.get("data-said") == "true" or not PLACE.search(raw):
             said = self._words.get(said, said)
         size, lines = self._fitted(raw, said, text)
@@ -192,22 +190,31 @@ class _Filler:
     def _fitted(self, raw: str, said: str, text: Element) -> tuple[float, list[str]]:
         """The lines, in the size of the template or as much smaller as it allows."""
         size, bold = float(text.get("font-size", "4")), text.get("font-weight", "") == "700"
-        smallest = float(text.get("data-smallest", f"{size:g}"))
+        sizes = smaller(size, float(text.get("data-smallest", f"{size:g}")))
         most, widest = int(text.get("data-lines", "1")), float(text.get("data-width", "0"))
-        words = said.split(" ")
-        *ones, space = (self._measure(word, 1, bold) for word in (*words, " "))
-        while size >= smallest:
-            lines = broken(words, [one * size for one in ones], space * size, widest)
-            if not widest or (len(lines) <= most and max(ones) * size <= widest):
-                return size, lines
-            size = round(size - STEP, 2)
-        raise LabelWrong(f"{self._template.name}: {_named(raw)} is too long for its place")
+        place = f"{self._template.name}: {_named(raw)}"
+        try:
+            found = fitted(said, lambda word: self._measure(word, 1, bold), sizes, most, widest)
+        except LabelWrong as error:
+            raise LabelWrong(f"{place}: {error}") from error
+        if found is None:
+            raise LabelWrong(f"{place} is too long for its place")
+        return found
 
-    def _filled(self, raw: str, content: Mapping[str, str]) -> str:
+    def _filled(
+        self, raw: str, content: Mapping[str, str], taken: Callable[[str], str | None]
+    ) -> str:
         def value(name: str) -> str:
             if name not in content:
                 raise LabelWrong(f"{self._template.name}: {name} is missing")
-            return _plain(self._template.name, name, content[name])
+            if len(content[name]) > LONGEST:
+                said = f"{name} is longer than {LONGEST} characters"
+                raise LabelWrong(f"{self._template.name}: {said}")
+            if (text := taken(content[name])) is None:
+                raise LabelWrong(
+                    f"{self._template.name}: {name} holds signs that cannot be printed"
+                )
+            return text
 
         return PLACE.sub(lambda found: value(found[1]), raw)
 
@@ -240,11 +247,3 @@ def _has_content(part: Element, content: Mapping[str, str]) -> bool:
 def _named(raw: str) -> str:
     names = PLACE.findall(raw)
     return names[0] if names else repr(raw)
-
-
-def _plain(template: str, name: str, value: str) -> str:
-    if len(value) > LONGEST:
-        raise LabelWrong(f"{template}: {name} is longer than {LONGEST} characters")
-    if any(not letter.isprintable() for letter in value) or piled(value):
-        raise LabelWrong(f"{template}: {name} holds signs that cannot be printed")
-    return value

@@ -4,6 +4,7 @@ Needs a QGuiApplication (the fonts are Qt's); may run on any thread.
 """
 
 import math
+import unicodedata
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,12 +32,21 @@ Dots = NDArray[np.bool_]
 
 
 def measure(text: str, size: float, bold: bool) -> float:
-    """Width in millimetres of this text in this size (millimetres)."""
+    """Width in millimetres of this text in this size (millimetres).
+
+    Raises LabelWrong where a letter would come out as an empty box.
+    """
     font = QFont()
     font.setFamily(family(text))
     font.setPixelSize(_EM)
     font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Medium)
-    return QFontMetricsF(font).horizontalAdvance(text) * size / _EM
+    metrics = QFontMetricsF(font)
+    if not text.isascii():
+        for letter in unicodedata.normalize("NFC", text):
+            # What only joins or turns others has no shape of its own.
+            if letter.isprintable() and not metrics.inFontUcs4(ord(letter)):
+                raise LabelWrong("no typeface here has all of its letters")
+    return metrics.horizontalAdvance(text) * size / _EM
 
 
 def draw(sheet: Sheet, dpi: int) -> Picture:

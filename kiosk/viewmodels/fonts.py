@@ -12,7 +12,9 @@ def load_fonts(folder: Path) -> None:
     for file in sorted(folder.glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise FileNotFoundError(file)
-    QFont.insertSubstitutions(FAMILIES[0], list(FAMILIES[1:]))
+    for family in FAMILIES:
+        # Each stands in for what the other lacks, before any typeface of the machine does.
+        QFont.insertSubstitutions(family, [other for other in FAMILIES if other != family])
     base = QFont()
     base.setFamilies(list(FAMILIES))
     QGuiApplication.setFont(base)

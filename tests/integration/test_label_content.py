@@ -1,6 +1,9 @@
 """What a label cannot say is told before anything is printed, and by the name of its place."""
 
+from xml.etree import ElementTree
+
 import pytest
+from PySide6.QtGui import QFont, QTextLayout
 
 from kiosk.assets import data
 from kiosk.domain.errors import LabelWrong
@@ -54,16 +57,53 @@ def test_content_without_a_place_is_named(name):
     assert complaint(TEMPLATES[name], said).endswith("there is no place for pin")
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["A\u202eB", "A\u2066B", "A\u200fB", "A\nB", "A\tB", "A\u2028B", "A\x00B", "A\x1b@", "A\ue000"],
-)
+TURNING = ("A\u202eB", "A\u2066B", "A\x00B", "A\x1b@", "A\ue000", "\U0001f44d")
+BREAKING = ("A\u200fB", "A\nB", "A\tB", "A\u2028B", "A\u00a0B")
+
+
 @pytest.mark.parametrize("place", ["recipient", "code", "barcode"])
-def test_signs_that_turn_break_or_command_are_refused(place, text):
-    said = {**content(SHIPPING, "en"), place: text}
-    assert (
-        complaint(SHIPPING, said) == f"{SHIPPING.name}: {place} holds signs that cannot be printed"
-    )
+def test_signs_that_turn_or_command_are_refused_and_codes_take_no_breaks_either(place):
+    coded = () if place == "recipient" else BREAKING
+    for text in (*(TURNING if not coded else TURNING[:-1]), *coded):
+        said = {**content(SHIPPING, "en"), place: text}
+        wrong = f"{SHIPPING.name}: {place} holds signs that cannot be printed"
+        assert complaint(SHIPPING, said) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Unter den Linden 1\n10117 Berlin", ["Unter den Linden 1", "10117 Berlin"]),
+        ("Hof 3\r\n\r\n Weg\t1\u202810117 Berlin", ["Hof 3", "Weg 1", "10117 Berlin"]),
+        ("A\nB\nC\nD\nE", ["A, B, C, D, E"]),
+        ("Frau\u00a0Dr.\u00a0Weiß \U0001f44d\U0001f3fd \u2764\ufe0f", ["Frau Dr. Weiß"]),
+        ("\u200fمی\u200cرود\u200f", ["\u200fمی\u200cرود\u200f"]),
+    ],
+)
+def test_an_address_keeps_its_lines_and_what_comes_along_with_a_copied_text_harms_nothing(
+    text, lines
+):
+    [sheet] = fill(SHIPPING, {**content(SHIPPING, "en"), "address": text}, {}, "en", measure)
+    said = [one.text for one in ElementTree.fromstring(sheet.svg).iter(f"{SVG}text")]
+    first = said.index(lines[0])
+    assert said[first : first + len(lines)] == lines
+    assert draw(sheet, 203)
+
+
+@pytest.mark.parametrize("place", ["recipient", "address", "sender"])
+def test_letters_that_would_come_out_as_boxes_are_told_before(place):
+    said = {**content(SHIPPING, "en"), place: "Anna \U0001335f"}
+    wrong = f"{SHIPPING.name}: {place}: no typeface here has all of its letters"
+    assert complaint(SHIPPING, said) == wrong
+
+
+def test_latin_letters_beside_arabic_ones_are_in_the_kiosks_own_typeface():
+    layout = QTextLayout("Bob محمد 4", QFont("Locker Arabic"))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    used = {run.rawFont().familyName() for run in layout.glyphRuns()}
+    assert used == {"Atkinson Hyperlegible Next", "Locker Arabic"}
 
 
 def test_marks_on_letters_are_printed_and_towers_of_them_are_not():

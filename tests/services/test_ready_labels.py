@@ -157,3 +157,9 @@ def test_known_names_of_fields_are_understood():
     places = {"recipient", "address", "ref", "carrier"}
     told = {"RECIPIENT_NAME": "Bo", "delivery-address": "Main St", "externalID": "7", "carrier": ""}
     assert standard(told, places) == {"recipient": "Bo", "address": "Main St", "ref": "7"}
+
+
+def test_of_what_a_cloud_says_nothing_is_cut_off():
+    told = {"address": "Hof 3, " * 20 + "Deutschland", "qr": "https://example.org/" + "a" * 150}
+    said = standard(told, {"address", "code"})
+    assert said == {"address": told["address"], "code": told["qr"]}
