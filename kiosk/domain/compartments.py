@@ -20,7 +20,7 @@ class Condition(Enum):
     OPEN = "open"
     FAULTY = "faulty"
     CHECK = "check"
-    """Nobody knows what lies inside, or somebody must look."""
+    """Nobody knows what lies inside, a parcel is missing there, or somebody must look."""
     PARCEL = "parcel"
     HELD = "held"
     """Empty, and set aside for a reservation."""
@@ -66,11 +66,13 @@ class Lying:
     ref: str
     state: ReservationState
     owner: Owner
+    missing: bool = False
+    """Its parcel should lie there, and was not there when somebody looked."""
 
     @property
     def expects_parcel(self) -> bool:
         """Whether its parcel lies behind the door, as far as it went."""
-        return self.state in {
+        return not self.missing and self.state in {
             ReservationState.STORED,
             ReservationState.OPENED,
             ReservationState.EXPIRED,
@@ -131,6 +133,8 @@ class CompartmentFacts:
     look: Look | None = None
     """Of this visit."""
     open_since: datetime | None = None
+    missing: bool = False
+    """A reservation's parcel should lie there, and was not there when somebody looked."""
 
     @property
     def is_open(self) -> bool:
@@ -164,6 +168,8 @@ class CompartmentFacts:
         if any(door.state is DoorState.UNKNOWN for door in self.doors):
             return Condition.FAULTY
         if self.flag is CompartmentFlag.LEFT_OPEN or self.contents is Contents.MAYBE:
+            return Condition.CHECK
+        if self.missing and self.look is None:
             return Condition.CHECK
         if self.supposed is Contents.PARCEL:
             return Condition.PARCEL

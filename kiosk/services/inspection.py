@@ -26,8 +26,9 @@ class Known:
     holdings: Mapping[str, Holding]
     live: Mapping[str, Sequence[Reservation]]
     """By label; those whose parcel should lie there come first."""
-    ended: Collection[str]
-    """Labels where the parcel of a cancelled reservation was left."""
+    left: Collection[str]
+    """Labels where the parcel of a cancelled reservation was left, or where staff were about to
+    put one that lies elsewhere by its reservation."""
     tickets: Sequence[str]
     """The label of each open one."""
 
@@ -73,7 +74,8 @@ class Inspection:
         known = await self._known()
         there = known.live.get(label, ())
         expecting = [one for one in there if lying(one).expects_parcel]
-        left = label in known.ended or any(lying(one).may_lie for one in there)
+        may_lie = any(lying(one).may_lie or one.particulars.missing for one in there)
+        left = label in known.left or may_lie
         expected = Contents.PARCEL if expecting else Contents.MAYBE if left else Contents.EMPTY
         finding = inspecting.finding(said, expected=bool(expecting), known=left)
         return Look(said, expected, finding), expecting if finding is Finding.MISSING else ()
@@ -93,9 +95,13 @@ class Inspection:
                 live.setdefault(one.compartment, []).append(one)
         for those in live.values():
             those.sort(key=lambda one: not lying(one).expects_parcel)
-        ended = {one.compartment for one in await self._store.ended_lying() if one.compartment}
+        left = {one.compartment for one in await self._store.ended_lying() if one.compartment}
+        places = {one.id: label for label, those in live.items() for one in those}
+        for label, whose in (await self._store.lying()).items():
+            if any(places.get(one, label) != label for one in whose):
+                left.add(label)
         tickets = [ticket.label for ticket in await self._store.tickets()]
-        return Known(await self._store.holdings(), live, ended, tickets)
+        return Known(await self._store.holdings(), live, left, tickets)
 
     def _facts(self, compartment: Compartment, known: Known, visit: str) -> CompartmentFacts:
         label = compartment.label
@@ -117,6 +123,7 @@ class Inspection:
             lying=lying(there[0]) if there else None,
             tickets=known.tickets.count(label),
             look=look,
+            missing=any(one.particulars.missing for one in there),
         )
 
     def _door(self, door: Door) -> DoorFacts:
@@ -138,4 +145,5 @@ class Inspection:
 
 def lying(reservation: Reservation) -> Lying:
     """What staff see of it: ids, no names."""
-    return Lying(reservation.id, reservation.ref, reservation.state, reservation.owner)
+    missing = reservation.particulars.missing
+    return Lying(reservation.id, reservation.ref, reservation.state, reservation.owner, missing)

@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.compartments import CompartmentFacts
+from kiosk.domain.compartments import CompartmentFacts, Finding, Look
 from kiosk.domain.flows.service import inventory, several
 from kiosk.domain.flows.service.several import AllFreeAsked, EveryDoorAsked, GoAsked, SkipAsked
+from kiosk.domain.model import Contents
 from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
 from kiosk.viewmodels.face import Face
@@ -31,13 +32,14 @@ class DifferenceRow:
 
 
 def differences(found: Sequence[CompartmentFacts]) -> list[DifferenceRow]:
-    return [
-        DifferenceRow(
-            one.label, one.look.finding.value, one.look.expected.value, one.look.said.value
-        )
-        for one in found
-        if one.look is not None
-    ]
+    return [_row(one) for one in found]
+
+
+def _row(one: CompartmentFacts) -> DifferenceRow:
+    look = one.look
+    if look is None or not look.finding.differs:
+        look = Look(Contents.EMPTY, Contents.PARCEL, Finding.MISSING)  # it was found so before
+    return DifferenceRow(one.label, look.finding.value, look.expected.value, look.said.value)
 
 
 @QmlElement

@@ -13,10 +13,14 @@ C, S = Contents, ReservationState
 MISSING = Look(C.EMPTY, C.PARCEL, Finding.MISSING)
 
 
-def of(state: ReservationState | None, contents: Contents = C.EMPTY) -> CompartmentFacts:
+def of(
+    state: ReservationState | None, contents: Contents = C.EMPTY, *, missing: bool = False
+) -> CompartmentFacts:
     """A shut compartment that this reservation has."""
-    lying = None if state is None else Lying(ReservationId("r1"), "r1", state, Owner.CLOUD)
-    return replace(PLAIN.facts, lying=lying, contents=contents, flag=None, look=None)
+    owner = Owner.CLOUD
+    lying = None if state is None else Lying(ReservationId("r1"), "r1", state, owner, missing)
+    facts = replace(PLAIN.facts, lying=lying, contents=contents, flag=None, look=None)
+    return replace(facts, missing=missing)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,8 @@ def of(state: ReservationState | None, contents: Contents = C.EMPTY) -> Compartm
         (of(S.STORED, C.MAYBE), C.MAYBE, Condition.CHECK),
         (of(None, C.PARCEL), C.PARCEL, Condition.PARCEL),
         (replace(of(S.STORED), look=MISSING), C.EMPTY, Condition.HELD),
+        (of(S.STORED, missing=True), C.EMPTY, Condition.CHECK),
+        (replace(of(S.STORED, missing=True), look=MISSING), C.EMPTY, Condition.HELD),
         (
             replace(of(S.STORED), flag=CompartmentFlag.QUARANTINED),
             C.PARCEL,

@@ -456,6 +456,13 @@ def test_the_summary_names_what_differs():
     assert [one.label for one in inventory.Inventory(WHO, bank).differences] == ["2"]
 
 
+def test_what_was_missing_before_is_named_but_not_while_the_doors_are_looked_into():
+    first = BANK[0].label
+    bank = (replace(BANK[0], missing=True), *BANK[1:])
+    assert [one.label for one in inventory.Inventory(WHO, bank).differences] == [first]
+    assert inventory.InventoryRun(WHO, Kind.INVENTORY, bank, (first,)).differences == ()
+
+
 def test_the_list_of_doors_left_open_empties_as_they_are_shut():
     state = left_open.LeftOpen(WHO, BANK)
     assert [one.label for one in state.listed] == ["5", "37"]

@@ -52,6 +52,22 @@ def test_nor_when_its_door_is_shut_later(by: By):
     assert (change.state, change.contents, change.events) == (None, Contents.MAYBE, ())
 
 
+@pytest.mark.parametrize("by", [By.COURIER, By.TECHNICIAN])
+@pytest.mark.parametrize("occupied", [None, True, False])
+def test_what_staff_were_taking_out_is_not_empty_as_long_as_its_reservation_lies_there(
+    by: By, occupied: bool | None
+):
+    intent = fired(by, Purpose.PICKUP, IntentState.OPENED)
+    change = settling.shut_late(intent, parcel(S.STORED), occupied, TOLD_AT_CLOSE)
+    assert (change.state, change.contents, change.events) == (None, Contents.MAYBE, ())
+
+
+def test_what_a_recipient_took_is_gone_where_the_sensor_says_so():
+    intent = fired(By.CONSUMER, Purpose.PICKUP, IntentState.OPENED)
+    change = settling.shut_late(intent, parcel(S.COLLECTING), False, TOLD_AT_CLOSE)
+    assert (change.state, change.contents) == (S.FINISHED, Contents.EMPTY)
+
+
 def test_what_its_own_holder_opened_is_still_their_store():
     intent = fired(By.CONSUMER, Purpose.OPENING, IntentState.UNLOCKING)
     change = settling.found_open(intent, parcel(S.STORED), TOLD_AT_CLOSE)

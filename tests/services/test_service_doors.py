@@ -39,7 +39,14 @@ from kiosk.domain.flows.service.tickets import CloseTicket, ReadTickets, Tickets
 from kiosk.domain.flows.service.two_people import BothProved, NotTwo, RequireTwo
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import DoorId, DoorState, Layout, Owner
-from kiosk.domain.model import Change, CompartmentFlag, Contents, IntentState, Purpose
+from kiosk.domain.model import (
+    Change,
+    CompartmentFlag,
+    Contents,
+    IntentState,
+    Purpose,
+    ReservationId,
+)
 from kiosk.domain.model import ReservationState as S
 from kiosk.ports import WireSettings
 from kiosk.ports_commands import Fitting
@@ -283,6 +290,32 @@ async def test_a_parcel_that_should_lie_there_and_does_not_is_told_with_its_rese
     [event] = [e for e in await bench.store.outbox() if e["name"] == "compartment.problem"]
     assert event["reservation"] == "r1"
     assert (await bench.store.reservation("r1")).state is S.STORED
+
+
+async def test_a_missing_parcel_is_shown_until_it_is_there_and_told_once(bench):
+    await bench.store.absorb([arrival("r1", "2")], complete=False)
+    await bench.looks_into("2", Contents.EMPTY)
+    bench.service.inspection.forget(bench.service.visit(ANNA), "2")
+    facts = await bench.facts("2")
+    assert (facts.condition, facts.supposed, facts.missing) == (
+        Condition.CHECK,
+        Contents.EMPTY,
+        True,
+    )
+    assert (await bench.looks_into("2", Contents.EMPTY)).finding is Finding.AS_EXPECTED
+    assert (await bench.told()).count("compartment.problem") == 1
+    assert (await bench.looks_into("2", Contents.PARCEL)).finding is Finding.AS_EXPECTED
+    facts = await bench.facts("2")
+    assert (facts.condition, facts.missing, facts.flag) == (Condition.PARCEL, False, None)
+
+
+async def test_where_staff_were_putting_a_parcel_when_the_power_went_it_is_nobodys_surprise(bench):
+    await bench.store.absorb([arrival("r1", "2")], complete=False)
+    cut = Change("door.shut_late", ReservationId("r1"), compartment="3", contents=Contents.MAYBE)
+    await bench.store.record(cut)
+    noted = await bench.looks_into("3", Contents.PARCEL)
+    assert (noted.finding, noted.expected) == (Finding.AS_EXPECTED, Contents.MAYBE)
+    assert (await bench.facts("3")).flag is None
 
 
 async def test_a_reserved_compartment_is_as_expected_when_it_is_empty(bench):

@@ -35,7 +35,8 @@ async def work(tmp_path: Path) -> AsyncIterator[Work]:
 
 
 async def test_whoever_has_it_finds_it_on_the_list_and_puts_it_down(work: Work):
-    assert await work.contents("3") is Contents.EMPTY
+    assert await work.contents("3") is Contents.MAYBE
+    assert not (await work.one("r1")).particulars.missing
     (found,) = (await work.ask(ListMovable())).found
     assert (found.parcel.reservation, found.unsure) == ("r1", True)
     put = await work.ask(PutDown(found.parcel, "5"))

@@ -41,7 +41,7 @@ def shut_late(
     """A door left open was shut by somebody: only a sensor proves what lies inside."""
     about = of(reservation, By.KIOSK, label=_label(intent))
     purpose = intent.purpose
-    contents = _behind(purpose, occupied)
+    contents = _behind(intent, occupied)
     if purpose is None or _by_staff(intent) or not allowed(SHUTS[purpose], reservation.state):
         return change(Act.SHUT_LATE, about, contents)
     return under(rules, SHUTS[purpose], about, contents, confirmed=False)
@@ -52,9 +52,14 @@ def _by_staff(intent: Intent) -> bool:
     return intent.purpose is not Purpose.DROPOFF and intent.actor in {by.value for by in STAFF}
 
 
-def _behind(purpose: Purpose | None, occupied: bool | None) -> Contents:
-    """What a sensor proves of a compartment that stood open."""
-    if purpose is Purpose.PICKUP and occupied is False:
+def _behind(intent: Intent, occupied: bool | None) -> Contents:
+    """What a sensor proves of a compartment that stood open.
+
+    Of what staff took out it does not say where they carried it: the reservation still lies there,
+    so whoever has it is asked for it, and does at the door what was cut short.
+    """
+    purpose = intent.purpose
+    if purpose is Purpose.PICKUP and occupied is False and not _by_staff(intent):
         return Contents.EMPTY
     if purpose is Purpose.OPENING and occupied is True:
         return Contents.PARCEL

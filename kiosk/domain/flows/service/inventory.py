@@ -33,7 +33,8 @@ class Inventory(StaffState):
 
     @property
     def differences(self) -> Bank:
-        return differences(self.bank or ())
+        """Of this visit, and what was found missing before."""
+        return tuple(one for one in self.bank or () if one.missing or _differs(one))
 
 
 @dataclass(frozen=True, slots=True)
