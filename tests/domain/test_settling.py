@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kiosk.domain import settling
+from kiosk.domain.acts import By
 from kiosk.domain.flows.visit import Reason, Trouble
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import (
@@ -46,6 +47,12 @@ def test_the_journal_says_how_the_code_came_and_how_surely():
     change = settling.opened(replace(PICKUP, way=Way.TYPED))
     assert change.facts == {"way": "typed", "confidence": "cloud"}
     assert (change.journal, change.reservation, change.compartment) == ("door.opened", "r1", "12")
+
+
+@pytest.mark.parametrize("by", [By.COURIER, By.TECHNICIAN])
+@pytest.mark.parametrize("visit", [PICKUP, DROPOFF])
+def test_the_journal_says_that_it_was_staff_who_had_a_door_opened(visit, by):
+    assert settling.opened(replace(visit, by=by)).facts["actor"] == by.value
 
 
 @pytest.mark.parametrize(

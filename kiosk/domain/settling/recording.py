@@ -43,6 +43,8 @@ class Subject:
 def at(visit: Visit) -> Subject:
     """Whoever stands at the screen."""
     unseen = {"door_seen": False} if visit.unseen else {}
+    # An opening that is not told says all the same who stood there, where it was no consumer.
+    other = {} if visit.by is By.CONSUMER else {"actor": visit.by.value}
     return Subject(
         visit.reservation,
         visit.owner,
@@ -50,7 +52,7 @@ def at(visit: Visit) -> Subject:
         visit.by,
         visit.confidence,
         visit.code_name,
-        {"way": visit.way.value, "confidence": visit.confidence.value, **unseen},
+        {"way": visit.way.value, "confidence": visit.confidence.value, **other, **unseen},
         visit.unseen,
     )
 
