@@ -18,7 +18,6 @@ class CloudRules:
     """At which moment the cloud is told: "open" or "close"."""
     reopen_window: float = 120.0
     """Seconds in which the same code opens again after its visit."""
-    reopen_count: int = 4
     hears_openings: bool = False
     """Whether it is told that a door was seen open, before what then counts."""
     front: bool = False

@@ -14,8 +14,6 @@ LIES = frozenset({S.STORED, S.EXPIRED, S.ABANDONED})
 """What such a reservation is for lies somewhere, as far as its state says."""
 TAKEABLE = LYING | {S.COLLECTING, S.SETTLING, S.EXPIRED, S.CANCELLED, S.ABANDONED}
 """Something may lie there that staff take out: until they have, nothing of its state changes."""
-TOLD_BY_CLOUD = EVERY
-"""What a reservation may become by what the cloud says, unless its kiosk knows better since."""
 
 _PERSON = frozenset({By.CONSUMER, By.COURIER})
 _HOLDER = frozenset({By.CONSUMER})
