@@ -15,7 +15,7 @@ Item {
     readonly property Touchable says: unseen ? confirm : null
     readonly property bool both: first !== ""       // else the door only has to be shut
     readonly property real free: height - ways.height - (notice ? urgency.height + Theme.gap : 0) - (unseen ? confirm.height + Theme.gap : 0) - Theme.gap
-    readonly property real stepWidth: Theme.portrait ? (width - Theme.margin) / 2 : width
+    readonly property real stepWidth: Theme.portrait && both ? (width - Theme.margin) / 2 : width
     default property alias ways: ways.data
 
     signal saidShut
@@ -41,6 +41,7 @@ Item {
             most: Theme.portrait || !root.both ? root.free : (root.free - Theme.gap * 2) / 2
             count: root.both ? "2" : ""
             act: "shut"
+            beside: !Theme.portrait || !root.both
             gone: root.gone
             text: root.second
         }

@@ -9,11 +9,12 @@ Item {
     property string act
     property string text
     property bool gone: false
+    property bool beside: !Theme.portrait   // the words beside the picture, not under it
     property real most: 1000            // the height there is
     readonly property real under: Theme.gap * 1.4 + Theme.act * 2
-    readonly property real figureWidth: Theme.portrait ? Math.min(width, (most - under) * 1.6) : Math.min(width * 0.48, most * 1.6)
+    readonly property real figureWidth: beside ? Math.min(width * 0.48, most * 1.6) : Math.min(width, (most - under) * 1.6)
 
-    implicitHeight: Theme.portrait ? figure.height + Theme.gap * 1.4 + label.height : figure.height
+    implicitHeight: beside ? figure.height : figure.height + Theme.gap * 1.4 + label.height
 
     DoorFigure {
         id: figure
@@ -33,9 +34,9 @@ Item {
         font.pixelSize: Theme.act * (Theme.portrait ? 0.84 : 0.92)
         lineHeight: label.lineHeight
         color: Theme.colors.soft
-        anchors.left: Theme.portrait ? parent.left : figure.right
-        anchors.leftMargin: Theme.portrait ? 0 : Theme.inset
-        y: Theme.portrait ? label.y : (figure.height - height) / 2
+        anchors.left: root.beside ? figure.right : parent.left
+        anchors.leftMargin: root.beside ? Theme.inset : 0
+        y: root.beside ? (figure.height - height) / 2 : label.y
     }
     Words {
         id: label
@@ -46,11 +47,11 @@ Item {
         fontSizeMode: Text.Fit
         minimumPixelSize: Theme.small
         lineHeight: 0.88
-        verticalAlignment: Theme.portrait ? Text.AlignTop : Text.AlignVCenter
+        verticalAlignment: root.beside ? Text.AlignVCenter : Text.AlignTop
         anchors.left: count.right
         anchors.leftMargin: count.visible ? Theme.gap : 0
         anchors.right: parent.right
-        y: Theme.portrait ? figure.height + Theme.gap * 1.4 : 0
-        height: Theme.portrait ? Theme.act * 1.9 : figure.height
+        y: root.beside ? 0 : figure.height + Theme.gap * 1.4
+        height: root.beside ? figure.height : Theme.act * 1.9
     }
 }

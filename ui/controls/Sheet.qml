@@ -9,11 +9,12 @@ Item {
     default property alias delegate: rows.delegate
     property alias turner: turner
     property int page: 0
+    property bool turns: true           // whether the way to the other pages is here
     property real spacing: 0
     readonly property int pages: starts.length
     readonly property int current: pages > 0 ? page % pages : 0
     readonly property bool paged: height > 0 && tall() > height + spacing
-    readonly property real room: paged ? height - turner.height - Theme.gap : height
+    readonly property real room: paged && turns ? height - turner.height - Theme.gap : height
     readonly property list<int> starts: split()
     // Rows come one after the other, and none says so: whoever measures them reads this.
     property int rowsMade: 0
@@ -60,6 +61,7 @@ Item {
     PageTurn {
         id: turner
 
+        visible: shown && root.turns
         current: root.current
         pages: root.pages
         anchors.left: parent.left

@@ -23,23 +23,21 @@ Stage {
         note: qsTr("Your id is %1").arg("\u2068" + root.vm.account + "\u2069")
     }
 
+    Notice {
+        glyph: "tool"
+        text: root.vm.unlocked ? qsTr("Log in with your id and your PIN.") : qsTr("From now on log in with your id and your PIN.")
+        anchors.left: parent.left
+        anchors.right: parent.right
+    }
     DoorButton {
         id: logIn
 
         objectName: "staff.log_in"
         primary: true
         text: qsTr("Log in")
-        size: Theme.act * (Theme.portrait ? 1.15 : 1)
         width: parent.width
-        height: Theme.portrait ? 46 * Theme.mm : 40 * Theme.mm
+        height: Theme.portrait ? 40 * Theme.mm : Theme.key * 1.2
+        anchors.bottom: parent.bottom
         onClicked: root.vm.logIn()
-    }
-    Notice {
-        glyph: "tool"
-        text: root.vm.unlocked ? qsTr("Log in with your id and your PIN.") : qsTr("From now on log in with your id and your PIN.")
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: logIn.bottom
-        anchors.topMargin: Theme.gap * 1.5
     }
 }

@@ -12,6 +12,7 @@ Stage {
     readonly property VerdictWords last: VerdictWords {
         verdict: root.vm.verdict
     }
+    readonly property bool planning: vm.first === "" && vm.fits > 0      // the next one is being judged
     readonly property string chip: vm.verdict === "" ? "" : last.good && vm.label ? qsTr("Door %1").arg(vm.label) : last.words
 
     journey: qsTr("Courier: put in")
@@ -72,7 +73,8 @@ Stage {
             door: label
             parcel: short
             says: why.words
-            good: why.good || why.open
+            good: why.good
+            judged: !why.open
             glyph: why.icon
         }
     }
@@ -96,17 +98,14 @@ Stage {
             height: Theme.touch * (Theme.portrait ? 1.3 : 1.05)
             onClicked: root.vm.remove()
         }
-        DoorButton {
+        NextPage {
             objectName: "batch.page"
             visible: list.paged
-            text: "\u2066" + (list.current + 1) + " / " + list.pages + "\u2069"
-            spoken: qsTr("Next page")
-            glyph: "next"
-            size: Theme.small
-            padding: Theme.gap
+            current: list.current
+            pages: list.pages
             width: (quiet.width - quiet.spacing) * 0.34
             height: Theme.touch * (Theme.portrait ? 1.3 : 1.05)
-            onClicked: root.vm.turn((list.current + 1) % list.pages)
+            onTurned: page => root.vm.turn(page)
         }
     }
     DoorButton {
@@ -114,9 +113,11 @@ Stage {
 
         objectName: "batch.open"
         primary: true
-        visible: root.vm.first !== ""
-        text: qsTr("Open door %1").arg(root.vm.first)
-        note: Theme.portrait ? qsTr("First of %1").arg(root.vm.fits) : ""
+        visible: root.vm.first !== "" || root.planning
+        enabled: !root.planning
+        opacity: enabled ? 1 : 0.4
+        text: root.planning ? qsTr("One moment") : qsTr("Open door %1").arg(root.vm.first)
+        note: Theme.portrait && !root.planning ? qsTr("First of %1").arg(root.vm.fits) : ""
         width: parent.width
         height: visible ? (Theme.portrait ? 40 * Theme.mm : Theme.key) : 0
         anchors.bottom: parent.bottom

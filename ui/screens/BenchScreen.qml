@@ -21,7 +21,7 @@ Stage {
     wall: SayWall {
         anchors.fill: parent
         bank: root.vm.bank
-        say: qsTr("What is to be done?")
+        say: qsTr("What needs doing?")
         note: root.vm.supervisor ? qsTr("Logged in as %1, supervisor").arg("\u2068" + root.vm.account + "\u2069") : qsTr("Logged in as %1").arg("\u2068" + root.vm.account + "\u2069")
     }
 

@@ -27,7 +27,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: !root.vm.code ? qsTr("The old codes have stopped") : root.drop ? qsTr("Code to put in") : qsTr("Code to collect")
-        note: root.slips[root.vm.slip] ?? (root.told || qsTr("Shown this once: pass it on now."))
+        note: root.slips[root.vm.slip] ?? (root.told || qsTr("Shown only once: pass it on now."))
         lit: root.vm.label ? [root.vm.label] : []
         look: "done"
     }

@@ -20,7 +20,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: qsTr("Whose is it?")
-        note: root.vm.why ? root.cannot.of(root.vm.why) : qsTr("A telephone number, or nothing for nobody's")
+        note: root.vm.why ? root.cannot.of(root.vm.why) : qsTr("A telephone number, or leave it empty")
     }
 
     CodePad {

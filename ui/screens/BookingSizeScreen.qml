@@ -14,6 +14,6 @@ ServiceList {
     glyph: vm.why ? "warn" : ""
     bad: vm.why !== ""
     note: vm.why ? cannot.of(vm.why) : qsTr("It is kept for 7 days.")
-    empty: qsTr("No compartment of this locker's own is free.")
+    empty: qsTr("None of this locker's own compartments is free.")
     onBack: root.vm.back()
 }

@@ -12,14 +12,14 @@ ServiceList {
     reading: vm.reading
     say: qsTr("Bookings")
     glyph: vm.done ? "ok" : ""
-    note: vm.done === "cancelled" ? qsTr("It is cancelled.") : vm.done === "extended" ? qsTr("Its end is put off.") : qsTr("Reservations of this locker's own")
-    empty: qsTr("No reservation was made here.")
+    note: vm.done === "cancelled" ? qsTr("It is cancelled.") : vm.done === "extended" ? qsTr("It is kept longer.") : qsTr("This locker's own bookings")
+    empty: qsTr("No booking was made here.")
     choices: [
         Choice {
             name: "bookings.new"
             main: true
             glyph: "store"
-            text: qsTr("New reservation")
+            text: qsTr("New booking")
         }
     ]
     onChosen: name => root.vm.act(name)

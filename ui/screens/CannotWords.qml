@@ -5,10 +5,10 @@ QtObject {
     readonly property var words: ({
             "nothing_free": qsTr("Nothing of that size is free any more."),
             "phone": qsTr("That is no telephone number."),
-            "lies_there": qsTr("Its parcel comes first: it is still inside."),
+            "lies_there": qsTr("Its parcel is still inside. Take it out first."),
             "just_fired": qsTr("Its door has just been opened: wait until it is shut."),
             "at_screen": qsTr("Somebody is at the screen with it."),
-            "no_end": qsTr("It has no end that could be put off."),
+            "no_end": qsTr("It has no end, so it need not be kept longer."),
             "gone": qsTr("It is over."),
             "failed": qsTr("It could not be recorded. Try once more.")
         })

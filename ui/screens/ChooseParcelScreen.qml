@@ -18,7 +18,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: qsTr("Which parcel?")
-        note: root.vm.code ? root.words.of(root.vm.code) : qsTr("Mark how far it is")
+        note: root.vm.code ? root.words.of(root.vm.code) : qsTr("Mark where it is")
     }
 
     PickList {

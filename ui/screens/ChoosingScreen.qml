@@ -30,26 +30,26 @@ Stage {
         look: "offer"
         say: root.question
         note: ({
-                "open": qsTr("Somebody's parcel lies there. The reason is noted and told, then the door opens."),
-                "take_out": qsTr("The reason is noted and told, then the door opens."),
-                "return": qsTr("Nobody looked inside in this visit. That is noted, and what lies inside stays as it is known."),
-                "disable": qsTr("No parcel comes in. What lies inside goes out as before."),
+                "open": qsTr("A parcel lies there. Your reason is noted and told, then the door opens."),
+                "take_out": qsTr("Your reason is noted and told, then the door opens."),
+                "return": qsTr("Nobody has looked inside. That is noted, and the contents stay as known."),
+                "disable": qsTr("No parcel goes in. What lies inside can still come out."),
                 "resize": qsTr("It is %1 now.").arg(root.vm.size),
-                "ticket": qsTr("It stays in use unless it is taken out of use.")
+                "ticket": qsTr("It stays in use until you take it out of use.")
             })[root.vm.wish]
     }
 
     OptionWords {
         id: words
     }
-    Grid {
+    Flow {
         id: grid
 
         readonly property int count: root.vm.options.length
+        readonly property int columns: Theme.portrait ? (count > 6 ? 2 : 1) : 2
         readonly property int lines: Math.ceil(count / columns)
 
         anchors.fill: parent
-        columns: Theme.portrait ? (count > 6 ? 2 : 1) : 2
         spacing: Theme.gap
 
         Repeater {
@@ -57,13 +57,16 @@ Stage {
 
             DoorButton {
                 required property string modelData
+                required property int index
+                // The last one alone on its line fills it.
+                readonly property int beside: index === grid.count - 1 && index % grid.columns === 0 ? 1 : grid.columns
 
                 objectName: "option." + modelData
                 text: words.of(root.vm.wish, modelData)
                 size: Theme.portrait ? Theme.body : Theme.small
                 padding: Theme.portrait ? Theme.inset : Theme.gap * 1.4
                 wraps: true
-                width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
+                width: Math.floor((grid.width - (beside - 1) * grid.spacing) / beside)
                 height: Math.min(36 * Theme.mm, (grid.height - (grid.lines - 1) * grid.spacing) / grid.lines)
                 onClicked: root.vm.choose(modelData)
             }

@@ -44,7 +44,7 @@ Stage {
             visible: root.vm.total > 0 && root.vm.taken === root.vm.total
             width: parent.width
             glyph: "ok"
-            text: qsTr("All of it is out.")
+            text: qsTr("Everything is out.")
         }
     }
     DoorButton {

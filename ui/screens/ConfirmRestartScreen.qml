@@ -19,7 +19,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: root.vm.supervised ? qsTr("Restart the kiosk?") : qsTr("End the kiosk?")
-        note: root.vm.supervised ? qsTr("The screen goes dark for a moment. Reservations, parcels and what is to be told are kept.") : qsTr("Reservations, parcels and what is to be told are kept.")
+        note: root.vm.supervised ? qsTr("The screen goes dark for a moment. Bookings and reports are kept.") : qsTr("Bookings and reports are kept.")
     }
 
     Column {
@@ -42,7 +42,7 @@ Stage {
             visible: !root.vm.supervised
             width: parent.width
             glyph: "warn"
-            text: qsTr("Nothing starts it again by itself here: somebody must.")
+            text: qsTr("It does not start again by itself here: somebody must start it.")
         }
     }
     DoorButton {

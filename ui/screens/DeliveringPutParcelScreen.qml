@@ -60,7 +60,8 @@ Stage {
                 objectName: "door.trouble"
                 width: (parent.width - Theme.gap) / 2
                 text: qsTr("Problem")
-                size: Theme.body
+                size: Theme.portrait ? Theme.body : Theme.small
+                padding: Theme.portrait ? Theme.inset : Theme.gap
                 height: noFit.height
                 onClicked: root.vm.trouble()
             }
@@ -69,7 +70,7 @@ Stage {
                 width: (parent.width - Theme.gap) / 2
                 text: qsTr("Take it back")
                 size: Theme.portrait ? Theme.body : Theme.small
-                padding: Theme.gap
+                padding: Theme.portrait ? Theme.inset : Theme.gap
                 height: noFit.height
                 onClicked: root.vm.cancel()
             }

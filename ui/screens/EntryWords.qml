@@ -34,8 +34,8 @@ QtObject {
             "pin": who ? qsTr("For %1").arg("\u2068" + who + "\u2069") : form.endsWith("badge") ? qsTr("It belongs to your badge.") : "",
             "installer_code": qsTr("The eight digits from the kiosk's own console."),
             "new_account": qsTr("A staff number: letters, digits, dots and dashes. No name, for it stands in every record."),
-            "new_name": qsTr("Whose account it is. It rests encrypted."),
-            "new_badge": qsTr("With a badge your PIN may be shorter, and counts together with it only."),
+            "new_name": qsTr("Whose account it is. It is kept encrypted."),
+            "new_badge": qsTr("With a badge a shorter PIN is enough. It then works only with the badge."),
             "new_pin": badge ? qsTr("Six signs at least, letters count, too.") : qsTr("Eight signs at least, letters count, too."),
             "new_pin_again": qsTr("So that it is the one you meant."),
             "door": qsTr("As its number stands on it."),
@@ -48,7 +48,7 @@ QtObject {
             "id": qsTr("An id has 2 to 32 letters, digits, dots and dashes"),
             "name": qsTr("Say whose account it is"),
             "badge": qsTr("This badge cannot be used"),
-            "taken": qsTr("This id or this badge belongs to somebody"),
+            "taken": qsTr("This id or badge is taken"),
             "no_door": qsTr("There is no such door")
         })[objection] ?? ""
     readonly property string title: courier ? qsTr("Courier") : qsTr("Service")

@@ -11,7 +11,7 @@ ServiceSheet {
     say: qsTr("The file is made")
     glyph: vm.sound ? "ok" : "warn"
     bad: !vm.sound
-    note: vm.sound ? qsTr("Copy it from there, or fetch it from afar as written below.") : qsTr("The chain is broken: tell the operator at once.")
+    note: vm.sound ? qsTr("Copy it from there, or fetch it from afar as shown.") : qsTr("The chain is broken: tell the operator at once.")
     choices: [
         Choice {
             name: "evidence.finish"

@@ -18,8 +18,8 @@ Stage {
     wall: SayWall {
         anchors.fill: parent
         bank: root.vm.bank
-        say: root.vm.missed ? qsTr("Nothing is called that") : qsTr("Which parcel?")
-        note: qsTr("Its number or its door, typed, or its label held to the camera")
+        say: root.vm.missed ? qsTr("Nothing found") : qsTr("Which parcel?")
+        note: qsTr("Type its number or door, or hold up its label")
     }
 
     CodePad {

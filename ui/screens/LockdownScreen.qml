@@ -19,7 +19,7 @@ ServiceSheet {
     say: vm.reading ? qsTr("One moment") : vm.locked ? qsTr("Locked down") : qsTr("No lockdown")
     glyph: vm.reading ? "" : vm.locked ? "warn" : "ok"
     bad: vm.locked
-    note: vm.lifted === "not" ? qsTr("It was not lifted. Try once more.") : vm.locked ? qsTr("Too much was to be opened from afar. Nothing is, until two people here lift it.") : vm.reading ? "" : vm.lifted === "done" ? qsTr("Doors may be opened from afar again.") : qsTr("Doors may be opened from afar.")
+    note: vm.lifted === "not" ? qsTr("It was not lifted. Try once more.") : vm.locked ? qsTr("Too many doors were asked for from afar. Two people here must lift this.") : vm.reading ? "" : vm.lifted === "done" ? qsTr("Doors may be opened from afar again.") : qsTr("Doors may be opened from afar.")
     choices: vm.locked ? root.lift : []
     onChosen: name => root.vm.act(name)
     onBack: root.vm.back()

@@ -12,7 +12,7 @@ Stage {
     readonly property string say: ({
             "refused": qsTr("We cannot let you in with this"),
             "locked": qsTr("Too many wrong tries"),
-            "unreachable": qsTr("We cannot ask right now who you are"),
+            "unreachable": qsTr("We cannot check who you are"),
             "busy": qsTr("The last visit is just ending"),
             "failed": qsTr("That did not work"),
             "no_enrolment": qsTr("No enrolment is open"),
@@ -21,7 +21,7 @@ Stage {
     readonly property string note: ({
             "refused": vm.form === "installer" ? qsTr("Look at the code on the console once more.") : qsTr("It may be mistyped, have run out, or be for another locker."),
             "locked": waits,
-            "unreachable": qsTr("Your login cannot be checked without a line. A token or a code works."),
+            "unreachable": qsTr("There is no line to check your login. A token or a code works."),
             "busy": qsTr("Try again in a moment."),
             "failed": qsTr("Try again. If it stays so, call us."),
             "no_enrolment": qsTr("Its time or its tries are used up. Ask for another code at the kiosk's console."),

@@ -13,7 +13,7 @@ Column {
     readonly property bool bad: level !== "info"
 
     spacing: 0
-    bottomPadding: Theme.step
+    bottomPadding: Theme.step * (Theme.portrait ? 1 : 0.5)
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
 
@@ -61,6 +61,7 @@ Column {
             text: Theme.portrait ? root.said : root.at + " " + root.part + ": " + root.said
             bold: root.bad
             font.pixelSize: Theme.small
+            lineHeight: Theme.portrait ? 1 : 0.82
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
         }
     }

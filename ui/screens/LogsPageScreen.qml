@@ -13,12 +13,12 @@ Stage {
         Choice {
             name: "logs.level"
             glyph: "warn"
-            text: root.vm.level === "error" ? qsTr("Errors") : root.vm.level === "warning" ? qsTr("Warnings and errors") : qsTr("All lines")
+            text: root.vm.level === "error" ? qsTr("Errors") : root.vm.level !== "warning" ? qsTr("All lines") : Theme.portrait ? qsTr("Warnings and errors") : qsTr("Warnings")
         },
         Choice {
             name: "logs.part"
             glyph: "tool"
-            text: root.vm.part ? qsTr("Part: %1").arg(root.vm.part) : qsTr("All parts")
+            text: !root.vm.part ? qsTr("All parts") : Theme.portrait ? qsTr("Part: %1").arg(root.vm.part) : root.vm.part
         }
     ]
 
@@ -44,8 +44,9 @@ Stage {
         anchors.bottom: acts.top
         anchors.bottomMargin: Theme.gap
         page: root.vm.page
+        turns: Theme.portrait
         onTurned: page => root.vm.turn(page)
-        spacing: Theme.step
+        spacing: Theme.step * (Theme.portrait ? 1 : 0.5)
         model: root.vm.rows
 
         LogLineCard {
@@ -64,7 +65,8 @@ Stage {
         id: acts
 
         anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.right: next.visible ? next.left : parent.right
+        anchors.rightMargin: next.visible ? Theme.gap : 0
         anchors.bottom: parent.bottom
         height: Theme.portrait ? 57 * Theme.mm : Theme.touch * 1.01
         columns: Theme.portrait ? 1 : 2
@@ -75,5 +77,18 @@ Stage {
             else
                 root.vm.turnPart();
         }
+    }
+    NextPage {
+        id: next
+
+        objectName: "logs.page"
+        visible: !Theme.portrait && pages > 1
+        current: sheet.current
+        pages: sheet.pages
+        width: Math.floor((parent.width - 2 * Theme.gap) / 3)
+        height: acts.height
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        onTurned: page => root.vm.turn(page)
     }
 }

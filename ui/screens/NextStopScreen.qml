@@ -34,7 +34,7 @@ Stage {
             glyph: "clock"
             tone: Theme.colors.lamp
             say: qsTr("One moment")
-            note: qsTr("We look for another door")
+            note: qsTr("Looking for another door")
         }
     ]
 

@@ -18,7 +18,7 @@ ServiceSheet {
             name: "booking.extend"
             main: true
             glyph: "clock"
-            text: qsTr("Put the end off")
+            text: qsTr("Keep it longer")
         },
         Choice {
             name: "booking.codes"

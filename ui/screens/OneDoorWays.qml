@@ -4,14 +4,14 @@ import ui.controls
 import ui.theme
 
 // What can be decided about one compartment beside opening it.
-Grid {
+Flow {
     id: root
 
     required property OneDoorViewModel vm
     property bool roomy: true
+    readonly property real half: Math.floor((width - spacing) / 2)
     readonly property real way: Theme.portrait ? 22 * Theme.mm : Theme.touch
 
-    columns: 2
     spacing: Theme.gap
 
     DoorButton {
@@ -21,7 +21,7 @@ Grid {
         size: Theme.portrait ? Theme.body : Theme.small
         padding: Theme.portrait ? Theme.inset : Theme.gap
         tile: false
-        width: (root.width - Theme.gap) / 2
+        width: root.half
         height: root.way
         onClicked: root.vm.wish(root.vm.outOfUse ? "return" : "disable")
     }
@@ -32,7 +32,7 @@ Grid {
         size: Theme.portrait ? Theme.body : Theme.small
         padding: Theme.portrait ? Theme.inset : Theme.gap
         tile: false
-        width: (root.width - Theme.gap) / 2
+        width: root.half
         height: root.way
         onClicked: root.vm.wish("ticket")
     }
@@ -43,7 +43,7 @@ Grid {
         size: Theme.portrait ? Theme.body : Theme.small
         padding: Theme.portrait ? Theme.inset : Theme.gap
         tile: false
-        width: (root.width - Theme.gap) / 2
+        width: root.vm.lies ? root.half : root.width
         height: root.way
         onClicked: root.vm.wish("resize")
     }
@@ -55,7 +55,7 @@ Grid {
         size: Theme.portrait ? Theme.body : Theme.small
         padding: Theme.portrait ? Theme.inset : Theme.gap
         tile: false
-        width: (root.width - Theme.gap) / 2
+        width: root.half
         height: root.way
         onClicked: root.vm.takeOut()
     }

@@ -47,10 +47,10 @@ QtObject {
         })
     readonly property bool alarming: refused !== "" || ended === "stayed_shut" || ended === "left_open" || finding === "missing" || finding === "unknown_parcel" || finding === "not_recorded"
     readonly property string news: refused ? ({
-            "door_open": qsTr("Not done: the door is not seen shut."),
+            "door_open": qsTr("Not done: shut the door first."),
             "not_empty": qsTr("Not done: take the parcel out first."),
             "already": qsTr("Nothing to do: it is so already."),
-            "no_parcel": qsTr("Not done: nobody's parcel is known to lie here."),
+            "no_parcel": qsTr("Not done: no parcel is known to lie here."),
             "no_memory": qsTr("Not done: it could not be written down."),
             "not_allowed": qsTr("Not done: open it and look inside first.")
         })[refused] ?? "" : finding ? ({

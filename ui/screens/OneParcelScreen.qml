@@ -19,7 +19,7 @@ ServiceSheet {
     say: qsTr("Evidence")
     glyph: vm.failed ? "warn" : ""
     bad: vm.failed
-    note: vm.failed ? qsTr("It could not be made. Try once more.") : vm.none ? qsTr("The journal says nothing of it any more.") : qsTr("The file names nobody: people and words are hidden, and vouched for.")
+    note: vm.failed ? qsTr("It could not be made. Try once more.") : vm.none ? qsTr("The journal says nothing of it any more.") : qsTr("Names and words are hidden in the file.")
     choices: vm.any ? root.make : []
     onChosen: name => root.vm.act(name)
     onBack: root.vm.back()

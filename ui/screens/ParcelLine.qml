@@ -12,8 +12,10 @@ Touchable {
     required property string says
     property string glyph
     property bool good: true
+    property bool judged: true          // what is said is good or bad, else only what is to be done
     property bool acts: false           // whether a touch opens its door
 
+    readonly property color tone: !judged ? Theme.colors.ink : good ? Theme.colors.good : Theme.colors.bad
     readonly property real letters: Theme.portrait ? Theme.body * 0.94 : Theme.small
 
     implicitHeight: (Theme.portrait ? 24 : 15.4) * Theme.mm
@@ -40,10 +42,10 @@ Touchable {
             id: plate
 
             width: Math.max(22 * Theme.mm, label.implicitWidth + Theme.gap * 2)
-            height: parent.height - Theme.gap * (Theme.portrait ? 1.2 : 0.9)
+            height: parent.height - Theme.gap * 1.2
             color: root.door ? Theme.colors.wall : "transparent"
             border.width: Theme.hair
-            border.color: root.door ? Theme.colors.wall : Theme.colors.edge
+            border.color: root.door && Theme.mode === "light" ? Theme.colors.wall : Theme.colors.edge
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
 
@@ -90,20 +92,20 @@ Touchable {
             wrapMode: Text.NoWrap
             font.pixelSize: root.letters
             anchors.left: column.right
-            anchors.leftMargin: Theme.gap * 1.3
+            anchors.leftMargin: Theme.inset
             anchors.verticalCenter: parent.verticalCenter
             Accessible.ignored: true
         }
         Words {
             text: root.says
-            bold: true
+            bold: root.judged
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.least
             maximumLineCount: 2
             height: parent.height
             lineHeight: 0.86
             font.pixelSize: root.letters
-            color: root.good ? Theme.colors.good : Theme.colors.bad
+            color: root.tone
             horizontalAlignment: Text.AlignRight
             verticalAlignment: Text.AlignVCenter
             anchors.left: size.visible ? size.right : column.right
@@ -120,7 +122,7 @@ Touchable {
             turns: ["dropoff", "pickup"].includes(root.glyph)
             size: root.letters * 1.1
             weight: 3.8
-            color: root.good ? Theme.colors.good : Theme.colors.bad
+            color: root.tone
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
         }

@@ -46,7 +46,7 @@ Stage {
             // Nine signs with their gaps, about; a wider one shrinks.
             font.pixelSize: Math.min(34 * Theme.mm, (width - 13.5 * Theme.mm) / 6.3)
             font.letterSpacing: 1.5 * Theme.mm
-            horizontalAlignment: Text.AlignHCenter
+            horizontalAlignment: Theme.mirrored ? Text.AlignRight : Text.AlignLeft
         },
         Words {
             width: parent.width

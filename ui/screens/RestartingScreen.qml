@@ -15,6 +15,6 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: root.vm.supervised ? qsTr("The kiosk starts again") : qsTr("The kiosk ends")
-        note: root.vm.supervised ? qsTr("That takes a moment.") : qsTr("Nothing starts it again by itself here.")
+        note: root.vm.supervised ? qsTr("That takes a moment.") : qsTr("It does not start again by itself here.")
     }
 }

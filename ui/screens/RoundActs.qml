@@ -62,17 +62,13 @@ Flow {
             onClicked: root.vm.choose(modelData)
         }
     }
-    DoorButton {
+    NextPage {
         objectName: "round.page"
         visible: root.pages
-        text: "\u2066" + (root.list.current + 1) + " / " + root.list.pages + "\u2069"
-        spoken: qsTr("Next page")
-        glyph: "next"
-        size: Theme.small
-        tile: false
-        padding: Theme.gap
+        current: root.list.current
+        pages: root.list.pages
         width: root.share(root.count - 1)
         height: root.high
-        onClicked: root.vm.turn((root.list.current + 1) % root.list.pages)
+        onTurned: page => root.vm.turn(page)
     }
 }

@@ -10,7 +10,7 @@ Stage {
 
     required property RoundViewModel vm
     readonly property bool tall: Theme.portrait || !vm.camera
-    readonly property string who: Theme.portrait ? "" : vm.who
+    readonly property string who: Theme.portrait || !root.nothing ? "" : vm.who
     readonly property bool empty: !vm.reading && vm.rows.count === 0
     readonly property bool nothing: vm.reading || empty
     readonly property VerdictWords said: VerdictWords {
@@ -29,7 +29,7 @@ Stage {
         feed: root.vm.preview
         camera: root.vm.camera
         say: root.vm.camera ? qsTr("Scan a parcel") : qsTr("Your parcels here")
-        count: root.vm.reading ? "" : qsTr("%1 to put in").arg(root.vm.toDeliver) + "\n" + qsTr("%1 to collect").arg(root.vm.toCollect)
+        count: root.nothing ? "" : qsTr("%1 to put in").arg(root.vm.toDeliver) + "\n" + qsTr("%1 to collect").arg(root.vm.toCollect)
         note: Theme.portrait && root.vm.camera ? qsTr("Its door opens at once") : root.who
         verdict: root.vm.verdict && !root.tall ? root.said.words : ""
         glyph: root.said.icon
@@ -81,6 +81,7 @@ Stage {
             parcel: short
             says: mark ? qsTr("No label: %1").arg("\u2066" + mark + "\u2069") : why.words
             glyph: mark ? "print" : errand === "deliver" ? "dropoff" : "pickup"
+            judged: mark !== ""
             acts: errand === "deliver"
             onClicked: root.vm.take(key)
         }

@@ -60,7 +60,7 @@ Item {
     BankMap {
         bank: root.bank
         // A map too small to read is left out; the sentence says it all.
-        visible: height > 26 * Theme.mm
+        visible: height > (Theme.portrait ? 52 : root.lit.length > 0 ? 26 : 34) * Theme.mm
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: words.visible ? words.bottom : head.bottom

@@ -39,12 +39,12 @@ Stage {
         note: root.reading ? qsTr("It is being read.") : root.note
     }
 
-    Words {
+    Notice {
         visible: !root.reading && root.about.items.count === 0
+        glyph: "empty"
         text: root.empty
-        width: parent.width
-        bold: true
-        font.pixelSize: Theme.body
+        anchors.left: parent.left
+        anchors.right: parent.right
     }
     Sheet {
         id: sheet
@@ -55,6 +55,7 @@ Stage {
         anchors.bottom: acts.top
         anchors.bottomMargin: acts.lines > 0 ? Theme.gap : 0
         page: root.leaf
+        turns: !acts.hosts
         onTurned: page => root.leaf = page
         spacing: Theme.gap
         model: root.about.items
@@ -93,6 +94,9 @@ Stage {
         height: Math.max(0, lines * (root.rowHeight + Theme.gap) - Theme.gap)
         columns: root.columns
         rows: root.choices
+        page: sheet.current
+        pages: sheet.pages
+        onTurned: page => root.leaf = page
         onChosen: name => root.chosen(name)
     }
 }

@@ -46,6 +46,7 @@ Stage {
         anchors.bottom: acts.top
         anchors.bottomMargin: acts.lines > 0 ? Theme.gap : 0
         page: root.leaf
+        turns: !acts.hosts
         onTurned: page => root.leaf = page
         model: root.about.facts
 
@@ -74,6 +75,9 @@ Stage {
         height: Math.max(0, lines * (root.rowHeight + Theme.gap) - Theme.gap)
         columns: root.columns
         rows: root.choices
+        page: sheet.current
+        pages: sheet.pages
+        onTurned: page => root.leaf = page
         onChosen: name => root.chosen(name)
     }
 }

@@ -26,7 +26,7 @@ Stage {
         gone: false
         first: qsTr("Look inside")
         second: qsTr("Push the door shut")
-        notice: root.vm.stage === 2 ? qsTr("Door %1 is soon noted as left open").arg(root.vm.door.label) : root.vm.stage === 1 ? qsTr("Door %1 still stands open").arg(root.vm.door.label) : ""
+        notice: root.vm.stage === 2 ? qsTr("Shut door %1, or it is noted as left open").arg(root.vm.door.label) : root.vm.stage === 1 ? qsTr("Door %1 still stands open").arg(root.vm.door.label) : ""
         stage: root.vm.stage
     }
 }

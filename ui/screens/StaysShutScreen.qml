@@ -8,12 +8,12 @@ Stage {
 
     required property StaysShutViewModel vm
     readonly property string why: ({
-            "jammed": qsTr("The lock was fired, and the sensor says shut."),
+            "jammed": qsTr("The lock was tried. The sensor still says shut."),
             "board": qsTr("The lock board does not answer."),
             "busy": qsTr("Another door stands open. Shut it first."),
-            "spent": qsTr("Fired three times. Choose the door once more to go on."),
+            "spent": qsTr("Tried three times. Choose the door again to go on."),
             "out_of_use": qsTr("This is not allowed in this visit."),
-            "no_memory": qsTr("The kiosk cannot write anything down, so it fires no lock."),
+            "no_memory": qsTr("The kiosk cannot write anything down, so it opens no door."),
             "unheard": qsTr("Nobody knows whether it opened."),
             "turned_away": qsTr("The locker's own machine does not open it."),
             "later": qsTr("The locker's own machine asks to try later.")
@@ -38,7 +38,7 @@ Stage {
     Words {
         id: count
 
-        text: qsTr("Pulse %1 of 3").arg(root.vm.pulse)
+        text: qsTr("Try %1 of 3").arg(root.vm.pulse)
         color: Theme.colors.soft
         width: parent.width
     }
@@ -48,7 +48,7 @@ Stage {
         objectName: "door.again"
         visible: root.vm.mayTry
         primary: true
-        text: qsTr("Fire once more")
+        text: qsTr("Try once more")
         note: root.vm.failure === "jammed" ? qsTr("Press against the door while it tries") : ""
         size: Theme.act
         width: parent.width

@@ -21,7 +21,7 @@ Stage {
             id: say
 
             width: parent.width
-            text: root.vm.configured ? qsTr("Hold a code up") : qsTr("No camera")
+            text: root.vm.configured ? qsTr("Hold up a code") : qsTr("No camera")
             bold: true
             font.pixelSize: Theme.title
             color: Theme.colors.onWall

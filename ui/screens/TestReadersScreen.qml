@@ -20,7 +20,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: qsTr("Readers")
-        note: root.vm.any ? qsTr("Hold a badge up: it is counted here and lets nobody in.") : qsTr("No reader is configured.")
+        note: root.vm.any ? qsTr("Hold up a badge: here it is only counted.") : qsTr("No reader is configured.")
     }
 
     Column {

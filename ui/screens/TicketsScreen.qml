@@ -20,7 +20,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: root.vm.reading ? qsTr("The list is being read") : root.vm.tickets.count === 0 ? qsTr("Nothing waits for repair") : qsTr("To be repaired: %1").arg(root.vm.tickets.count)
-        note: root.vm.tickets.count === 0 ? qsTr("A door's own page writes it down.") : ""
+        note: root.vm.tickets.count === 0 ? qsTr("Report it on the door's own page.") : ""
     }
 
     OptionWords {

@@ -7,21 +7,23 @@ QtObject {
     property string verdict
     readonly property bool good: ["fits", "shared", "in"].includes(root.verdict)
     readonly property bool open: root.verdict === ""
-    readonly property string icon: root.open ? "clock" : root.verdict === "shared" ? "parcel" : root.good ? "ok" : root.verdict === "too_big" ? "bigger" : ["twice", "already_in", "skipped", "to_collect"].includes(root.verdict) ? "again" : "stop"
+    readonly property string icon: root.open ? "clock" : root.verdict === "shared" ? "parcel" : root.good ? "ok" : ["too_big", "size_unknown"].includes(root.verdict) ? "bigger" : ["twice", "already_in", "skipped", "to_collect"].includes(root.verdict) ? "again" : "stop"
     readonly property string words: {
         switch (root.verdict) {
         case "fits":
             return qsTr("Fits");
         case "shared":
-            return qsTr("Fits, door is shared");
+            return qsTr("Shared door");
         case "too_big":
             return qsTr("Too big");
+        case "size_unknown":
+            return qsTr("Size unknown");
         case "full":
             return qsTr("No free door");
         case "door_out":
-            return qsTr("Its door is out of use");
+            return qsTr("Door out of use");
         case "unknown":
-            return qsTr("Unknown here");
+            return qsTr("Unknown");
         case "already_in":
             return qsTr("Already in");
         case "twice":

@@ -24,7 +24,7 @@ ServiceAsk {
         Choice {
             name: "reason.a_try"
             glyph: "tool"
-            text: qsTr("It came of a try")
+            text: qsTr("It was only a test")
         },
         Choice {
             name: "reason.other"

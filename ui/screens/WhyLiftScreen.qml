@@ -9,12 +9,12 @@ ServiceAsk {
 
     about: vm
     say: qsTr("What did you find out?")
-    note: qsTr("Nobody lifts it before.")
+    note: qsTr("It is lifted only with a reason.")
     choices: [
         Choice {
             name: "found.ourselves"
             glyph: "you"
-            text: qsTr("It was ourselves")
+            text: qsTr("It was us")
         },
         Choice {
             name: "found.stopped"
