@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kiosk.domain import settling
+from kiosk.domain.couriers import CourierSession, Permission
 from kiosk.domain.flows.courier.reporting import (
     FindMarkable,
     Mark,
@@ -21,9 +22,13 @@ from kiosk.domain.rules import CloudRules
 from kiosk.domain.transitions import WAITING
 from kiosk.ports import Store
 from kiosk.services.courier_logins import CourierLogins
-from kiosk.services.errands import Handler
+from kiosk.services.tasks import Handler
 
 FAILED = ToldSo(recorded=False)
+MOST_UNPROVEN = 3
+"""Compartments that sessions without their PIN take out of use within an hour: a photographed
+token could else shut the whole bank."""
+HOUR = 3600.0
 
 
 class Reporting:
@@ -43,6 +48,8 @@ class Reporting:
         self._rules = rules
         self._owner = owner
         """Who hears of what concerns the whole locker."""
+        self._unproven: dict[str, float] = {}
+        """What was taken out of use without a PIN, and when, by the clock that only goes on."""
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
@@ -57,7 +64,8 @@ class Reporting:
         return MarkableFound(tuple(one for one in coming if self._rules[one.owner].marks))
 
     async def _problem(self, task: TellProblem) -> ToldSo | NoSuchDoor:
-        if self._logins.session is None:
+        session = self._logins.session
+        if session is None:
             return FAILED
         if task.reservation is not None:
             known = await self._own(task.reservation)
@@ -73,13 +81,25 @@ class Reporting:
         place = self._place(task.label)
         if place is None:
             return NoSuchDoor()
-        told = settling.problem_here(task.code, place.owner, place.label)
-        if task.code is Problem.COMPARTMENT_BROKEN:
+        believed = self._believes(session, place.label)
+        told = settling.problem_here(task.code, place.owner, place.label, believed=believed)
+        if believed and task.code is Problem.COMPARTMENT_BROKEN:
             reason = "a courier says that it is broken"
             await self._store.flag(place.label, CompartmentFlag.MAINTENANCE, reason, told)
         else:
             await self._store.record(told)
         return ToldSo()
+
+    def _believes(self, session: CourierSession, label: str) -> bool:
+        """Whether what this courier says of a compartment takes it out of use."""
+        if session.may(Permission.TAKE_OUT):
+            return True
+        lately = {one: at for one, at in self._unproven.items() if session.touched - at < HOUR}
+        self._unproven = lately
+        if label not in lately and len(lately) >= MOST_UNPROVEN:
+            return False
+        lately.setdefault(label, session.touched)
+        return True
 
     async def _mark(self, task: TellMark) -> ToldSo:
         known = await self._own(task.reservation)

@@ -85,6 +85,13 @@ def test_a_broken_compartment_is_blocked_and_one_that_was_not_empty_is_doubted()
     assert occupied.reservation is None
 
 
+@pytest.mark.parametrize("code", sorted(OF_A_COMPARTMENT, key=lambda code: code.value))
+def test_what_is_not_believed_is_told_and_takes_nothing_out_of_use(code):
+    said = settling.problem_here(code, Owner.CLOUD, "7", believed=False)
+    assert (said.contents, said.events[0].data["block"]) == (None, False)
+    assert said.events[0].name == "compartment.problem"
+
+
 @pytest.mark.parametrize("code", [code for code in Problem if code not in OF_A_COMPARTMENT])
 def test_what_concerns_no_compartment_blocks_none(code):
     (told,) = settling.problem_here(code, Owner.CLOUD, by=By.TECHNICIAN).events

@@ -19,7 +19,7 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.model import Arrival, CompartmentFlag, Contents, Kind
 from kiosk.domain.model import ReservationState as S
 from kiosk.domain.particulars import PLAIN
-from kiosk.domain.problems import Problem
+from kiosk.domain.problems import OF_A_COMPARTMENT, Problem
 from kiosk.domain.round import Errand
 from kiosk.domain.rules import CloudRules
 from tests.integration.courier_issuer import token
@@ -52,6 +52,21 @@ async def test_a_broken_compartment_is_told_and_given_to_nobody(work: Work):
     told = await heard(work)
     assert (told.name, told.owner, told.data["label"]) == ("compartment.problem", Owner.CLOUD, "5")
     assert (told.data["what"], told.data["initiated_by"]) == ("compartment_broken", "courier")
+
+
+@pytest.mark.parametrize("code", sorted(OF_A_COMPARTMENT, key=lambda code: code.value))
+async def test_without_the_pin_three_compartments_an_hour_are_taken_out_of_use(
+    work: Work, code: Problem
+):
+    async def says(label: str) -> bool:
+        assert await work.ask(TellProblem(code, label)) == ToldSo()
+        assert (await work.told())[-1] == "compartment.problem"
+        holding = (await work.here.store.holdings()).get(label)
+        return holding is not None and (bool(holding.flag) or holding.contents is Contents.MAYBE)
+
+    assert [await says(label) for label in "11245"] == [True, True, True, True, False]
+    await work.proves()
+    assert await says("5")
 
 
 async def test_a_door_nobody_knows_is_asked_for_again(work: Work):

@@ -59,15 +59,19 @@ def problem_here(
     level: Level = Level.LOCKER,
     by: By = By.COURIER,
     note: str = "",
+    believed: bool = True,
 ) -> Change:
-    """Something is wrong with a compartment, or with the whole locker: no reservation of it."""
+    """Something is wrong with a compartment, or with the whole locker: no reservation of it.
+
+    What is not ``believed`` is told all the same, and takes nothing out of use.
+    """
     weight = WEIGHTS[code]
     facts: Facts = {
         "label": label,
         "what": code.value.lower(),
         "level": level.value,
         "severity": weight.severity,
-        "block": weight.blocks and label is not None,
+        "block": weight.blocks and label is not None and believed,
         "initiated_by": by.value,
         "source": SOURCE,
         "message": TABLE[Act.PROBLEM].says,
@@ -77,7 +81,7 @@ def problem_here(
     return Change(
         f"problem.{code.value.lower()}",
         compartment=label,
-        contents=_doubt(code, label),
+        contents=_doubt(code, label) if believed else None,
         events=(told,),
         facts={"level": level.value, "by": by.value},
     )
