@@ -71,6 +71,9 @@ class LabelPress(Protocol):
     def places(self, template: str) -> frozenset[str]:
         """What content it has a place for, on whatever media."""
 
+    def writes(self, text: str) -> bool:
+        """Whether a typeface here has all the letters of it."""
+
     async def draw(
         self, template: str, media: str, dpi: int, content: Content, language: str
     ) -> tuple[Picture, ...]:

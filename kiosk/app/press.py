@@ -13,6 +13,7 @@ from kiosk.domain.errors import ConfigWrong, LabelWrong
 from kiosk.domain.labels import READY, Content
 from kiosk.domain.printing import MEDIA, Picture
 from kiosk.labels.filling import fill
+from kiosk.labels.lines import plain
 from kiosk.labels.rendering import dots_of, draw, measure
 from kiosk.labels.template import Template, load
 from kiosk.runtime.catalogues import label_texts
@@ -62,6 +63,12 @@ class Press:
         files = (self._file(template, name) for name in MEDIA)
         found = [self._load(file) for file in files if file]
         return frozenset().union(*(one.known for one in found))
+
+    def writes(self, text: str) -> bool:
+        try:
+            return (said := plain(text)) is not None and measure(said, 1, False) >= 0
+        except LabelWrong:
+            return False
 
     def _draw(
         self, template: str, media: str, dpi: int, content: Content, language: str

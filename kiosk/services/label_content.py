@@ -147,6 +147,9 @@ class LabelContent:
         """Nobody's code stands on it: who reads a label opens nothing."""
         contact = await self._store.contact(about.id)
         name = (contact.name if contact else "")[:LONGEST]
+        if not self._press.writes(name):
+            # A parcel with its number and no name goes on; one without a label does not.
+            name = ""
         sends = about.kind is Kind.SEND
         return {
             "recipient": (name if sends else self._sender.operator) or about.ref,

@@ -71,6 +71,12 @@ def press_of_the_kiosk() -> Press:
     return Press((data() / "assets" / "labels",), data() / "translations")
 
 
+def test_the_press_knows_which_letters_it_has():
+    kiosk = press_of_the_kiosk()
+    assert all(kiosk.writes(one) for one in ("", "Jörg Łuczak", "محمد Bo", "Bo \U0001f44d"))
+    assert not any(kiosk.writes(one) for one in ("\U0001335f", "A\u202eB", "\U0001f44d"))
+
+
 def test_one_that_needs_what_the_kiosk_never_says_is_told_at_the_start(tmp_path):
     folder(tmp_path, shipping__label_100x150=GOOD.replace("{{ref}}", "{{ref}} {{hue}} {{age}}"))
     with pytest.raises(ConfigWrong, match="the kiosk has nothing to say for age, hue"):

@@ -89,6 +89,9 @@ class Press:
             return ["label-100x150"]
         return ["roll-80"] if template in {"receipt", "slip", "manifest"} else []
 
+    def writes(self, text: str) -> bool:
+        return text.isascii()
+
     def places(self, template: str) -> frozenset[str]:
         return frozenset({"recipient", "ref", "code", "barcode"})
 
@@ -167,11 +170,11 @@ class Corner:
         self.labels = Labels(store, self.jobs, content, self.press)
         self.desk = LabelDesk(store, self.jobs, content, self.stock)
 
-    async def brings(self, **facts: object) -> Visit:
+    async def brings(self, name: str = "Ana", **facts: object) -> Visit:
         """Somebody comes to give back a parcel."""
         plain = {"owner": Owner.LOCAL, "kind": Kind.RETURN, "state": ReservationState.RESERVED}
         about = reservation(**{**plain, "language": "ar", **facts})
-        await self.store.absorb([Arrival(about, (), contact=Contact("Ana"))], complete=False)
+        await self.store.absorb([Arrival(about, (), contact=Contact(name))], complete=False)
         return replace(DROPOFF, owner=about.owner, kind=about.kind)
 
     async def offers(self, visit: Visit) -> LabelDraft:

@@ -163,3 +163,10 @@ def test_of_what_a_cloud_says_nothing_is_cut_off():
     told = {"address": "Hof 3, " * 20 + "Deutschland", "qr": "https://example.org/" + "a" * 150}
     said = standard(told, {"address", "code"})
     assert said == {"address": told["address"], "code": told["qr"]}
+
+
+async def test_a_name_no_typeface_here_has_costs_nobody_the_label(store, clock):
+    corner = Corner(store, clock, None)
+    await corner.offers(await corner.brings("山田太郎"))
+    [said] = corner.press.content
+    assert (said["sender"], said["recipient"], said["ref"]) == ("", "Parcel Corner", "order-r1")
