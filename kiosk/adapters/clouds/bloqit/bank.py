@@ -1,6 +1,7 @@
 """The lockers of the bloq beside the compartments of the layout."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -9,6 +10,11 @@ from kiosk.adapters.clouds.answers import Answer
 from kiosk.domain.errors import CloudMissing
 from kiosk.domain.layout import Compartment, Layout, Owner, UnknownDoor
 
+TYPES = ("XS", "S", "M", "L", "XL")
+"""Of lockers, small to large ("Their size ranges from XS to XL"); no measures are printed."""
+STRANGE = "?"
+"""A size whose name cannot be shown."""
+_SIZE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .+-]{0,11}")
 MOST_LOCKERS = 2_000
 """More than any bank has."""
 
@@ -94,3 +100,17 @@ def _ours(locker: LockerAnswer, layout: Layout) -> Compartment | None:
         # What is given away here by hand, the cloud cannot give away.
         return compartment if compartment.owner is Owner.CLOUD else None
     return None
+
+
+def size_of(wanted: str | None, sizes: Sequence[str]) -> str | None:
+    """The size wanted, or the next larger one of this bank by the document's own scale.
+
+    One that finds no such stays as it was said: whoever holds the parcel says how large it is.
+    None: the rent names none.
+    """
+    if not wanted or wanted in sizes:
+        return wanted or None
+    if wanted not in TYPES:
+        return wanted if _SIZE.fullmatch(wanted) else STRANGE
+    larger = TYPES[TYPES.index(wanted) + 1 :]
+    return next((size for size in sizes if size in larger), wanted)

@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import Field
 
 from kiosk.adapters.clouds.answers import Answer, checked
-from kiosk.adapters.clouds.bloqit.bank import MOST_LOCKERS, LockerAnswer
+from kiosk.adapters.clouds.bloqit.bank import MOST_LOCKERS, TYPES, LockerAnswer
 from kiosk.adapters.clouds.bloqit.line import Line
 from kiosk.adapters.clouds.bloqit.rent import Page, Text, is_id
 from kiosk.domain.errors import CloudBroken
@@ -25,7 +25,6 @@ MOST_NEAR = 20
 """Bloqs asked for: ours is among them, and some will be full."""
 MOST_ASKED = 5
 """Bloqs whose free lockers are asked for, where the search does not show them."""
-TYPES = frozenset({"XS", "S", "M", "L", "XL"})
 LONGEST_NAME = 80
 _EARTH = 6_371_000
 """Metres of its mean radius."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from kiosk.adapters.clouds.bloqit.bank import Bank
+from kiosk.adapters.clouds.bloqit.bank import Bank, size_of
 from kiosk.adapters.clouds.bloqit.rent import Rent, is_id
 from kiosk.domain import codes
 from kiosk.domain.layout import Compartment, Layout, Owner
@@ -95,8 +95,7 @@ def arrival(rent: Rent, bank: Bank, layout: Layout, read_at: datetime) -> Arriva
     is no end of what lies in a locker, and before that the cloud itself lets the rent expire.
     """
     compartment = bank.compartment(rent.locker_id) if rent.locker_id else None
-    wanted = rent.said("locker_type")
-    size = compartment.size if compartment else wanted if wanted in layout.sizes else None
+    size = compartment.size if compartment else size_of(rent.said("locker_type"), layout.sizes)
     reservation = Reservation(
         id=ReservationId(rent.id),
         ref=rent.order or rent.id,
