@@ -3,74 +3,27 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from kiosk.adapters.scanners.camera import CameraScanner, NoCamera
-from kiosk.adapters.storage.store import SqliteStore
-from kiosk.app.couriers import Couriers
-from kiosk.app.crew_doors import DoorWork
-from kiosk.app.crew_lines import Behind, on_site
-from kiosk.app.crew_machine import Care, hearing
+from kiosk.app.crew_doors import door_work
+from kiosk.app.crew_lines import on_site
+from kiosk.app.crew_machine import hearing
 from kiosk.app.crew_putting import Putting
 from kiosk.app.crew_signin import signing_in
 from kiosk.app.crew_taking import Taking
-from kiosk.app.journalling import Journalling
-from kiosk.app.obeying import Here
-from kiosk.app.servicing import Service
-from kiosk.config import Config
+from kiosk.app.floor import Floor, Staffed
 from kiosk.domain.couriers import LogOut
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.duty import SignedOff, SignOff
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Visit
-from kiosk.domain.layout import Owner
-from kiosk.domain.rules import CloudRules
-from kiosk.ports import Clock, Cloud
-from kiosk.services.afar import Afar
 from kiosk.services.courier_round import cause_of
-from kiosk.services.errands import Errands, Handler
-from kiosk.services.outbox import Outbox
+from kiosk.services.tasks import Handler, done_by
 
 log = logging.getLogger(__name__)
 
 REREADS = 1.0
 """Seconds between two readings of what a screen of staff shows."""
-
-
-class Does(Protocol):
-    """A part that does what screens of staff ask for."""
-
-    @property
-    def tasks(self) -> Mapping[type[Task], Handler]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """All of the running kiosk that staff's work touches."""
-
-    config: Config
-    store: SqliteStore
-    clock: Clock
-    cloud: Cloud | None
-    rules: Mapping[Owner, CloudRules]
-    scanner: CameraScanner | NoCamera
-    here: Here
-    errands: Errands
-    outbox: Outbox
-    reports: Outbox
-    """Who tells whom the cloud's parcels are reported to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Staffed:
-    """Who is logged in, and what the operator already may ask of that."""
-
-    couriers: Couriers
-    service: Service
-    afar: Afar
-    kept: Journalling
-    care: Care
 
 
 def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
@@ -85,26 +38,17 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
         alone=floor.cloud is None,
     )
     putting = Putting(floor, staffed)
-    there = on_site(
-        floor.config,
-        floor.store,
-        floor.clock,
-        floor.here,
-        (floor.outbox, floor.reports),
-        Behind(staffed.service, staffed.afar, staffed.kept),
-    )
-    parts: list[Does] = [
+    there = on_site(floor, staffed)
+    floor.errands.crew = done_by(
         gone,
         there,
         floor.here.prints.papers,
         staffed.care,
         putting,
         taking,
-        DoorWork(floor, staffed),
-    ]
-    ends = (floor.store, floor.clock, floor.here.session)
-    parts += signing_in(floor.config, *ends, staffed.couriers, staffed.service)
-    floor.errands.crew = {kind: do for part in parts for kind, do in part.tasks.items()}
+        *door_work(floor, staffed),
+        *signing_in(floor, staffed),
+    )
     _guard(floor, taking, putting)
     floor.here.session.worked = gone.worked
     hears = hearing(staffed.care.hand, floor.here.session)

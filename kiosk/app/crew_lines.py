@@ -3,26 +3,19 @@
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import chain
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
-from kiosk.adapters.storage.store import SqliteStore
-from kiosk.app.journalling import Journalling
-from kiosk.app.obeying import RELAY, Here
-from kiosk.app.servicing import Service
-from kiosk.config import Config
+from kiosk.app.floor import Floor, Staffed
+from kiosk.app.obeying import RELAY
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.layout import Owner
 from kiosk.domain.lines import ClockSeen
 from kiosk.ports import Clock
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.network import Lookup, Network
-from kiosk.services.afar import Afar
 from kiosk.services.asker import Asker
-from kiosk.services.errands import Handler
 from kiosk.services.local import NotPossible
-from kiosk.services.outbox import Outbox
 from kiosk.services.outbox_desk import OutboxDesk
 from kiosk.services.renewals import Renewals
 from kiosk.services.service_bookings import BookingsAtScreen, Slips
@@ -35,17 +28,11 @@ from kiosk.services.service_lines import (
     Ties,
 )
 from kiosk.services.service_printers import PrintersAtScreen
+from kiosk.services.tasks import Does, Handler, done_by
 from kiosk.services.technicians import Technicians
 
 EVIDENCE = "evidence"
 """The folder beside the database."""
-
-
-class Does(Protocol):
-    """One page's work."""
-
-    @property
-    def tasks(self) -> Mapping[type[Task], Handler]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,45 +44,31 @@ class OnSite:
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
-        return dict(chain.from_iterable(part.tasks.items() for part in self.parts))
+        return done_by(*self.parts)
 
     def run(self) -> Coroutine[Any, Any, None]:
         """Look the cloud's name up while somebody looks at it."""
         return self.lookup.run()
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """Whom the technician's verbs belong to."""
-
-    service: Service
-    afar: Afar
-    kept: Journalling
-
-
-def on_site(
-    config: Config,
-    store: SqliteStore,
-    clock: Clock,
-    here: Here,
-    outboxes: tuple[Outbox, Outbox],
-    behind: Behind,
-) -> OnSite:
-    """``outboxes``: the cloud's, and that of who is reported to."""
-    signed, told = signed_by(behind.service.technicians), lambda: here.session.told()
+def on_site(floor: Floor, staffed: Staffed) -> OnSite:
+    """Nothing of it runs before somebody is in service mode, but for the name that is looked up."""
+    config, store, clock, here = floor.config, floor.store, floor.clock, floor.here
+    technicians, afar = staffed.service.technicians, staffed.afar
+    signed, told = signed_by(technicians), lambda: here.session.told()
     lookup = Lookup(urlsplit(config.cloud.base_url).hostname or "" if here.sync else "")
     ties = Ties(
         network=Network(lookup).seen,
         clock=_clock(clock),
-        outbox=outboxes[0],
-        reports=outboxes[1] if store.reports else None,
-        relay=lambda: behind.afar.heard(RELAY),
+        outbox=floor.outbox,
+        reports=floor.reports if store.reports else None,
+        relay=lambda: afar.heard(RELAY),
         sync=here.sync,
         cloud=config.cloud.name,
     )
     desk = OutboxDesk(store, Owner.CLOUD if here.sync else Owner.LOCAL)
-    lockdown = LockdownAtScreen(store, behind.service.technicians)
-    bookings = _bookings(config, store, clock, here, signed)
+    lockdown = LockdownAtScreen(store, technicians)
+    bookings = _bookings(floor, signed)
     desk.told = lockdown.told = bookings.told = told
     folder, prints = config.store.path.parent / EVIDENCE, here.prints
     kept = timedelta(days=config.policy.journal_ids_kept_days)
@@ -106,7 +79,7 @@ def on_site(
             ParkedAtScreen(store, desk, signed),
             lockdown,
             bookings,
-            EvidenceAtScreen(store, behind.kept.desk, clock, folder, signed, kept),
+            EvidenceAtScreen(store, staffed.kept.desk, clock, folder, signed, kept),
             PrintersAtScreen(store, printers, prints.stock, prints.desk, signed),
         ),
         lookup,
@@ -125,9 +98,8 @@ def signed_by(technicians: Technicians) -> Signed:
     return signed
 
 
-def _bookings(
-    config: Config, store: SqliteStore, clock: Clock, here: Here, signed: Signed
-) -> BookingsAtScreen:
+def _bookings(floor: Floor, signed: Signed) -> BookingsAtScreen:
+    config, store, clock, here = floor.config, floor.store, floor.clock, floor.here
     renewals = Renewals(store, here.local, clock, here.notices.reaches)
     renewals.told = here.notices.wake
     prints, locker = here.prints, config.locker

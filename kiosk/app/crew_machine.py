@@ -27,13 +27,13 @@ from kiosk.services.desk import Desk
 from kiosk.services.doctor import Seen, diagnose
 from kiosk.services.doctor_couriers import couriers
 from kiosk.services.doctor_host import examine
-from kiosk.services.errands import Handler
 from kiosk.services.service_diagnostics import Diagnostics, Part
 from kiosk.services.service_logs import LogReading
 from kiosk.services.service_settings import Settings
 from kiosk.services.service_system import SystemCare
 from kiosk.services.service_trials import Trials
 from kiosk.services.session import Session, wants_codes
+from kiosk.services.tasks import Handler, done_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,7 @@ class Care:
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
-        parts = (self.trials, self.system, self.settings, self.logs, self.desk)
-        return {kind: handler for part in parts for kind, handler in part.tasks.items()}
+        return done_by(self.trials, self.system, self.settings, self.logs, self.desk)
 
 
 def hand_scanner(config: Config) -> SerialReader | None:

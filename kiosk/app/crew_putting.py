@@ -1,8 +1,8 @@
 """Couriers who put parcels in, put together."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from kiosk.app.floor import Floor, Staffed
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import ReservationId
@@ -11,17 +11,14 @@ from kiosk.services.courier_round import CourierRounds, Premises
 from kiosk.services.courier_visits import CourierVisits
 from kiosk.services.courier_walkups import CourierWalkUps
 from kiosk.services.delivering import Delivering
-from kiosk.services.errands import Handler
+from kiosk.services.tasks import Handler, done_by
 from kiosk.services.walkup_clouds import CloudWalkUps
-
-if TYPE_CHECKING:
-    from kiosk.app.crew import Floor, Staffed
 
 
 class Putting:
     """The list, and all that goes in by it."""
 
-    def __init__(self, floor: "Floor", staffed: "Staffed") -> None:
+    def __init__(self, floor: Floor, staffed: Staffed) -> None:
         config, here, logins = floor.config, floor.here, staffed.couriers.logins
         premises = Premises(
             config.layout,
@@ -61,4 +58,4 @@ class Putting:
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
-        return {kind: do for part in self._parts for kind, do in part.tasks.items()}
+        return done_by(*self._parts)

@@ -8,10 +8,10 @@ from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.rules import CloudRules
 from kiosk.services.collecting import Collecting
 from kiosk.services.courier_logins import CourierLogins
-from kiosk.services.errands import Handler
 from kiosk.services.local import LocalReservations
 from kiosk.services.reporting import Reporting
 from kiosk.services.swapping import Swapping
+from kiosk.services.tasks import Handler, done_by
 
 
 class Taking:
@@ -32,7 +32,7 @@ class Taking:
         owner = Owner.LOCAL if alone else Owner.CLOUD
         swapping = Swapping(layout, store, logins, self.collecting, local)
         reporting = Reporting(layout, store, logins, rules, owner)
-        self._tasks = {**self.collecting.tasks, **swapping.tasks, **reporting.tasks}
+        self._tasks = done_by(self.collecting, swapping, reporting)
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:

@@ -15,8 +15,9 @@ from kiosk.adapters.scanners.camera import CameraScanner, NoCamera, ScannerSetti
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.app.asking import control, desk_of, resent
 from kiosk.app.couriers import Couriers, couriers_of
-from kiosk.app.crew import Floor, Staffed, crew
+from kiosk.app.crew import crew
 from kiosk.app.crew_machine import Care, caring
+from kiosk.app.floor import Floor, Staffed
 from kiosk.app.journalling import journalling
 from kiosk.app.memory import open_memory
 from kiosk.app.obeying import Here, obeying

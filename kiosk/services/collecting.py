@@ -24,7 +24,7 @@ from kiosk.domain.transitions import TAKEABLE
 from kiosk.ports import Store
 from kiosk.services.courier_logins import CourierLogins
 from kiosk.services.courier_visits import CourierVisits
-from kiosk.services.errands import Handler
+from kiosk.services.tasks import Handler
 
 
 class Collecting:

@@ -22,7 +22,7 @@ from kiosk.domain.particulars import Contact
 from kiosk.domain.planner import Bank, Lack, Wanted
 from kiosk.domain.round import Errand, Verdict
 from kiosk.services.courier_round import Premises, cause_of, is_deliverable, named, parcel
-from kiosk.services.errands import Handler
+from kiosk.services.tasks import Handler
 
 log = logging.getLogger(__name__)
 

@@ -17,9 +17,9 @@ from kiosk.domain.round import Cause, Errand, Parcel, folded
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Store
 from kiosk.ports_labels import LabelStore
-from kiosk.services.errands import Handler
 from kiosk.services.local import LocalReservations
 from kiosk.services.sync import Sync
+from kiosk.services.tasks import Handler
 
 S = ReservationState
 FETCHED = {Kind.FIRST_MILE: Cause.FIRST_MILE, Kind.RETURN: Cause.RETURN}

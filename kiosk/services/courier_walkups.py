@@ -30,8 +30,8 @@ from kiosk.services.courier_loads import beside
 from kiosk.services.courier_round import Premises, named
 from kiosk.services.courier_visits import CourierVisits
 from kiosk.services.delivering import Delivering
-from kiosk.services.errands import Handler
 from kiosk.services.local import Wish
+from kiosk.services.tasks import Handler
 from kiosk.services.walkup_clouds import CloudWalkUps
 from kiosk.services.walkup_limits import MADE_HERE
 

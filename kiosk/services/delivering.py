@@ -27,9 +27,9 @@ from kiosk.domain.settling import courier as told_by_courier
 from kiosk.services.courier_loads import IN, beside
 from kiosk.services.courier_round import Premises, is_deliverable
 from kiosk.services.courier_visits import CourierVisits
-from kiosk.services.errands import Handler
 from kiosk.services.offline_share import OfflineShare
 from kiosk.services.sync import Freshness
+from kiosk.services.tasks import Handler
 
 log = logging.getLogger(__name__)
 

@@ -22,8 +22,8 @@ from kiosk.domain.flows.service.enrolling import (
 )
 from kiosk.domain.flows.staffed import StaffInput, Task
 from kiosk.services.enrolment import Enrolment, NotEnrolled, Ticket
-from kiosk.services.errands import Handler
 from kiosk.services.service_codes import ServiceCodes
+from kiosk.services.tasks import Handler
 
 FAILED = LogInRefused(Stop.FAILED)
 

@@ -40,13 +40,14 @@ from kiosk.domain.flows.inputs import (
     NoOther,
     OtherFound,
 )
-from kiosk.domain.flows.staffed import StaffInput, Task
+from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Explanation, Failure, Visit
 from kiosk.domain.policy import Policy
 from kiosk.services.access import Access
 from kiosk.services.doors import Doors
 from kiosk.services.gates import Gates
 from kiosk.services.orders import Opened, Order, Stayed
+from kiosk.services.tasks import Handler
 
 log = logging.getLogger(__name__)
 
@@ -74,17 +75,6 @@ class Answer:
 
     question: int
     input: Input
-
-
-@dataclass(frozen=True, slots=True)
-class Handler:
-    """Who does one kind of task; ``otherwise`` is the answer where that breaks down."""
-
-    do: Callable[[Any], Awaitable[StaffInput]]
-    otherwise: StaffInput
-
-    def asked(self, task: Task) -> tuple[Awaitable[StaffInput], StaffInput]:
-        return self.do(task), self.otherwise
 
 
 class Errands:

@@ -16,10 +16,10 @@ from kiosk.domain.model import Change
 from kiosk.domain.printing import Outcome, Paper
 from kiosk.domain.round import Errand, Handled
 from kiosk.ports_labels import LabelStore
-from kiosk.services.errands import Handler
 from kiosk.services.label_content import LabelContent
 from kiosk.services.label_jobs import NO_PRINTER, LabelJobs, Tried
 from kiosk.services.paper_content import PaperContent
+from kiosk.services.tasks import Handler
 
 log = logging.getLogger(__name__)
 

@@ -21,8 +21,8 @@ from kiosk.domain.model import Change
 from kiosk.ports import Clock
 from kiosk.ports_machine import Lines, MachineStore, Shelf
 from kiosk.services.desk import Answer, Asker
-from kiosk.services.errands import Handler
 from kiosk.services.local import NotPossible
+from kiosk.services.tasks import Handler
 
 log = logging.getLogger(__name__)
 

@@ -33,9 +33,9 @@ from kiosk.domain.settling import caring, inspecting
 from kiosk.ports_service import ServiceStore
 from kiosk.services.contacts import Contacts
 from kiosk.services.doors import Doors
-from kiosk.services.errands import Handler
 from kiosk.services.inspection import Inspection
 from kiosk.services.orders import Opened, Order, Stayed
+from kiosk.services.tasks import Handler
 from kiosk.services.technicians import Technicians
 
 UNEXPECTED = "parcel nobody knows"

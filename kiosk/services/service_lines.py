@@ -36,11 +36,11 @@ from kiosk.ports_commands import CommandStore, Standing
 from kiosk.ports_outbox import ParkedStore
 from kiosk.services import sync_trouble
 from kiosk.services.asker import Asker
-from kiosk.services.errands import Handler
 from kiosk.services.local import NotPossible
 from kiosk.services.outbox import Outbox
 from kiosk.services.outbox_desk import OutboxDesk
 from kiosk.services.sync import Sync
+from kiosk.services.tasks import Handler
 from kiosk.services.technicians import Technicians
 
 CLOUD_WITHIN = 15.0

@@ -6,7 +6,7 @@ from kiosk.domain.flows.service.logs import LogsTold, ReadLogs
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.log_lines import EVERYTHING, sieved
 from kiosk.ports_machine import Lines
-from kiosk.services.errands import Handler
+from kiosk.services.tasks import Handler
 
 MOST = 120
 """Lines that are shown; more nobody reads at a locker."""

@@ -13,9 +13,9 @@ from kiosk.ports_accounts import Listed
 from kiosk.ports_couriers import Enrolled
 from kiosk.services.asker import Asker
 from kiosk.services.courier_desk import CourierDesk
-from kiosk.services.errands import Handler
 from kiosk.services.local import NotPossible
 from kiosk.services.service_desk import ServiceDesk
+from kiosk.services.tasks import Handler
 from kiosk.services.technicians import Technicians
 
 

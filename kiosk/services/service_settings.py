@@ -15,7 +15,7 @@ from kiosk.domain.flows.staffed import Task
 from kiosk.domain.model import Change
 from kiosk.domain.site import NOW, OFF, ON, SetHere, Setting, choices, sound
 from kiosk.ports_machine import SiteStore
-from kiosk.services.errands import Handler
+from kiosk.services.tasks import Handler
 
 log = logging.getLogger(__name__)
 

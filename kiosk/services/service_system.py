@@ -19,8 +19,8 @@ from kiosk.domain.upkeep_facts import Machine, Memory
 from kiosk.ports import Clock
 from kiosk.ports_machine import Host, MachineStore
 from kiosk.services.contacts import Contacts
-from kiosk.services.errands import Handler
 from kiosk.services.health import Health
+from kiosk.services.tasks import Handler
 
 log = logging.getLogger(__name__)
 

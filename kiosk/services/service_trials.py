@@ -7,7 +7,7 @@ from kiosk.domain.flows.service.readers import LookAtReaders, ReadersTold
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.trials import Reader, ReaderNow
 from kiosk.ports_machine import Camera, Reads
-from kiosk.services.errands import Handler
+from kiosk.services.tasks import Handler
 
 
 class Trials:

@@ -24,8 +24,8 @@ from kiosk.domain.settling import caring
 from kiosk.domain.tickets import Fault
 from kiosk.ports_service import ServiceStore
 from kiosk.services.collecting import Collecting
-from kiosk.services.errands import Handler
 from kiosk.services.service_doors import OUT_OF_USE, ServiceDoors
+from kiosk.services.tasks import Handler
 
 
 class Refits(Protocol):

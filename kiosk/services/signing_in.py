@@ -29,9 +29,9 @@ from kiosk.ports_accounts import AccountStore
 from kiosk.ports_couriers import CourierStore
 from kiosk.services.courier_logins import CourierLogins
 from kiosk.services.enrolment import Enrolment
-from kiosk.services.errands import Handler
 from kiosk.services.local import NotPossible
 from kiosk.services.service_codes import ServiceCodes
+from kiosk.services.tasks import Handler
 from kiosk.services.technicians import Refusal as NotHeard
 from kiosk.services.technicians import Technicians
 

@@ -27,8 +27,8 @@ from kiosk.ports import Store
 from kiosk.services.collecting import Collecting
 from kiosk.services.courier_logins import CourierLogins
 from kiosk.services.courier_round import parcel
-from kiosk.services.errands import Handler
 from kiosk.services.local import LocalReservations
+from kiosk.services.tasks import Handler
 
 MOVES = LYING | {ReservationState.EXPIRED, ReservationState.ABANDONED}
 MOST_TARGETS = 24

@@ -12,8 +12,8 @@ from kiosk.domain.flows.service.two_people import (
     RequireTwo,
 )
 from kiosk.domain.flows.staffed import Task
-from kiosk.services.errands import Handler
 from kiosk.services.local import NotPossible
+from kiosk.services.tasks import Handler
 from kiosk.services.technicians import Technicians
 
 

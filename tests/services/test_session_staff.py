@@ -18,7 +18,7 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.model import Kind, ReservationId, ReservationState
 from kiosk.domain.policy import Policy
 from kiosk.domain.round import Errand, Parcel
-from kiosk.services.errands import Handler
+from kiosk.services.tasks import Handler
 from tests.domain.story import PICKUP
 from tests.services.test_session import Screen, standing
 
