@@ -59,6 +59,20 @@ def cropped(dark):
     return dark[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
 
 
+@pytest.mark.parametrize(("wide", "high"), [(WIDE, HIGH), (dots_of(72, 203), dots_of(300, 203))])
+async def test_a_code_at_the_edge_keeps_its_quiet_zone_and_wastes_no_paper(wide, high):
+    module, quiet = 10, 4
+    code = np.array(list(segno.make("PARCEL-0001", micro=False).matrix), np.uint8)
+    inner = np.kron(1 - code, np.ones((module, module), np.uint8)) * 255
+    for white in (quiet * module, 600):
+        label = np.pad(inner, white, constant_values=255)
+        dark = unpacked(await fitted(encoded(label), wide, high))
+        rows, height = np.flatnonzero(dark.any(axis=1)), dark.shape[0]
+        times = (rows[-1] + 1 - rows[0]) / inner.shape[0]
+        assert min(rows[0], height - 1 - rows[-1]) >= min(quiet * module * times, wide // 10) - 1
+        assert height - (rows[-1] + 1 - rows[0]) <= 2 * (wide // 10)
+
+
 async def test_colours_sixteen_bits_and_clear_paper_become_black_and_white():
     label = drawn(900, 600)
     clear = np.dstack([np.zeros_like(label)] * 3 + [255 - label])

@@ -6,6 +6,7 @@
 import os
 import resource
 import sys
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -30,6 +31,18 @@ SAID = {
 """How the process ends when there are no dots."""
 
 Grey = NDArray[np.uint8]
+MARGIN = 10
+"""White above and below stays where it was, up to this part of the width: what is at the edge may
+be a code, whose quiet zone it is."""
+
+
+class Margins(NamedTuple):
+    """Dots without ink around what is drawn."""
+
+    top: int
+    right: int
+    bottom: int
+    left: int
 
 
 class Stop(Exception):
@@ -70,8 +83,8 @@ def dots(data: bytes, widest: int, longest: int) -> NDArray[np.bool_]:
     read = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     if read is None:
         raise Stop(BAD)
-    grey = _cropped(_on_white(read))
-    fitted = _fitted(grey, widest, longest)
+    grey, margins = _cropped(_on_white(read))
+    fitted = _fitted(grey, margins, widest, longest)
     wanted = _codes(grey)
     if wanted - _codes(np.where(fitted, 0, 255).astype(np.uint8)):
         raise Stop(UNREADABLE)
@@ -105,16 +118,18 @@ def _on_white(read: NDArray[np.generic]) -> Grey:
     return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), np.uint8)
 
 
-def _cropped(grey: Grey) -> Grey:
-    """Without the white around it: margins cost no size."""
+def _cropped(grey: Grey) -> tuple[Grey, Margins]:
+    """Without the white around it, and how much that was: margins cost no size."""
     dark = grey < DARK
     rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
     if not len(rows):
         raise Stop(BLANK)
-    return grey[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    inner = grey[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    left, right = int(columns[0]), grey.shape[1] - 1 - int(columns[-1])
+    return inner, Margins(int(rows[0]), right, grey.shape[0] - 1 - int(rows[-1]), left)
 
 
-def _fitted(grey: Grey, widest: int, longest: int) -> NDArray[np.bool_]:
+def _fitted(grey: Grey, margins: Margins, widest: int, longest: int) -> NDArray[np.bool_]:
     """Dot for dot where it fits, some whole times larger where it is small, else smaller."""
     # An edge stays white: codes need it, and printers lose it.
     edge = max(8, widest // 50)
@@ -123,6 +138,7 @@ def _fitted(grey: Grey, widest: int, longest: int) -> NDArray[np.bool_]:
         np.rot90(grey).shape, wide, high
     ) > _scale(grey.shape, wide, high):
         grey = np.ascontiguousarray(np.rot90(grey))
+        margins = Margins(margins.right, margins.bottom, margins.left, margins.top)
     scale = _scale(grey.shape, wide, high)
     if scale >= 1:
         times = int(min(scale, 4))
@@ -130,9 +146,12 @@ def _fitted(grey: Grey, widest: int, longest: int) -> NDArray[np.bool_]:
     else:
         size = max(1, int(grey.shape[1] * scale)), max(1, int(grey.shape[0] * scale))
         dark = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA)) < DARK
-    top = edge
+    room = longest - dark.shape[0]
+    most = max(edge, min(widest // MARGIN, room // 2))
+    ratio = dark.shape[0] / grey.shape[0]
+    top, bottom = (min(most, max(edge, int(m * ratio))) for m in (margins.top, margins.bottom))
     left = (widest - dark.shape[1]) // 2
-    whole = np.zeros((dark.shape[0] + 2 * edge, widest), np.bool_)
+    whole = np.zeros((dark.shape[0] + top + bottom, widest), np.bool_)
     whole[top : top + dark.shape[0], left : left + dark.shape[1]] = dark
     return whole
 
