@@ -86,6 +86,7 @@ async def test_every_setting_has_taken(tmp_path: Path) -> None:
         "mmap_size": 0,
         "trusted_schema": 0,
         "cell_size_check": 1,
+        "secure_delete": 1,
     }
 
 

@@ -57,13 +57,18 @@ class Chronicle(OneThread):
         return await self._unit(chaining.has_seed)
 
     async def forget_ids(self, before: datetime) -> bool:
-        return await self._unit(_forget_ids, before)
+        more = await self._unit(_forget_ids, before)
+        if not more:
+            await self._wipe_log()
+        return more
 
     async def owed_about(self, about: About) -> int:
         return await self._unit(_owed_about, set(about))
 
     async def erase(self, about: About, change: Change) -> int:
-        return await self._unit(_erase, set(about), change, self._pen())
+        lines = await self._unit(_erase, set(about), change, self._pen())
+        await self._wipe_log()
+        return lines
 
 
 def _head(session: Session, pen: Pen) -> Item:

@@ -20,6 +20,8 @@ SETTINGS: dict[str, str | int] = {
     "mmap_size": 0,
     "trusted_schema": 0,
     "cell_size_check": 1,
+    # What is erased is gone from the file; some builds of SQLite only forget where it lay.
+    "secure_delete": 1,
 }
 NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -101,6 +103,17 @@ def _revision(connection: Connection) -> str | None:
     if connection.exec_driver_sql(made).scalar() is None:
         return None
     return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def wipe_log(engine: Engine) -> None:
+    """Empty the WAL: what was erased in the tables still stands there as it was. Raises
+    StoreBroken."""
+    with translated():
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            raw.close()
 
 
 def _set(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

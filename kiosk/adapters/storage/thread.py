@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.ballast import Ballast
-from kiosk.adapters.storage.engine import translated
+from kiosk.adapters.storage.engine import translated, wipe_log
 from kiosk.adapters.storage.files import FileLock
 from kiosk.adapters.storage.fingerprints import Fingerprints
 from kiosk.adapters.storage.pen import MOST_EVENTS, Pen
@@ -131,6 +131,10 @@ class OneThread:
                 return work(session, *args, **kwargs)
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._in_room, unit)
+
+    async def _wipe_log(self) -> None:
+        """After something was erased for good. Raises StoreBroken."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, wipe_log, self._engine)
 
     async def _ride(self, work: Callable[[Session], None]) -> None:
         """Do it along with the next unit that carries, or alone when none comes soon.
