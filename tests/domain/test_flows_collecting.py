@@ -9,7 +9,7 @@ from kiosk.domain.couriers import LogOut, Permission
 from kiosk.domain.flows.courier import loading
 from kiosk.domain.flows.courier.collecting import Allowing, Collected, Collecting, begin
 from kiosk.domain.flows.courier.loading import LoadPlanned
-from kiosk.domain.flows.courier.proving import AskCourierPin
+from kiosk.domain.flows.courier.proving import AskCourierPin, PinProved
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.courier.takeout import (
     BelongsThere,
@@ -28,6 +28,7 @@ from kiosk.domain.flows.courier.takeout import (
 )
 from kiosk.domain.flows.duty import Shift, SignOff, Working
 from kiosk.domain.flows.effects import OpenDoor, Record, Settle
+from kiosk.domain.flows.forms import LogInRefused
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import (
     CodeShown,
@@ -35,7 +36,9 @@ from kiosk.domain.flows.inputs import (
     DoorFailed,
     DoorOpened,
     DoorStillOpen,
+    Entered,
     FinishAsked,
+    KeyPressed,
     OpenAsked,
     TimedOut,
     TroubleChosen,
@@ -140,6 +143,16 @@ def test_without_the_pin_nothing_opens_and_it_is_asked_for():
     assert isinstance(denied, TakingDenied)
     assert not any(isinstance(effect, OpenDoor) for effect in (*effects, *more))
     assert isinstance(walk(denied, FinishAsked())[0], Round)
+
+
+def test_the_right_pin_goes_on_at_the_door_that_wanted_it():
+    run = planned(ONE, OTHER, shift=replace(SHIFT, proves=True))
+    asks, _ = walk(run, OpenAsked(), PinWanted(), KeyPressed("1"), Entered(), LogInRefused())
+    assert isinstance(walk(asks, WentBack())[0], Round)
+    both = frozenset(Permission)
+    again, effects = walk(asks, KeyPressed("2"), Entered(), PinProved(both))
+    assert again == replace(run, shift=replace(SHIFT, may=both))
+    assert not any(isinstance(effect, OpenDoor) for effect in effects)
 
 
 def test_the_next_door_follows_and_the_count_ends_it():

@@ -18,6 +18,7 @@ from kiosk.domain.flows.courier.carrying import (
     TargetChosen,
     TargetsFound,
 )
+from kiosk.domain.flows.courier.proving import PinProved
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.courier.swapping import (
     Asking,
@@ -27,7 +28,7 @@ from kiosk.domain.flows.courier.swapping import (
     Stage,
     begin,
 )
-from kiosk.domain.flows.courier.takeout import MayTake, NotHere
+from kiosk.domain.flows.courier.takeout import MayTake, NotHere, PinWanted
 from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.inputs import (
     DoesNotFit,
@@ -91,6 +92,13 @@ def test_a_compartment_given_away_meanwhile_is_not_opened_and_another_is_looked_
     assert effects[-1] == FindTargets(ONE)
     state, _ = walk(state, TargetsFound((HIGH,)), WentBack(), TargetChosen("4"))
     assert (state.stage, state.target) == (Stage.HAND, HIGH)
+
+
+def test_the_right_pin_goes_on_where_a_parcel_is_being_moved():
+    shift = replace(SHIFT, proves=True)
+    run = Carrying(shift, SURE, LOW)
+    again, effects = walk(run, OpenAsked(), PinWanted(), PinProved(SHIFT.may))
+    assert (again, effects[-1]) == (replace(run, shift=SHIFT), CarryOff(ONE))
 
 
 def test_it_can_go_back_where_it_lay():

@@ -62,6 +62,10 @@ class Collecting(StaffState):
     def doubts(self) -> bool:
         return self.scan is LabelRead.OTHER
 
+    def resumed(self, shift: Shift) -> "Collecting":
+        """At the same door again, which its own touch opens."""
+        return replace(self, shift=shift)
+
 
 @dataclass(frozen=True, slots=True)
 class Allowing(StaffState):
@@ -133,7 +137,7 @@ def _allowing(state: Allowing, event: object) -> duty.Next:
         case MayTake(visit):
             return duty.fire(replace(run, held=visit, scan=LabelRead.NONE, other=None), visit)
         case PinWanted() if run.shift.proves:
-            return proving.begin(Round(run.shift))
+            return proving.wanted(run, run.shift)
         case PinWanted():
             return TakingDenied(run.shift), ()
         case NotHere():

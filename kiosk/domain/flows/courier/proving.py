@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from kiosk.domain.couriers import LogOut, Permission
 from kiosk.domain.flows import duty
@@ -16,6 +17,12 @@ LONGEST = 16
 """Signs of a courier's PIN."""
 
 
+class Resumable(Protocol):
+    """Work that wanted the PIN, and goes on where it was once that is proved."""
+
+    def resumed(self, shift: Shift) -> StaffState: ...
+
+
 @dataclass(frozen=True, slots=True)
 class AskCourierPin(StaffState):
     """The PIN is typed; a wrong one is said here."""
@@ -27,6 +34,8 @@ class AskCourierPin(StaffState):
     """Why the last one was not right."""
     seconds: float = 0.0
     """Of a lock-out; infinite: until there is a new PIN."""
+    work: Resumable | None = None
+    """None: it was asked for from the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +57,29 @@ def begin(back: Round) -> duty.Next:
     return AskCourierPin(back.shift), ()
 
 
+def wanted(work: Resumable, shift: Shift) -> duty.Next:
+    """Whoever is to take something out has not said it yet."""
+    return AskCourierPin(shift, work=work), ()
+
+
 def step(state: AskCourierPin, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match event:
         case PinProved(may):
-            return courier_round.begin(replace(state.shift, may=may, proves=False))
+            shift = replace(state.shift, may=may, proves=False)
+            if state.work is None:
+                return courier_round.begin(shift)
+            return state.work.resumed(shift), ()
         case LogInRefused(why, seconds):
-            return AskCourierPin(state.shift, wrong=why, seconds=seconds), ()
+            return AskCourierPin(state.shift, wrong=why, seconds=seconds, work=state.work), ()
         case _ if state.judging:
             return state, ()
         case KeyPressed() | Erased():
             typed = typed_on(state.typed, event, LONGEST)
-            return AskCourierPin(state.shift, typed), ()
+            return AskCourierPin(state.shift, typed, work=state.work), ()
         case Entered() if state.typed:
-            return AskCourierPin(state.shift, state.typed, True), (ProvePin(state.typed),)
+            asked = AskCourierPin(state.shift, state.typed, True, work=state.work)
+            return asked, (ProvePin(state.typed),)
         case WentBack():
             return courier_round.begin(state.shift)
         case TimedOut():

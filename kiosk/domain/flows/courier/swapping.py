@@ -79,6 +79,10 @@ class Carrying(StaffState):
     held: Visit | None = None
     """Whose door is in hand."""
 
+    def resumed(self, shift: Shift) -> "Carrying":
+        """At the same door again, which its own touch opens."""
+        return replace(self, shift=shift)
+
 
 @dataclass(frozen=True, slots=True)
 class Asking(StaffState):
@@ -179,7 +183,7 @@ def _asked(run: Carrying, event: object, state: Asking) -> duty.Next:
         case MayTake(visit) | MayPut(visit):
             return duty.fire(replace(run, held=visit), visit)
         case PinWanted() if run.shift.proves:
-            return proving.begin(Round(run.shift))
+            return proving.wanted(run, run.shift)
         case PinWanted():
             return TakingDenied(run.shift), ()
         case NotHere() if run.stage is Stage.HAND:
