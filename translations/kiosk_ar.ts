@@ -6298,11 +6298,7 @@ moment</source>
     </message>
 </context>
 <context>
-    <name>SizeParcelScreen</name>
-    <message>
-        <source>Courier: new parcel</source>
-        <translation>مندوب: طرد جديد</translation>
-    </message>
+    <name>SizeChoice</name>
     <message>
         <source>Back</source>
         <translation>رجوع</translation>
@@ -6324,10 +6320,6 @@ moment</source>
         <translation>نبحث عن الأبواب الخالية</translation>
     </message>
     <message>
-        <source>Your touch opens the door</source>
-        <translation>لمستك تفتح الباب</translation>
-    </message>
-    <message>
         <source>The parcel goes back with you</source>
         <translation>يعود الطرد معك</translation>
     </message>
@@ -6342,6 +6334,28 @@ moment</source>
     <message>
         <source>Door %1, beside the other parcel</source>
         <translation>الباب %1، بجانب الطرد الآخر</translation>
+    </message>
+</context>
+<context>
+    <name>SizeParcelScreen</name>
+    <message>
+        <source>Courier: new parcel</source>
+        <translation>مندوب: طرد جديد</translation>
+    </message>
+    <message>
+        <source>Your touch opens the door</source>
+        <translation>لمستك تفتح الباب</translation>
+    </message>
+</context>
+<context>
+    <name>SizeUnknownScreen</name>
+    <message>
+        <source>Courier: put in</source>
+        <translation>مندوب: وضع</translation>
+    </message>
+    <message>
+        <source>There is no size %1 here. Your touch opens a door</source>
+        <translation>لا يوجد المقاس %1 هنا. لمستك تفتح بابًا</translation>
     </message>
 </context>
 <context>
@@ -7131,6 +7145,10 @@ opens</source>
     <message>
         <source>Too big</source>
         <translation>كبير جدًا</translation>
+    </message>
+    <message>
+        <source>Size unknown</source>
+        <translation>مقاس غير معروف</translation>
     </message>
     <message>
         <source>No free door</source>
