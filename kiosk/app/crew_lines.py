@@ -14,7 +14,7 @@ from kiosk.domain.lines import ClockSeen
 from kiosk.ports import Clock
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.network import Lookup, Network
-from kiosk.services.asker import Asker
+from kiosk.services.asker import Asker, Signed
 from kiosk.services.local import NotPossible
 from kiosk.services.outbox_desk import OutboxDesk
 from kiosk.services.renewals import Renewals
@@ -24,7 +24,6 @@ from kiosk.services.service_lines import (
     LinesAtScreen,
     LockdownAtScreen,
     ParkedAtScreen,
-    Signed,
     Ties,
 )
 from kiosk.services.service_printers import PrintersAtScreen

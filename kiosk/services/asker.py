@@ -1,6 +1,6 @@
 """Who asks for something that changes the kiosk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kiosk.domain.acts import By
@@ -21,3 +21,7 @@ class Asker:
         if self.account:
             return {"actor": By.TECHNICIAN.value, "account": self.account}
         return {"uid": self.uid}
+
+
+Signed = Callable[[], Asker]
+"""Who is in service mode just now. Raises NotPossible where nobody is."""

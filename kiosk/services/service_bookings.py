@@ -32,12 +32,12 @@ from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import Reservation, Way
 from kiosk.domain.printing import Outcome
 from kiosk.ports import Clock, Store
+from kiosk.services.asker import Signed
 from kiosk.services.csv_lines import checked_phone
 from kiosk.services.label_content import LabelContent
 from kiosk.services.label_jobs import LabelJobs
 from kiosk.services.local import LocalReservations, Made, NotPossible, Wish
 from kiosk.services.renewals import Renewals
-from kiosk.services.service_lines import Signed
 from kiosk.services.tasks import Handler
 
 log = logging.getLogger(__name__)

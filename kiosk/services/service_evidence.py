@@ -24,10 +24,10 @@ from kiosk.domain.model import Reservation
 from kiosk.domain.verifying import Verifier
 from kiosk.ports import Clock
 from kiosk.ports_journal import JournalStore
+from kiosk.services.asker import Signed
 from kiosk.services.evidence_files import EvidenceFiles
 from kiosk.services.journal_desk import JournalDesk
 from kiosk.services.local import NotPossible
-from kiosk.services.service_lines import Signed
 from kiosk.services.tasks import Handler
 
 log = logging.getLogger(__name__)

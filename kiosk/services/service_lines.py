@@ -35,7 +35,7 @@ from kiosk.ports import Clock
 from kiosk.ports_commands import CommandStore, Standing
 from kiosk.ports_outbox import ParkedStore
 from kiosk.services import sync_trouble
-from kiosk.services.asker import Asker
+from kiosk.services.asker import Signed
 from kiosk.services.local import NotPossible
 from kiosk.services.outbox import Outbox
 from kiosk.services.outbox_desk import OutboxDesk
@@ -48,8 +48,6 @@ CLOUD_WITHIN = 15.0
 MOST_PARKED = 200
 LOOKED_AT = 200
 """Commands that are remembered, for what is said of a lockdown."""
-Signed = Callable[[], Asker]
-"""Who is in service mode just now. Raises NotPossible where nobody is."""
 
 
 @dataclass(frozen=True, slots=True)

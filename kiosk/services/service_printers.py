@@ -21,12 +21,11 @@ from kiosk.domain.labels import OPEN, LabelJob, Roll
 from kiosk.domain.printers_seen import PaperSeen, PrinterSeen, WaitingLabel
 from kiosk.domain.printing import Hitch, Outcome, PrinterStatus
 from kiosk.ports_labels import LabelStore
-from kiosk.services.asker import Asker
+from kiosk.services.asker import Asker, Signed
 from kiosk.services.label_desk import LabelDesk
 from kiosk.services.label_jobs import Loaded
 from kiosk.services.label_stock import LabelStock
 from kiosk.services.local import NotPossible
-from kiosk.services.service_lines import Signed
 from kiosk.services.tasks import Handler
 
 STATUS_WITHIN = 3.0
