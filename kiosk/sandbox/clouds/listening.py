@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import cast
 
 import uvicorn
@@ -15,6 +16,9 @@ from kiosk.sandbox.clouds.stream import DROP
 
 LOOPBACK = "127.0.0.1"
 """Never another address: the sandbox takes orders from whoever reaches it."""
+
+TICK = 0.1
+"""Seconds between two looks at whether it is to end; who calls ``end`` waits for none."""
 
 TURNS_TO_ACCEPT = 3
 """Of the loop, after which whoever was accepted last has a connection that can be cut."""
@@ -54,6 +58,8 @@ class SandboxServer(uvicorn.Server):
         )
         self.socket = _listening(port)
         self._announce = announce
+        self._woken = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
     def url(self) -> str:
@@ -64,9 +70,24 @@ class SandboxServer(uvicorn.Server):
         with self.socket:
             self.run(sockets=[self.socket])
 
+    def end(self) -> None:
+        """From another thread: end at once."""
+        self.should_exit = True
+        if self._loop is not None:
+            with suppress(RuntimeError):  # it has ended already
+                self._loop.call_soon_threadsafe(self._woken.set)
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        self._loop = asyncio.get_running_loop()
         await super().startup(sockets)
         self._announce(self.url)
+
+    async def main_loop(self) -> None:
+        count = 0
+        while not await self.on_tick(count):
+            count += 1
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), TICK)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # Python 3.11 forgets the socket of whoever it accepts while its server is closed.
@@ -76,7 +97,17 @@ class SandboxServer(uvicorn.Server):
         # A call kept silent on request must not keep the sandbox from ending.
         for connection in list(self.server_state.connections):
             connection.transport.abort()
-        await super().shutdown(sockets)
+        while self.server_state.connections:  # one turn: each is lost in it
+            await asyncio.sleep(0)
+        for server in self.servers:
+            server.close()
+        for listener in sockets or []:
+            listener.close()
+        if calls := self.server_state.tasks:
+            _, kept = await asyncio.wait(calls, timeout=self.config.timeout_graceful_shutdown)
+            for call in kept:
+                call.cancel()
+            await asyncio.gather(*kept, return_exceptions=True)
 
 
 def _listening(port: int) -> socket.socket:

@@ -74,7 +74,7 @@ def running(app: FastAPI, *, port: int = 0) -> Iterator[str]:
             raise TimeoutError("the sandbox cloud did not start")
         yield url
     finally:
-        server.should_exit = True
+        server.end()
         thread.join(PATIENCE)
 
 
