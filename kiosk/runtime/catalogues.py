@@ -1,6 +1,7 @@
 """The words of messages and labels, out of the same files as those of the screens."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,7 +23,9 @@ def _of(folder: Path, context: str) -> Mapping[str, Mapping[str, str]]:
     return {file.stem.removeprefix("kiosk_"): _texts(file, context) for file in files}
 
 
+@cache
 def _texts(file: Path, context: str) -> Mapping[str, str]:
+    """Read once: most of the file is the words of screens."""
     contexts = ElementTree.parse(file).getroot().iter("context")
     messages = [m for c in contexts if c.findtext("name") == context for m in c.iter("message")]
     return {m.findtext("source", ""): m.findtext("translation", "") for m in messages}

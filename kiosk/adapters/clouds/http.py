@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import aclosing
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import cast
 
@@ -237,8 +238,9 @@ def _checked_base(base_url: str) -> httpx.URL:
     return url
 
 
+@cache
 def _trusted() -> ssl.SSLContext:
-    """The public authorities, and those this machine's owner has added to it."""
+    """The public authorities, and those this machine's owner has added to it; read once."""
     context = httpx.create_ssl_context(trust_env=False)
     context.load_default_certs()
     return context
