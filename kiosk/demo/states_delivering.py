@@ -7,7 +7,7 @@ from kiosk.demo.states_round import BUSY, PARCELS, SHIFT, deliver
 from kiosk.domain.acts import By
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.choices import SizeOffer
-from kiosk.domain.flows.courier import batch, loading, unlisted
+from kiosk.domain.flows.courier import batch, loading, sizing, unlisted
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.loading import Load, Scan, Seen
 from kiosk.domain.flows.courier.round import Here
@@ -50,6 +50,7 @@ AFTER = Load(
     ),
 )
 ONE = Load(SHIFT, SCANS[:1], single=True)
+STRANGE = Scan("GLS-0040719", Verdict.SIZE_UNKNOWN, deliver("GLS-0040719", "", "Jumbo"))
 OFFERS = tuple(SizeOffer(size, INSIDE, free) for size, free in (("S", 7), ("M", 3), ("L", 1)))
 ROOM = RoomFound(OFFERS, "12")
 MARKED = replace(PARCELS[3], unlabelled=True, mark="K7RX4P")
@@ -114,5 +115,8 @@ DELIVERING: dict[str, journey.State] = {
     "phone-parcel": unlisted.PhoneParcel(SHIFT, "GLS-0040718", "+491701234567"),
     "size-parcel": unlisted.SizeParcel(SHIFT, "GLS-0040718", "+491701234567", ROOM),
     "size-parcel-looking": unlisted.SizeParcel(SHIFT, "GLS-0040718", "+491701234567"),
+    "size-unknown": sizing.SizeUnknown(ONE, STRANGE, RoomFound(OFFERS)),
+    "size-unknown-looking": sizing.SizeUnknown(ONE, STRANGE),
+    "size-unknown-none": sizing.SizeUnknown(ONE, STRANGE, RoomFound()),
     "size-parcel-none": unlisted.SizeParcel(SHIFT, "GLS-0040718", "+49170", RoomFound()),
 }

@@ -19,6 +19,8 @@ class Lack(Enum):
 
     TOO_BIG = "too_big"
     """No compartment of this bank takes it."""
+    SIZE_UNKNOWN = "size_unknown"
+    """The bank has no such size: whether it fits anywhere only who sees it knows."""
     FULL = "full"
     """Those that would take it are in use."""
     DOOR_OUT = "door_out"
@@ -148,6 +150,8 @@ def _takes(bank: Bank, place: Compartment, one: Wanted) -> bool:
 def _lack(bank: Bank, one: Wanted) -> Lack:
     if one.label is not None:
         return Lack.DOOR_OUT
+    if one.size is not None and one.size not in bank.layout.sizes:
+        return Lack.SIZE_UNKNOWN
     fits = any(c.owner is one.owner and _takes(bank, c, one) for c in bank.layout.compartments())
     return Lack.FULL if fits else Lack.TOO_BIG
 

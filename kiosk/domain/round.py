@@ -34,6 +34,8 @@ class Verdict(Enum):
     SHARED = "shared"
     """It fits beside a parcel for the same person."""
     TOO_BIG = "too_big"
+    SIZE_UNKNOWN = "size_unknown"
+    """Its size is none of this bank's: whoever holds it says how large, from the list."""
     FULL = "full"
     """No compartment that would take it is free."""
     DOOR_OUT = "door_out"

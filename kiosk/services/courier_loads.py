@@ -30,6 +30,7 @@ S = ReservationState
 IN = frozenset({S.STORED, S.OPENED, S.COLLECTING, S.SETTLING, S.FINISHED})
 LACKS = {
     Lack.TOO_BIG: Verdict.TOO_BIG,
+    Lack.SIZE_UNKNOWN: Verdict.SIZE_UNKNOWN,
     Lack.FULL: Verdict.FULL,
     Lack.DOOR_OUT: Verdict.DOOR_OUT,
 }
@@ -180,7 +181,7 @@ class CourierLoads:
         return Wanted(
             reservation.id,
             reservation.owner,
-            reservation.size,
+            one.scan.sized or reservation.size,
             reservation.particulars.needs,
             has,
             rules.chooses_compartment if has is None else rules.moves_compartment,

@@ -1,7 +1,7 @@
 """Parcels a courier brings without a reservation: made here or by the cloud, and put in at once."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,6 +11,7 @@ from kiosk.domain.couriers import CourierSession, Permission
 from kiosk.domain.errors import CloudConflict, CloudError
 from kiosk.domain.flows.choices import Draft, SizeOffer
 from kiosk.domain.flows.courier.loading import DoorReady, NotReady
+from kiosk.domain.flows.courier.sizing import FindSizes
 from kiosk.domain.flows.courier.unlisted import FindRoom, ParcelKnown, PutUnlisted, RoomFound
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Aim, Handover
@@ -61,6 +62,7 @@ class CourierWalkUps:
         return {
             FindRoom: Handler(self.room, RoomFound()),
             PutUnlisted: Handler(self.put, NotReady()),
+            FindSizes: Handler(self.sizes, RoomFound()),
         }
 
     @property
@@ -92,13 +94,25 @@ class CourierWalkUps:
         needs, free = self._needs(session, task.shift.rear), list[Compartment]()
         for owner in self._owners():
             free += await self._at.local.free(owner, needs)
-        offers = [
+        shared = await self._shared(task.phone, session)
+        return RoomFound(self._offers(free), shared[0] if shared else "")
+
+    async def sizes(self, task: FindSizes) -> RoomFound:
+        """What is free for a parcel that has its reservation, and a size this bank has not."""
+        session, known = self._session(), await self._at.store.reservation(task.parcel.reservation)
+        if session is None or known is None:
+            return RoomFound()
+        needs = known.particulars.needs
+        needs = replace(needs, rear=True) if task.shift.rear else needs
+        return RoomFound(self._offers(await self._at.local.free(known.owner, needs)))
+
+    def _offers(self, free: Collection[Compartment]) -> tuple[SizeOffer, ...]:
+        """The sizes of these, small to large."""
+        return tuple(
             SizeOffer(size, fitting[0].inside, len(fitting))
             for size in self._at.layout.sizes
             if (fitting := [c for c in free if c.size == size])
-        ]
-        shared = await self._shared(task.phone, session)
-        return RoomFound(tuple(offers), shared[0] if shared else "")
+        )
 
     async def put(self, task: PutUnlisted) -> DoorReady | NotReady:
         """Make its reservation and open for it."""

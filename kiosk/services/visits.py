@@ -76,10 +76,14 @@ class Visits:
             gates=gates,
             due=reservation.particulars.due if Demand.PAYMENT in gates else None,
             turn=_turn(reservation, right),
-            size=compartment.size if compartment else reservation.size,
+            size=compartment.size if compartment else self._known_size(reservation),
             needs=reservation.particulars.needs,
             extension=self._extension(reservation, right.purpose) if extends else None,
         )
+
+    def _known_size(self, reservation: Reservation) -> str | None:
+        """None where the bank has no such size: then the person is asked how large it is."""
+        return reservation.size if reservation.size in self._layout.sizes else None
 
     def return_of(self, delivered: Reservation, ground: Ground) -> Visit:
         """A parcel that was collected comes back: what it needs is known, and nothing is chosen."""

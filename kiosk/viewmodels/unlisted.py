@@ -1,12 +1,13 @@
 """View-models of a parcel without a reservation: its number, whom to tell, its size."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.choices import SizeChosen
-from kiosk.domain.flows.courier import unlisted
+from kiosk.domain.flows.courier import sizing, unlisted
 from kiosk.domain.flows.courier.unlisted import BesideChosen
 from kiosk.domain.flows.inputs import FinishAsked
 from kiosk.viewmodels.bank import BankModel
@@ -50,10 +51,15 @@ class RoomRow:
 
 
 @QmlElement
-class SizeParcelViewModel(ScreenViewModel):
-    shows = unlisted.SizeParcel
-    changed = Signal()
-    _state: unlisted.SizeParcel
+class RoomViewModel(ScreenViewModel):
+    """Which sizes are free, and where a parcel of the same person lies."""
+
+    roomChanged = Signal()
+    _state: unlisted.SizeParcel | sizing.SizeUnknown
+
+    def adopt(self, state: Any) -> None:
+        super().adopt(state)
+        self.roomChanged.emit()
 
     def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
         super().__init__(send, face, bank, parent)
@@ -67,11 +73,11 @@ class SizeParcelViewModel(ScreenViewModel):
     def offers(self) -> RowsModel:
         return self._offers
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=roomChanged)
     def looking(self) -> bool:
         return self._state.room is None
 
-    @Property(str, notify=changed)
+    @Property(str, notify=roomChanged)
     def beside(self) -> str:
         """The compartment in which a parcel of the same person lies."""
         return self._state.room.beside if self._state.room else ""
@@ -90,8 +96,28 @@ class SizeParcelViewModel(ScreenViewModel):
         self._send(FinishAsked())
 
 
+@QmlElement
+class SizeParcelViewModel(RoomViewModel):
+    shows = unlisted.SizeParcel
+    changed = Signal()
+
+
+@QmlElement
+class SizeUnknownViewModel(RoomViewModel):
+    shows = sizing.SizeUnknown
+    changed = Signal()
+    _state: sizing.SizeUnknown
+
+    @Property(str, notify=changed)
+    def size(self) -> str:
+        """What its cloud calls it; no more of it than a word is."""
+        parcel = self._state.scan.parcel
+        return ((parcel.size if parcel else None) or "")[:12]
+
+
 SCREENS: tuple[type[ScreenViewModel], ...] = (
     NameParcelViewModel,
     PhoneParcelViewModel,
     SizeParcelViewModel,
+    SizeUnknownViewModel,
 )

@@ -1,16 +1,18 @@
 """The pictures of how a courier puts parcels in."""
 
-from kiosk.demo.states_delivering import AFTER, LOAD, OFFERS, SCANS
+from kiosk.demo.states_delivering import AFTER, LOAD, OFFERS, ONE, SCANS, STRANGE
 from kiosk.domain.flows.choices import SizeChosen
 from kiosk.domain.flows.courier.batch import Batch, BatchDone, NextStop
 from kiosk.domain.flows.courier.loading import (
     DoorReady,
+    Judging,
     LoadPlanned,
     NotReady,
     RecipientTold,
     SkipAsked,
 )
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, LogOutAsked, Round
+from kiosk.domain.flows.courier.sizing import SizeUnknown
 from kiosk.domain.flows.courier.unlisted import (
     BesideChosen,
     NameParcel,
@@ -63,5 +65,11 @@ PUTTING = (
         (CodeShown("GLS-0040718"), Entered(), ParcelKnown(), RoomFound(OFFERS), SizeChosen("M"),
          BesideChosen(), DoorReady(DROPOFF), NotReady(Verdict.FULL), WentBack()),
         ends=(Opening,),
+    ),
+    Diagram(
+        "A parcel of a size that this bank does not know",
+        "No door is chosen for it that may be too small: who holds it says how large it is.",
+        (Round(SHIFT, ()), Judging(ONE), SizeUnknown(ONE, STRANGE, RoomFound(OFFERS))),
+        (LoadPlanned((STRANGE,)), SizeChosen("M"), WentBack()),
     ),
 )  # fmt: skip

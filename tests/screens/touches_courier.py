@@ -1,6 +1,7 @@
 """What a touch becomes on couriers' screens."""
 
 from kiosk.demo.states_collecting import LYING
+from kiosk.domain.flows.choices import SizeChosen
 from kiosk.domain.flows.courier.carrying import (
     InHandSaid,
     MovableChosen,
@@ -49,6 +50,7 @@ COURIER: tuple[tuple[str, str, Input], ...] = (
     ("next-stop", "stop.skip", SkipAsked()),
     ("size-parcel", "size.beside", BesideChosen()),
     ("size-parcel-none", "size.finish", FinishAsked()),
+    ("size-unknown", "size.m", SizeChosen("M")),
     ("collecting", "collect.open", OpenAsked()),
     ("collecting", "collect.skip", Skipped()),
     ("collecting-take", "scan.none", NoLabel()),

@@ -12,6 +12,7 @@ from kiosk.domain.flows.courier import (
     proving,
     reporting,
     signin,
+    sizing,
     swapping,
     unlisted,
 )
@@ -67,6 +68,7 @@ STEPS: Mapping[type[StaffState], Step] = {
     **delivering.STEPS,
     **batch.STEPS,
     **unlisted.STEPS,
+    **sizing.STEPS,
     **bench.STEPS,
     **camera.STEPS,
     **readers.STEPS,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kiosk.domain import codes
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.courier import batch
+from kiosk.domain.flows.courier import batch, sizing
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.loading import (
     Delivering,
@@ -40,6 +40,8 @@ def step(state: Judging | Delivering, event: object) -> duty.Next:
             if judged.stops:
                 # One scan, and its door opens: the scan is the person's act.
                 return ready(judged, judged.stops[0])
+            if judged.scans[0].verdict is Verdict.SIZE_UNKNOWN:
+                return sizing.begin(judged, judged.scans[0])
             return back(judged, judged.scans[0])
         case Delivering(), DoorReady(visit):
             return duty.fire(replace(state, held=True), visit)

@@ -25,6 +25,8 @@ class Scan:
     """Which stop on the walk, from 0."""
     size: str = ""
     """Of that compartment."""
+    sized: str = ""
+    """What whoever holds it said of its size, where its reservation's is none of this bank's."""
 
     @property
     def short(self) -> str:
