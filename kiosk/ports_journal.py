@@ -45,8 +45,8 @@ class JournalStore(Protocol):
         """Everything kept about the reservations of this ref or id; never a code."""
 
     async def traced(self, text: str, limit: int) -> Sequence[Reservation]:
-        """Whose number has this in it, whatever stands between its signs, or whose compartment it
-        is; the newest first, ended ones too."""
+        """Whose compartment this is, then whose number has it in it, whatever stands between its
+        signs; of each the newest first, ended ones too."""
 
     async def lines_about(self, reservation: ReservationId) -> Lines:
         """How much is said of it, and from when."""

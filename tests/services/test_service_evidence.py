@@ -63,6 +63,22 @@ async def test_what_is_no_number_finds_nobody(store, tmp_path, typed):
     assert (await ask(page(store, tmp_path), SearchParcels(typed))).found == ()
 
 
+async def test_who_types_a_door_sees_its_parcels_first_and_none_that_only_its_id_has_it(
+    store, tmp_path
+):
+    named = arrival("zz-1", ref="order 12", compartment="8")
+    await store.absorb([named, arrival("r12f", ref="order 5", compartment="9")], complete=False)
+    found = (await ask(page(store, tmp_path), SearchParcels("12"))).found
+    assert [one.id for one in found] == [R1, "zz-1"]
+
+
+@pytest.mark.parametrize("typed", ["local-0c12f4", "0C12F4"])
+async def test_an_id_is_found_by_a_part_that_nobody_types_by_chance(store, tmp_path, typed):
+    await store.absorb([arrival("local-0c12f4", ref="order 5", compartment="9")], complete=False)
+    found = (await ask(page(store, tmp_path), SearchParcels(typed))).found
+    assert [one.ref for one in found] == ["order 5"]
+
+
 async def test_the_file_names_nobody_and_says_that_its_chain_holds(store, tmp_path):
     evidence = page(store, tmp_path / "evidence")
     (parcel,) = (await ask(evidence, SearchParcels("0040718"))).found
