@@ -20,12 +20,9 @@ from kiosk.services.outbox_desk import OutboxDesk
 from kiosk.services.renewals import Renewals
 from kiosk.services.service_bookings import BookingsAtScreen, Slips
 from kiosk.services.service_evidence import EvidenceAtScreen
-from kiosk.services.service_lines import (
-    LinesAtScreen,
-    LockdownAtScreen,
-    ParkedAtScreen,
-    Ties,
-)
+from kiosk.services.service_lines import LinesAtScreen, Ties
+from kiosk.services.service_lockdown import LockdownAtScreen
+from kiosk.services.service_parked import ParkedAtScreen
 from kiosk.services.service_printers import PrintersAtScreen
 from kiosk.services.tasks import Does, Handler, done_by
 from kiosk.services.technicians import Technicians
