@@ -13,6 +13,8 @@ LEEWAY = timedelta(seconds=120)
 SEEN_AGAIN = 300.0
 """Seconds after a logout in which the same token once more is told."""
 LONGEST_ID = 128
+LONGEST_PIN = 16
+"""Signs of a courier's PIN."""
 
 
 class LoginWay(Enum):

@@ -1,13 +1,10 @@
 """PINs of couriers: counted on disk before they are compared."""
 
-from kiosk.domain.couriers import Courier, Refusal, Refused
+from kiosk.domain.couriers import LONGEST_PIN, Courier, Refusal, Refused
 from kiosk.domain.lockout import locked_for
 from kiosk.ports import Clock
 from kiosk.ports_accounts import Pins
 from kiosk.ports_couriers import CourierStore, Enrolled
-
-LONGEST = 16
-"""Signs of a PIN."""
 
 
 class CourierPins:
@@ -44,7 +41,7 @@ class CourierPins:
                 raise Refused(Refusal.LOCKED, left)
             await self._store.count_pin(known.courier)
             self._wrong_at[known.courier] = self._clock.monotonic()
-        heard = pin if 0 < len(pin) <= LONGEST else ""
+        heard = pin if 0 < len(pin) <= LONGEST_PIN else ""
         right = await self._pins.matches(known.pin if known else None, heard)
         if not right or known is None:
             raise Refused(Refusal.WRONG)

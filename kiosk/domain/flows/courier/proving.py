@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from kiosk.domain.couriers import LogOut, Permission
+from kiosk.domain.couriers import LONGEST_PIN, LogOut, Permission
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.round import Round
@@ -12,9 +12,6 @@ from kiosk.domain.flows.duty import Shift, StaffState, Step, Task, Told
 from kiosk.domain.flows.forms import LogInRefused, Stop
 from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
 from kiosk.domain.flows.keys import typed_on
-
-LONGEST = 16
-"""Signs of a courier's PIN."""
 
 
 class Resumable(Protocol):
@@ -75,7 +72,7 @@ def step(state: AskCourierPin, event: object) -> duty.Next:
         case _ if state.judging:
             return state, ()
         case KeyPressed() | Erased():
-            typed = typed_on(state.typed, event, LONGEST)
+            typed = typed_on(state.typed, event, LONGEST_PIN)
             return AskCourierPin(state.shift, typed, work=state.work), ()
         case Entered() if state.typed:
             asked = AskCourierPin(state.shift, state.typed, True, work=state.work)
