@@ -24,7 +24,7 @@ def labels(config: ConfigFile = KIOSK_TOML) -> None:
 
 
 def print_label(
-    which: Annotated[str, typer.Argument(help="A waiting label, or a reservation.")],
+    which: Annotated[str, typer.Argument(help="A waiting label or its mark, or a reservation.")],
     config: ConfigFile = KIOSK_TOML,
 ) -> None:
     """Print a label that waits, or that of a reservation once more."""
@@ -32,7 +32,7 @@ def print_label(
 
 
 def label_seen(
-    job: str,
+    job: Annotated[str, typer.Argument(help="A label nobody is sure of, or its mark.")],
     out: Annotated[bool, typer.Option("--out/--lost", help="Whether it came out.")],
     config: ConfigFile = KIOSK_TOML,
 ) -> None:
@@ -40,7 +40,10 @@ def label_seen(
     _say(answer_of(config, "label-seen", job=job, out=out))
 
 
-def discard_label(job: str, config: ConfigFile = KIOSK_TOML) -> None:
+def discard_label(
+    job: Annotated[str, typer.Argument(help="A waiting label, or its mark.")],
+    config: ConfigFile = KIOSK_TOML,
+) -> None:
     """A label that waits is not wanted any more."""
     _say(answer_of(config, "discard-label", job=job))
 

@@ -84,7 +84,7 @@ class LabelDesk:
             raise NotPossible(f"label {job} is {known.state.value}")
         await self._sign(asker, "label_seen", known)
         await (self._jobs.came_out(known) if out else self._jobs.failed(known, known.error))
-        return {"label": _shown(await self._known(job))}
+        return {"label": _shown(await self._known(known.id))}
 
     async def discard_label(self, asker: Asker, job: str) -> Answer:
         """It is not wanted any more. Raises NotPossible."""
@@ -93,8 +93,8 @@ class LabelDesk:
             raise NotPossible(f"label {job} is {known.state.value}")
         await self._sign(asker, "discard_label", known)
         change = labels.discarded(known, "staff")
-        await self._store.settle_label(job, JobState.DISCARDED, known.error, change)
-        return {"label": _shown(await self._known(job))}
+        await self._store.settle_label(known.id, JobState.DISCARDED, known.error, change)
+        return {"label": _shown(await self._known(known.id))}
 
     async def roll(self, asker: Asker, count: int, printer: str | None = None) -> Answer:
         """A new roll with so many labels is in. Raises NotPossible."""
@@ -138,7 +138,7 @@ class LabelDesk:
         return known if known is not None else await self._fresh(about)
 
     async def _wanted(self, which: str) -> LabelJob:
-        if (job := await self._store.label(which)) is not None:
+        if (job := await self._named(which)) is not None:
             return job
         about = await self._store.reservation(ReservationId(which))
         about = about or (await self._store.newest_by_ref([which])).get(which)
@@ -179,10 +179,18 @@ class LabelDesk:
         return found[0]
 
     async def _known(self, job: str) -> LabelJob:
-        known = await self._store.label(job)
+        known = await self._named(job)
         if known is None:
             raise NotPossible(f"there is no label {job!r}")
         return known
+
+    async def _named(self, which: str) -> LabelJob | None:
+        """By its id, or by its mark while it waits: that stands on the parcel."""
+        if (job := await self._store.label(which)) is not None:
+            return job
+        waiting = await self._store.labels(tuple(OPEN), MOST_LINES)
+        marked = [job for job in waiting if job.mark == which.strip().upper()]
+        return marked[0] if len(marked) == 1 else None
 
     async def _sign(self, asker: Asker, verb: str, job: LabelJob) -> None:
         facts: dict[str, str | int | bool | None] = {**asker.facts, "job": job.id}

@@ -134,9 +134,12 @@ async def test_power_that_goes_while_it_prints_leaves_a_doubt(corner: Corner, cl
     assert await after.waiting() == [JobState.UNSURE]
     with pytest.raises(NotPossible, match="whether it came out"):
         await after.desk.print_label(STAFF, label.job)
-    await after.desk.label_seen(STAFF, label.job, out=False)
-    await after.desk.print_label(STAFF, label.job)
+    # By the mark, which is what stands on the parcel.
+    await after.desk.label_seen(STAFF, label.mark.lower(), out=False)
+    await after.desk.print_label(STAFF, label.mark)
     assert len(after.printer.paper) == 1
+    with pytest.raises(NotPossible, match="neither a label nor"):
+        await after.desk.print_label(STAFF, label.mark)
     await corner.jobs.aclose()
 
 
