@@ -162,6 +162,7 @@ def face_of(config: Config, feed: Feed) -> Face:
         languages=names(ui.languages),
         theme=ui.theme,
         preview=feed if config.scanner.camera else None,
+        hand_scanner=bool(config.scanner.serial),
     )
 
 

@@ -83,6 +83,11 @@ class ScreenViewModel(QObject):
         """What the camera sees, for screens before which something is held up."""
         return self._preview
 
+    @Property(bool, constant=True)
+    def scans(self) -> bool:
+        """Whether there is anything a code can be held up to."""
+        return self._face.preview is not None or self._face.hand_scanner
+
     @Property(str, constant=True)
     def place(self) -> str:
         return self._face.place

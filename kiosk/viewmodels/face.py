@@ -32,3 +32,5 @@ class Face:
     """Reduced motion: nothing slides, swings or breathes."""
     preview: PreviewSource | None = None
     """The live picture of the camera; None without one."""
+    hand_scanner: bool = False
+    """Whether codes can be held up to something that shows no picture."""

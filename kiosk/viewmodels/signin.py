@@ -33,6 +33,11 @@ class StaffEntranceViewModel(ScreenViewModel):
         return Way.TOKEN in self._state.offers and self._face.preview is not None
 
     @Property(bool, notify=changed)
+    def tokens(self) -> bool:
+        """Likewise, to whatever reads them here."""
+        return Way.TOKEN in self._state.offers and self._face.hand_scanner
+
+    @Property(bool, notify=changed)
     def badges(self) -> bool:
         return Way.BADGE in self._state.offers
 

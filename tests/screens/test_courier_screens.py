@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.demo.states import STATES
 from kiosk.domain.flows.courier.takeout import BelongsThere
@@ -17,9 +18,11 @@ from kiosk.domain.flows.inputs import (
     TroubleChosen,
     WentBack,
 )
-from kiosk.domain.flows.visit import Trouble
-from tests.screens.glass import Glass
-from tests.screens.measure import is_text
+from kiosk.domain.flows.problem import ConfirmEmpty
+from kiosk.domain.flows.visit import Reason, Trouble
+from tests.screens import glass as glasses
+from tests.screens.glass import FACE, PORTRAIT, SMALL, Glass
+from tests.screens.measure import complaints, is_text
 
 Key = Qt.Key
 
@@ -107,3 +110,37 @@ def test_staff_at_a_door_that_is_stuck_are_told_of_no_parcel_of_theirs(glass: Gl
     glass.show(replace(held, at=replace(stuck, visit=held.visit)))  # type: ignore[type-var]
     assert any("The parcel is still inside." in text for text in said(glass))
     assert "Courier" in said(glass)
+
+
+@pytest.mark.parametrize("panel", [PORTRAIT, SMALL], ids=str)
+def test_a_hand_scanner_is_spoken_of_where_there_is_no_camera(
+    qapp: QGuiApplication, panel: glasses.Panel
+):
+    words = {
+        "staff-entrance": "Scan your token",
+        "round": "Scan a parcel",
+        "batch-empty": "Scan each label. No door opens yet.",
+        "name-parcel": "Scan or type its number",
+    }
+    with glasses.glass(panel, face=replace(FACE, preview=None, hand_scanner=True)) as glass:
+        for sample, text in words.items():
+            glass.show(STATES[sample])
+            assert text in said(glass)
+            assert list(complaints(glass, panel)) == []
+
+
+def test_a_courier_who_takes_a_parcel_back_cancels_nothing(glass: Glass):
+    held = STATES["delivering-put"]
+    assert isinstance(held, Working)
+    glass.show(replace(held, at=ConfirmEmpty(held.visit, Reason.CHANGED_MIND)))
+    texts = said(glass)
+    assert "Then the parcel stays with you." in texts
+    assert not [text for text in texts if "cancelled" in text]
+
+
+def test_a_door_that_is_stuck_ends_no_couriers_round(glass: Glass):
+    held = STATES["delivering-put-many"]
+    assert isinstance(held, Working)
+    glass.show(replace(held, at=replace(STATES["door-stuck-jammed"], visit=held.visit)))  # type: ignore[type-var]
+    assert "Go on" in said(glass)
+    assert "Finish" not in said(glass)

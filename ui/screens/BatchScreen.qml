@@ -39,7 +39,7 @@ Stage {
     Notice {
         visible: root.vm.scanned === 0
         glyph: "scan"
-        text: qsTr("Hold each label up to the camera. No door opens yet.")
+        text: root.vm.camera ? qsTr("Hold each label up to the camera. No door opens yet.") : qsTr("Scan each label. No door opens yet.")
         anchors.left: parent.left
         anchors.right: parent.right
     }

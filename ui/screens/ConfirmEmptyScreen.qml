@@ -18,7 +18,7 @@ Stage {
         anchors.fill: parent
         vm: root.vm
         say: root.others ? qsTr("Do you have your parcel?") : qsTr("Is door %1 empty?").arg(root.vm.door.label)
-        note: root.vm.other ? qsTr("Then door %1 opens for you.").arg(root.vm.other) : qsTr("Then this drop-off is cancelled.")
+        note: root.vm.other ? qsTr("Then door %1 opens for you.").arg(root.vm.other) : root.vm.door.staffed ? qsTr("Then the parcel stays with you.") : qsTr("Then this drop-off is cancelled.")
         tells: false
         longSay: true
     }

@@ -18,7 +18,7 @@ Stage {
     aim: vm.door.aim
     step: 2
     steps: 3
-    wayBack: vm.mayTry ? qsTr("Finish") : ""
+    wayBack: !vm.mayTry ? "" : vm.door.staffed ? qsTr("Go on") : qsTr("Finish")
     share: Theme.portrait ? 0.64 : 0.5
     primary: act
     onBack: root.vm.back()
@@ -38,7 +38,7 @@ Stage {
 
         objectName: root.vm.mayTry ? "door.again" : "door.finish"
         primary: true
-        text: root.vm.mayTry ? qsTr("Try once more") : qsTr("Finish")
+        text: root.vm.mayTry ? qsTr("Try once more") : root.vm.door.staffed ? qsTr("Go on") : qsTr("Finish")
         note: root.vm.mayTry && root.vm.failure === "jammed" ? qsTr("Press against the door while it tries") : ""
         size: Theme.act * (Theme.portrait ? 1.15 : 1)
         width: parent.width

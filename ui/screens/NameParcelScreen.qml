@@ -22,7 +22,7 @@ Stage {
         bank: root.vm.bank
         feed: root.vm.preview
         camera: root.vm.camera
-        say: root.vm.camera ? qsTr("Scan or type its number") : qsTr("Type its number")
+        say: root.vm.scans ? qsTr("Scan or type its number") : qsTr("Type its number")
         note: qsTr("The number on its label")
     }
 

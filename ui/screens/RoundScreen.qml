@@ -28,9 +28,9 @@ Stage {
         bank: root.vm.bank
         feed: root.vm.preview
         camera: root.vm.camera
-        say: root.vm.camera ? qsTr("Scan a parcel") : qsTr("Your parcels here")
+        say: root.vm.scans ? qsTr("Scan a parcel") : qsTr("Your parcels here")
         count: root.nothing ? "" : qsTr("%1 to put in").arg(root.vm.toDeliver) + "\n" + qsTr("%1 to collect").arg(root.vm.toCollect)
-        note: Theme.portrait && root.vm.camera ? qsTr("Its door opens at once") : root.who
+        note: Theme.portrait && root.vm.scans ? qsTr("Its door opens at once") : root.who
         verdict: root.vm.verdict && !root.tall ? root.said.words : ""
         glyph: root.said.icon
     }

@@ -45,7 +45,7 @@ Stage {
             id: say
 
             width: parent.width
-            text: root.vm.camera && root.vm.badges ? qsTr("Hold up token or badge") : root.vm.camera ? qsTr("Hold up your token") : root.vm.badges ? qsTr("Hold up your badge") : qsTr("Who are you?")
+            text: root.vm.camera && root.vm.badges ? qsTr("Hold up token or badge") : root.vm.camera ? qsTr("Hold up your token") : root.vm.tokens && root.vm.badges ? qsTr("Scan token or badge") : root.vm.tokens ? qsTr("Scan your token") : root.vm.badges ? qsTr("Hold up your badge") : qsTr("Who are you?")
             bold: true
             font.pixelSize: Theme.title
             color: Theme.colors.onWall
