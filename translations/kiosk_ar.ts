@@ -504,6 +504,10 @@ wrong?</source>
         <translation>أمسك كل ملصق أمام الكاميرا. لن يُفتح أي باب بعد.</translation>
     </message>
     <message>
+        <source>Scan each label. No door opens yet.</source>
+        <translation>امسح كل ملصق. لن يُفتح أي باب بعد.</translation>
+    </message>
+    <message>
         <source>Remove the last</source>
         <translation>إزالة الأخير</translation>
     </message>
@@ -1762,6 +1766,10 @@ store</source>
         <translation>بعد ذلك يُلغى هذا الإيداع.</translation>
     </message>
     <message>
+        <source>Then the parcel stays with you.</source>
+        <translation>عندئذ يبقى الطرد معك.</translation>
+    </message>
+    <message>
         <source>Yes, I have my parcel</source>
         <translation>نعم، طردي معي</translation>
     </message>
@@ -2145,6 +2153,10 @@ parcel</source>
     <message>
         <source>Finish</source>
         <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>تابع</translation>
     </message>
     <message>
         <source>Try once more</source>
@@ -6446,6 +6458,14 @@ moment</source>
     <message>
         <source>Hold up token or badge</source>
         <translation>اعرض رمز الدخول أو البطاقة</translation>
+    </message>
+    <message>
+        <source>Scan token or badge</source>
+        <translation>امسح رمز الدخول أو الشارة</translation>
+    </message>
+    <message>
+        <source>Scan your token</source>
+        <translation>امسح رمز دخولك</translation>
     </message>
     <message>
         <source>For couriers and technicians. Parcels are picked up at the start.</source>
