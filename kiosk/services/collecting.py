@@ -115,7 +115,7 @@ class Collecting:
         if now != [(parcel.label, parcel.state) for parcel in pair]:
             return NotHere()
         changes = [
-            takings.found_at(who, label.label, By.COURIER, told=self._tells(who))
+            takings.found_at(who, label.label, By.COURIER, told=self.tells(who))
             for who, label in ((one, task.other), (other, task.one))
         ]
         await self._store.add((), *changes)
@@ -126,5 +126,6 @@ class Collecting:
         rest = (parcel for parcel in task.todo if parcel.reservation != task.other.reservation)
         return WalkPlanned(self._in_order((*moved, *rest)))
 
-    def _tells(self, reservation: Reservation) -> bool:
+    def tells(self, reservation: Reservation) -> bool:
+        """Whether its cloud hears of another compartment."""
         return self._rules[reservation.owner].moves_compartment

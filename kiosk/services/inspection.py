@@ -15,6 +15,7 @@ from kiosk.domain.compartments import (
 from kiosk.domain.layout import Compartment, Door, DoorState, Layout
 from kiosk.domain.model import Contents, Holding, Reservation
 from kiosk.domain.settling import inspecting
+from kiosk.domain.transitions import TAKEABLE
 from kiosk.ports_service import ServiceStore
 from kiosk.services.contacts import Contacts
 
@@ -26,11 +27,32 @@ class Known:
     holdings: Mapping[str, Holding]
     live: Mapping[str, Sequence[Reservation]]
     """By label; those whose parcel should lie there come first."""
-    left: Collection[str]
-    """Labels where the parcel of a cancelled reservation was left, or where staff were about to
-    put one that lies elsewhere by its reservation."""
+    ended: Collection[str]
+    """Labels where the parcel of a cancelled reservation was left."""
+    carried: Mapping[str, Sequence[Reservation]]
+    """By label, whose parcels staff were putting there, of which nothing came to an end: by their
+    reservations they lie elsewhere."""
     tickets: Sequence[str]
     """The label of each open one."""
+
+    def contents(self, label: str | None) -> Contents:
+        holding = self.holdings.get(label or "")
+        return holding.contents if holding else Contents.EMPTY
+
+    def elsewhere(self, one: Reservation) -> tuple[str, ...]:
+        """Where else its parcel may lie."""
+        return tuple(label for label, those in self.carried.items() if one in those)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a look inside means."""
+
+    look: Look
+    missing: tuple[Reservation, ...] = ()
+    """Their parcels lie nowhere they may lie."""
+    found: tuple[tuple[Reservation, str], ...] = ()
+    """Their parcels lie there, and not where they lay before."""
 
 
 @dataclass(slots=True)
@@ -69,16 +91,21 @@ class Inspection:
         facts = self._facts(self._layout.compartment(label), known, visit)
         return await self._dated(replace(facts, tries=tries))
 
-    async def look(self, label: str, said: Contents) -> tuple[Look, Sequence[Reservation]]:
-        """What it means that this lies there, and whose parcels are missing."""
+    async def look(self, label: str, said: Contents) -> Seen:
+        """What it means that this lies there."""
         known = await self._known()
         there = known.live.get(label, ())
         expecting = [one for one in there if lying(one).expects_parcel]
         may_lie = any(lying(one).may_lie or one.particulars.missing for one in there)
-        left = label in known.left or may_lie
+        carried = known.carried.get(label, ())
+        left = label in known.ended or may_lie or bool(carried)
         expected = Contents.PARCEL if expecting else Contents.MAYBE if left else Contents.EMPTY
-        finding = inspecting.finding(said, expected=bool(expecting), known=left)
-        return Look(said, expected, finding), expecting if finding is Finding.MISSING else ()
+        found = _found(known, label, said, expecting)
+        missing = _missing(known, said, expecting, carried) if not found else ()
+        gone = said is Contents.EMPTY and bool(missing)
+        known_here = left or bool(expecting)
+        finding = Finding.MISSING if gone else inspecting.finding(said, known=known_here)
+        return Seen(Look(said, expected, finding), missing, found)
 
     def remember(self, visit: str, label: str, look: Look) -> None:
         """It counts until the visit ends or the door is opened again."""
@@ -95,13 +122,15 @@ class Inspection:
                 live.setdefault(one.compartment, []).append(one)
         for those in live.values():
             those.sort(key=lambda one: not lying(one).expects_parcel)
-        left = {one.compartment for one in await self._store.ended_lying() if one.compartment}
-        places = {one.id: label for label, those in live.items() for one in those}
-        for label, whose in (await self._store.lying()).items():
-            if any(places.get(one, label) != label for one in whose):
-                left.add(label)
+        ended = {one.compartment for one in await self._store.ended_lying() if one.compartment}
         tickets = [ticket.label for ticket in await self._store.tickets()]
-        return Known(await self._store.holdings(), live, left, tickets)
+        holdings, lies = await self._store.holdings(), await self._store.lying()
+        placed = [one for those in live.values() for one in those]
+        carried = {
+            label: tuple(one for one in placed if _is_carried(one, label, whose, holdings))
+            for label, whose in lies.items()
+        }
+        return Known(holdings, live, ended, carried, tickets)
 
     def _facts(self, compartment: Compartment, known: Known, visit: str) -> CompartmentFacts:
         label = compartment.label
@@ -141,6 +170,45 @@ class Inspection:
         if facts.label not in self._since:
             self._since[facts.label] = await self._store.opened_at(facts.label)
         return replace(facts, open_since=self._since[facts.label])
+
+
+def _is_carried(
+    one: Reservation, label: str, whose: Collection[str], holdings: Mapping[str, Holding]
+) -> bool:
+    """Whether it may lie here although its own place is another; not once it was seen there."""
+    if one.id not in whose or one.compartment in {None, label} or one.state not in TAKEABLE:
+        return False
+    own = holdings.get(one.compartment or "")
+    return own is None or own.contents is not Contents.PARCEL
+
+
+def _found(
+    known: Known, label: str, said: Contents, expecting: Sequence[Reservation]
+) -> tuple[tuple[Reservation, str], ...]:
+    """Whose parcel was seen in one of two places and not in the other, whichever was seen first."""
+    carried = known.carried.get(label, ())
+    if said is Contents.PARCEL and not expecting and len(carried) == 1:
+        (one,) = carried
+        return ((one, label),) if known.contents(one.compartment) is Contents.EMPTY else ()
+    if said is Contents.EMPTY and len(expecting) == 1:
+        (one,) = expecting
+        places = [p for p in known.elsewhere(one) if known.contents(p) is Contents.PARCEL]
+        return ((one, places[0]),) if len(places) == 1 else ()
+    return ()
+
+
+def _missing(
+    known: Known,
+    said: Contents,
+    expecting: Sequence[Reservation],
+    carried: Sequence[Reservation],
+) -> tuple[Reservation, ...]:
+    """Whose parcels are seen in none of the places where they may lie."""
+    if said is not Contents.EMPTY:
+        return ()
+    gone = [one for one in expecting if not known.elsewhere(one)]
+    gone += [one for one in carried if known.contents(one.compartment) is Contents.EMPTY]
+    return tuple(gone)
 
 
 def lying(reservation: Reservation) -> Lying:

@@ -5,7 +5,7 @@ The screen's word is not enough: each time the session itself is asked who is in
 
 import asyncio
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kiosk.domain.acts import By
@@ -28,8 +28,8 @@ from kiosk.domain.flows.service.one_door import CompartmentRead, ReadCompartment
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import DoorState, Layout, Owner, UnknownDoor
-from kiosk.domain.model import CompartmentFlag, Contents
-from kiosk.domain.settling import caring, inspecting
+from kiosk.domain.model import CompartmentFlag, Contents, Reservation
+from kiosk.domain.settling import caring, inspecting, takings
 from kiosk.ports_service import ServiceStore
 from kiosk.services.contacts import Contacts
 from kiosk.services.doors import Doors
@@ -65,6 +65,8 @@ class ServiceDoors:
         self._contacts = hands.contacts
         self._technicians = hands.technicians
         self.inspection = Inspection(hands.layout, hands.store, hands.contacts)
+        self.moves: Callable[[Reservation], bool] = lambda _one: False
+        """Whether its cloud is told of another compartment."""
         self._right = ""
 
     @property
@@ -188,10 +190,15 @@ class ServiceDoors:
         try:
             if not self._all_shut(hand.label):
                 said = Contents.MAYBE  # its other door stands open to anybody
-            look, missing = await self.inspection.look(hand.label, said)
+            seen = await self.inspection.look(hand.label, said)
+            look = seen.look
             await self._write_down(task, look)
-            for reservation in missing:
-                await self._store.record(inspecting.missing(reservation, hand.label))
+            for reservation in seen.missing:
+                await self._store.record(inspecting.missing(reservation))
+            for reservation, label in seen.found:
+                told = self.moves(reservation)
+                change = takings.found_at(reservation, label, By.TECHNICIAN, told=told)
+                await self._store.record(change)
         except StoreBroken:
             return InsideNoted(Finding.NOT_RECORDED)
         if not hand.who.offline_act:

@@ -44,6 +44,7 @@ class ServiceWishes:
         self._collecting = collecting
         self._doors = doors
         self._fittings = fittings
+        doors.moves = collecting.tells
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:

@@ -309,6 +309,49 @@ async def test_a_missing_parcel_is_shown_until_it_is_there_and_told_once(bench):
     assert (facts.condition, facts.missing, facts.flag) == (Condition.PARCEL, False, None)
 
 
+@pytest.fixture
+async def carried(bench: Bench) -> Bench:
+    """The power went at the second of two doors: the parcel of 2 may lie in 3."""
+    await bench.store.absorb([arrival("r1", "2", state=S.STORED)], complete=False)
+    for label in ("2", "3"):
+        name = ReservationId("r1")
+        cut = Change("door.shut_late", name, compartment=label, contents=Contents.MAYBE)
+        await bench.store.record(cut)
+    return bench
+
+
+LOOKS = [("2", Contents.EMPTY), ("3", Contents.PARCEL)]
+
+
+@pytest.mark.parametrize("looks", [LOOKS, LOOKS[::-1]], ids=["first", "second"])
+async def test_a_parcel_seen_where_it_was_being_carried_lies_there_from_then_on(carried, looks):
+    for label, said in looks:
+        noted = await carried.looks_into(label, said)
+    assert noted.finding is Finding.AS_EXPECTED
+    moved = await carried.store.reservation("r1")
+    assert (moved.compartment, moved.state, moved.particulars.missing) == ("3", S.STORED, False)
+    two, three = await carried.facts("2"), await carried.facts("3")
+    assert (two.contents, two.lying, two.missing) == (Contents.EMPTY, None, False)
+    assert (three.contents, three.lying.id, three.flag) == (Contents.PARCEL, "r1", None)
+
+
+async def test_a_parcel_that_is_seen_where_it_lay_was_carried_nowhere(carried):
+    await carried.looks_into("2", Contents.PARCEL)
+    noted = await carried.looks_into("3", Contents.PARCEL)
+    assert noted.finding is Finding.UNKNOWN_PARCEL
+    assert (await carried.store.reservation("r1")).compartment == "2"
+
+
+@pytest.mark.parametrize("labels", ["23", "32"])
+async def test_a_parcel_that_lies_at_neither_door_is_missing_and_told_once(carried, labels):
+    for label in labels:
+        assert "compartment.problem" not in await carried.told()
+        noted = await carried.looks_into(label, Contents.EMPTY)
+    assert noted.finding is Finding.MISSING
+    [event] = [e for e in await carried.store.outbox() if e["name"] == "compartment.problem"]
+    assert (event["reservation"], (await carried.facts("2")).missing) == ("r1", True)
+
+
 async def test_where_staff_were_putting_a_parcel_when_the_power_went_it_is_nobodys_surprise(bench):
     await bench.store.absorb([arrival("r1", "2")], complete=False)
     cut = Change("door.shut_late", ReservationId("r1"), compartment="3", contents=Contents.MAYBE)

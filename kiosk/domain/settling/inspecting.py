@@ -43,20 +43,18 @@ def looked(label: str, account: str, look: Look) -> Change:
     return Change("compartment.looked", compartment=label, contents=look.said, facts=facts)
 
 
-def missing(reservation: Reservation, label: str) -> Change:
+def missing(reservation: Reservation) -> Change:
     """The reservation stands, and its parcel does not lie there: somebody must look into that."""
-    about = of(reservation, By.TECHNICIAN, label=label, confidence=Confidence.UNKNOWN)
+    about = of(reservation, By.TECHNICIAN, confidence=Confidence.UNKNOWN)
     return change(Act.PROBLEM, about, what="parcel_missing", severity="HIGH")
 
 
-def finding(said: Contents, *, expected: bool, known: bool) -> Finding:
-    """What a look came to: whether a reservation's parcel is ``expected`` there, and whether one
-    that ended is ``known`` to be left there."""
+def finding(said: Contents, *, known: bool) -> Finding:
+    """What a look came to where nothing is missing: whether somebody's parcel is ``known`` to lie
+    there, or to have been left there."""
     if said is Contents.MAYBE:
         return Finding.UNSURE
-    if said is Contents.EMPTY and expected:
-        return Finding.MISSING
-    if said is Contents.PARCEL and not (expected or known):
+    if said is Contents.PARCEL and not known:
         return Finding.UNKNOWN_PARCEL
     return Finding.AS_EXPECTED
 
