@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from importlib import metadata
 
+from kiosk.adapters.storage.aside import kept_beside
 from kiosk.adapters.storage.checkup import key_trouble
 from kiosk.config import Config
 from kiosk.ports import Clock
@@ -35,6 +36,7 @@ def host_of(config: Config, clock: Clock, zbar: Callable[[], bool] = _zbar) -> H
         disk_free=shutil.disk_usage(there).free,
         now=clock.now(),
         clock_set=_clock_set(),
+        damaged=tuple(file.name for file in kept_beside(config.store.path)),
     )
 
 

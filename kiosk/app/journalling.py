@@ -2,8 +2,10 @@
 
 from collections.abc import Coroutine
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from kiosk.adapters.storage import aside
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.config import Config
 from kiosk.ports import Clock
@@ -32,4 +34,5 @@ def journalling(config: Config, store: SqliteStore, clock: Clock) -> Journalling
     rounds.clock_state = lambda: store.clock_state()
     files = EvidenceFiles(config.store.path.parent / EVIDENCE)
     rounds.forgets_evidence = files.forget
+    rounds.forgets_damaged = partial(aside.forget, config.store.path)
     return Journalling(JournalDesk(store, clock, config.locker.id, files), rounds)

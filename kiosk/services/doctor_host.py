@@ -30,6 +30,8 @@ class Host:
     now: datetime
     clock_set: bool | None
     """Whether somebody keeps the clock right; None when the system does not say."""
+    damaged: tuple[str, ...] = ()
+    """Databases that were damaged, under the names they are kept by; the newest last."""
 
 
 def examine(host: Host) -> Iterator[Finding]:
@@ -41,6 +43,8 @@ def examine(host: Host) -> Iterator[Finding]:
     yield _key(host)
     yield _disk(host)
     yield _clock(host)
+    if host.damaged:
+        yield _damaged(host.damaged)
 
 
 def _python(host: Host) -> Finding:
@@ -102,3 +106,12 @@ def _clock(host: Host) -> Finding:
         sentence = f"It says {says}, and nobody keeps it right: switch on systemd-timesyncd."
         return Finding("clock", Verdict.WARN, sentence)
     return Finding("clock", Verdict.OK, f"It says {says}.")
+
+
+def _damaged(kept: tuple[str, ...]) -> Finding:
+    sentence = (
+        f"It was damaged, and is kept as {kept[-1]} for 7 days; what could be read was saved. "
+        "Check what lies in each compartment, who may enter service mode (kiosk ctl technicians), "
+        "and the disk; nothing that is erased is erased there."
+    )
+    return Finding("damage", Verdict.WARN, sentence)

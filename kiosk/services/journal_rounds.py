@@ -1,4 +1,4 @@
-"""Once an hour: who is reported to hears where the journal ends, and old ids are erased."""
+"""Once an hour: who is reported to hears where the journal ends, and what is old is erased."""
 
 import asyncio
 import logging
@@ -17,6 +17,8 @@ from kiosk.services.waiting import Sleep
 log = logging.getLogger(__name__)
 
 EVERY = 3600.0
+DAMAGED_KEPT = timedelta(days=7)
+"""Long enough to fetch it and look into it; all that it says of people outlives their erasure."""
 PAUSE = 0.1
 """Seconds between two portions: somebody may wait for a door."""
 
@@ -36,6 +38,8 @@ class JournalRounds:
         self.clock_state: Callable[[], ClockState] = lambda: ClockState.TRUSTED
         self.forgets_evidence: Callable[[datetime], None] = lambda _before: None
         """Deletes older evidence, which says whom it was about, too. Raises OSError."""
+        self.forgets_damaged: Callable[[datetime], None] = lambda _before: None
+        """Deletes older copies of damaged databases. Raises OSError."""
         self._store = store
         self._clock = clock
         self._kept = timedelta(days=policy.journal_ids_kept_days)
@@ -71,7 +75,9 @@ class JournalRounds:
             return
         while await self._store.forget_ids(self._clock.now() - self._kept):
             await self._sleep(PAUSE)
+        now = self._clock.now()
         try:
-            await asyncio.to_thread(self.forgets_evidence, self._clock.now() - self._kept)
+            await asyncio.to_thread(self.forgets_evidence, now - self._kept)
+            await asyncio.to_thread(self.forgets_damaged, now - DAMAGED_KEPT)
         except OSError as error:
-            log.error("old evidence is not deleted: %s", error.strerror)
+            log.error("old files are not deleted: %s", error.strerror)

@@ -137,6 +137,7 @@ def test_the_hand_scanner_is_there_readable_and_was_heard(worse, verdict, says):
         ({"key": "[store] key must have mode 0600"}, "key", Verdict.BAD),
         ({"key": None}, "key", Verdict.OK),
         ({"disk_free": 4 * 10**8}, "disk", Verdict.WARN),
+        ({"damaged": ("kiosk.db.broken-20260504T120000Z",)}, "damage", Verdict.WARN),
         ({"disk_free": 10**6}, "disk", Verdict.BAD),
         ({"now": datetime(1970, 1, 1, tzinfo=UTC)}, "clock", Verdict.BAD),
         ({"clock_set": False}, "clock", Verdict.WARN),

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
 from kiosk.adapters.clouds.reports import ends
+from kiosk.adapters.storage import aside
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Change, Channel, Event
 from kiosk.domain.policy import Policy
@@ -62,6 +64,26 @@ async def test_ids_go_after_ninety_days_but_not_while_nobody_knows_the_time(stor
     rounds.clock_state = lambda: ClockState.HOLDOVER
     await rounds.forget()
     assert "r1" not in str(await store.records(0, 9))
+
+
+async def test_a_damaged_database_is_kept_for_a_week_and_what_has_another_name_for_ever(
+    store, clock, rounds, tmp_path
+):
+    database = tmp_path / "kiosk.db"
+    database.write_bytes(b"Ana")
+    kept = aside.keep(database, clock.now()).database
+    log = aside.wal_of(kept)
+    log.write_bytes(b"Ana")
+    renamed = kept.with_name("kiosk.db.broken-for-the-office")
+    renamed.write_bytes(b"Ana")
+    rounds.forgets_damaged = partial(aside.forget, database)
+    clock.forward(6 * 24 * 3600)
+    await rounds.forget()
+    assert log.exists()
+    assert aside.kept_beside(database) == (kept, renamed)
+    clock.forward(2 * 24 * 3600)
+    await rounds.forget()
+    assert sorted(tmp_path.glob("kiosk.db*")) == [database, renamed]
 
 
 def test_the_end_has_a_body_of_our_own():

@@ -3,12 +3,13 @@
 import os
 import shutil
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 WAL_HEADER = 32
 MAGIC = (0x377F0682, 0x377F0683)
+STAMP, STAMPED = "%Y%m%dT%H%M%SZ", 16
 MADE = b"made"
 """Stands in the lock's file once the database was ready for the first time."""
 
@@ -65,7 +66,7 @@ def wal_is_sound(path: Path) -> bool:
 
 def keep(path: Path, at: datetime) -> Aside:
     """Give the files a second name with the time in it; nothing is moved or deleted."""
-    stamp = f"{at:%Y%m%dT%H%M%SZ}"
+    stamp = f"{at:{STAMP}}"
     wal, lost = wal_of(path), not wal_is_sound(path)
     for suffix in ("", *(f"-{n}" for n in range(2, 1000))):
         kept = path.with_name(f"{path.name}.broken-{stamp}{suffix}")
@@ -77,6 +78,31 @@ def keep(path: Path, at: datetime) -> Aside:
             os.link(wal, wal_of(kept))
         return Aside(kept, lost)
     raise OSError(f"too many damaged databases beside {path}")
+
+
+def kept_beside(path: Path) -> tuple[Path, ...]:
+    """The damaged ones of before, the oldest first."""
+    found = path.parent.glob(f"{path.name}.broken-*")
+    return tuple(sorted(file for file in found if not file.name.endswith("-wal")))
+
+
+def forget(path: Path, before: datetime) -> None:
+    """Delete those that were kept before: they say whom it was about as long as they lie there.
+
+    Raises OSError.
+    """
+    for file in path.parent.glob(f"{path.name}.broken-*"):
+        since = _since(file.name.removeprefix(f"{path.name}.broken-"))
+        if since is not None and since < before:
+            file.unlink()
+
+
+def _since(ending: str) -> datetime | None:
+    """None: somebody gave it another name, and it is theirs."""
+    try:
+        return datetime.strptime(ending[:STAMPED], STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def copied(kept: Aside, to: Path) -> None:
