@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,9 +25,6 @@ from kiosk.services.service_parked import ParkedAtScreen
 from kiosk.services.service_printers import PrintersAtScreen
 from kiosk.services.tasks import Does, Handler, done_by
 from kiosk.services.technicians import Technicians
-
-EVIDENCE = "evidence"
-"""The folder beside the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +62,7 @@ def on_site(floor: Floor, staffed: Staffed) -> OnSite:
     lockdown = LockdownAtScreen(store, technicians)
     bookings = _bookings(floor, signed)
     desk.told = lockdown.told = bookings.told = told
-    folder, prints = config.store.path.parent / EVIDENCE, here.prints
-    kept = timedelta(days=config.policy.journal_ids_kept_days)
+    prints = here.prints
     printers = tuple(prints.jobs.printers)
     return OnSite(
         (
@@ -75,7 +70,7 @@ def on_site(floor: Floor, staffed: Staffed) -> OnSite:
             ParkedAtScreen(store, desk, signed),
             lockdown,
             bookings,
-            EvidenceAtScreen(store, staffed.kept.desk, clock, folder, signed, kept),
+            EvidenceAtScreen(store, staffed.kept.desk, clock, signed),
             PrintersAtScreen(store, printers, prints.stock, prints.desk, signed),
         ),
         lookup,

@@ -52,8 +52,9 @@ class JournalDesk:
     def __init__(
         self, store: JournalStore, clock: Clock, locker: str, files: EvidenceFiles
     ) -> None:
+        self.files = files
+        """The evidence that lies here."""
         self._store = store
-        self._files = files
         self._clock = clock
         self._locker = locker
         self.reads: Mapping[str, Callable[..., Awaitable[Answer]]] = {
@@ -151,13 +152,13 @@ class JournalDesk:
 
     async def _evidence(self, names: set[str]) -> list[Mapping[str, object]]:
         try:
-            return await asyncio.to_thread(self._files.shown, names)
+            return await asyncio.to_thread(self.files.shown, names)
         except OSError as error:
             raise NotPossible(f"evidence cannot be read: {error.strerror}") from error
 
     async def _forgotten(self, names: set[str]) -> int:
         try:
-            return await asyncio.to_thread(self._files.delete, names)
+            return await asyncio.to_thread(self.files.delete, names)
         except OSError as error:
             raise NotPossible(f"evidence cannot be deleted: {error.strerror}") from error
 

@@ -3,8 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Mapping
-from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from kiosk.domain.errors import StoreBroken
@@ -25,7 +23,6 @@ from kiosk.domain.verifying import Verifier
 from kiosk.ports import Clock
 from kiosk.ports_journal import JournalStore
 from kiosk.services.asker import Signed
-from kiosk.services.evidence_files import EvidenceFiles
 from kiosk.services.journal_desk import JournalDesk
 from kiosk.services.local import NotPossible
 from kiosk.services.tasks import Handler
@@ -43,15 +40,11 @@ class EvidenceAtScreen:
         store: JournalStore,
         desk: JournalDesk,
         clock: Clock,
-        folder: Path,
         signed: Signed,
-        kept: timedelta = timedelta(days=90),
     ) -> None:
         self._store = store
         self._desk = desk
         self._clock = clock
-        self._files = EvidenceFiles(folder)
-        self._kept = kept
         self._signed = signed
         self._share = 0
 
@@ -79,9 +72,10 @@ class EvidenceAtScreen:
         parcel = task.parcel
         try:
             said = await self._desk.about(parcel.id, self._signed().facts, self._read)
-            path = await asyncio.to_thread(self._write, parcel.ref, said)
+            now, files = self._clock.now(), self._desk.files
+            path = await asyncio.to_thread(files.write, parcel.ref, now, said)
             if not await self._store.reservations_called(parcel.id):
-                await asyncio.to_thread(self._files.delete, {parcel.id})  # erased meanwhile
+                await asyncio.to_thread(files.delete, {parcel.id})  # erased meanwhile
                 return EvidenceWritten(None)
         except (NotPossible, StoreBroken, OSError) as error:
             log.error("no evidence was made: %s", type(error).__name__)
@@ -92,11 +86,6 @@ class EvidenceAtScreen:
 
     def _read(self, line: int, last: int) -> None:
         self._share = min(100, 100 * line // max(1, last))
-
-    def _write(self, ref: str, said: Mapping[str, Any]) -> Path:
-        now = self._clock.now()
-        self._files.forget(now - self._kept)
-        return self._files.write(ref, now, said)
 
 
 def _checked(said: Mapping[str, Any]) -> int:

@@ -37,7 +37,7 @@ async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
 def page(
     store: SqliteStore, folder: Path, signed=lambda: Asker(account="anna7")
 ) -> EvidenceAtScreen:
-    return EvidenceAtScreen(store, desk_of(store, folder), StandingClock(), folder, signed)
+    return EvidenceAtScreen(store, desk_of(store, folder), StandingClock(), signed)
 
 
 def desk_of(store: SqliteStore, folder: Path) -> JournalDesk:
@@ -148,7 +148,7 @@ async def test_evidence_that_is_made_while_its_subject_is_erased_is_not_kept(sto
             return said
 
     desk = Overtaken(store, StandingClock(), "L1", EvidenceFiles(folder))
-    evidence = EvidenceAtScreen(store, desk, StandingClock(), folder, lambda: Asker(account="a"))
+    evidence = EvidenceAtScreen(store, desk, StandingClock(), lambda: Asker(account="a"))
     (parcel,) = (await ask(evidence, SearchParcels("GLS"))).found
     assert (await ask(evidence, MakeEvidence(parcel))).file is None
     assert list(folder.iterdir()) == []
