@@ -113,7 +113,7 @@ class LabelContent:
         if told.ready:
             return self.job(READY, as_content(told.ready), about)
         if self._press.media(told.template):
-            return self.job(told.template, told.content, about)
+            return self.job(told.template, self._dated(told.template, told.content), about)
         base = await self._shipping(about)
         return await self._standard(told.template, told.content, base, about)
 
@@ -125,7 +125,8 @@ class LabelContent:
             return None
         template = command.template or SHIPPING
         if self._press.media(template):
-            return self.job(template, command.content, owner=Owner.CLOUD)
+            content = self._dated(template, command.content)
+            return self.job(template, content, owner=Owner.CLOUD)
         base = {"recipient": self._sender.operator, **self._here()}
         return await self._standard(template, command.content, base, None)
 
@@ -160,6 +161,11 @@ class LabelContent:
             "address": "",
             **self._here(),
         }
+
+    def _dated(self, template: str, content: Mapping[str, str]) -> Mapping[str, str]:
+        """Where and when it is printed this locker knows, whoever says the rest."""
+        places = self._press.places(template)
+        return {**{name: said for name, said in self._here().items() if name in places}, **content}
 
     def _here(self) -> Mapping[str, str]:
         return {"locker": self._sender.locker, "date": self._today()}

@@ -83,6 +83,7 @@ class Press:
     def __init__(self) -> None:
         self.content: list[Content] = []
         self.sheets = 1
+        self.known = frozenset({"recipient", "ref", "code", "barcode"})
 
     def media(self, template: str) -> list[str]:
         if template in {"shipping", "test", "theirs"}:
@@ -93,7 +94,7 @@ class Press:
         return text.isascii()
 
     def places(self, template: str) -> frozenset[str]:
-        return frozenset({"recipient", "ref", "code", "barcode"})
+        return self.known
 
     async def draw(
         self, template: str, media: str, dpi: int, content: Content, language: str

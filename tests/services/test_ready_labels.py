@@ -170,3 +170,13 @@ async def test_a_name_no_typeface_here_has_costs_nobody_the_label(store, clock):
     await corner.offers(await corner.brings("山田太郎"))
     [said] = corner.press.content
     assert (said["sender"], said["recipient"], said["ref"]) == ("", "Parcel Corner", "order-r1")
+
+
+async def test_when_and_where_it_is_printed_no_cloud_need_say(store, clock):
+    cloud = Cloud()
+    corner = Corner(store, clock, cloud)
+    corner.press.known |= {"date", "locker"}
+    cloud.said = Label("theirs", {"recipient": "Bo", "locker": "Hof 3"})
+    await corner.offers(await corner.brings(owner=Owner.CLOUD))
+    [said] = corner.press.content
+    assert said == {"recipient": "Bo", "locker": "Hof 3", "date": NOON.date().isoformat()}
