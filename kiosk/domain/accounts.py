@@ -73,6 +73,14 @@ class Objection(Enum):
     OVER = "the time to enrol has run out; ask for another code"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class EnrolTicket:
+    """The right to make one account, from the installer's code until its time runs out."""
+
+    role: Role
+    until: float
+
+
 class Ending(Enum):
     """How a service session ended."""
 

@@ -21,7 +21,7 @@ from kiosk.domain.flows.service.enrolling import (
     EnrolObjected,
 )
 from kiosk.domain.flows.staffed import StaffInput, Task
-from kiosk.services.enrolment import Enrolment, NotEnrolled, Ticket
+from kiosk.services.enrolment import Enrolment, NotEnrolled
 from kiosk.services.service_codes import ServiceCodes
 from kiosk.services.tasks import Handler
 
@@ -56,7 +56,7 @@ class Enrolling:
         return LogInRefused(Stop.REFUSED if self._enrolment.offered else Stop.NO_ENROLMENT)
 
     async def _enrol(self, task: Enrol) -> StaffInput:
-        if not isinstance(task.ticket, Ticket):
+        if task.ticket is None:
             return LogInRefused(Stop.NO_ENROLMENT)
         try:
             account = await self._enrolment.enrol(

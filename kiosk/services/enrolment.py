@@ -1,10 +1,9 @@
 """How an account comes to be: the installer's code from the console, typed at the screen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kiosk.domain import accounts, service_told
-from kiosk.domain.accounts import Account, AccountId, Objection, Role
+from kiosk.domain.accounts import Account, AccountId, EnrolTicket, Objection, Role
 from kiosk.domain.layout import Owner
 from kiosk.domain.one_time import OneTime, Verdict, judged, plain
 from kiosk.ports import Clock
@@ -21,14 +20,6 @@ class NotEnrolled(NotPossible):
     def __init__(self, why: Objection) -> None:
         super().__init__(why.value)
         self.why = why
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ticket:
-    """The right to make one account, from the right code until its time runs out."""
-
-    role: Role
-    until: float
 
 
 class Enrolment:
@@ -49,7 +40,7 @@ class Enrolment:
         self._random_below = random_below
         self._code: OneTime | None = None
         self._role = Role.TECHNICIAN
-        self._ticket: Ticket | None = None
+        self._ticket: EnrolTicket | None = None
 
     @property
     def offered(self) -> bool:
@@ -65,7 +56,7 @@ class Enrolment:
         self._role = role
         return text
 
-    async def begin(self, said: str) -> Ticket | None:
+    async def begin(self, said: str) -> EnrolTicket | None:
         """At the screen: whether it is the installer's code, which is used up by that.
 
         Raises StoreBroken; then it was for nothing.
@@ -74,7 +65,7 @@ class Enrolment:
         verdict, self._code = judged(self._code, plain(said), self._clock.monotonic())
         if verdict is Verdict.RIGHT:
             await self._store.record(service_told.enrolment_begun(self._owner, self._role))
-            self._ticket = Ticket(self._role, until)
+            self._ticket = EnrolTicket(self._role, until)
             return self._ticket
         if verdict is Verdict.WRONG:
             left = self._code.tries if self._code else 0
@@ -82,7 +73,7 @@ class Enrolment:
         return None
 
     async def enrol(
-        self, ticket: Ticket, name: str, shown_as: str, pin: str, badge: str | None = None
+        self, ticket: EnrolTicket, name: str, shown_as: str, pin: str, badge: str | None = None
     ) -> Account:
         """Make the account; ``name`` is its id. Raises NotEnrolled (the ticket stays good)."""
         if ticket is not self._ticket or self._clock.monotonic() > ticket.until:
@@ -99,7 +90,7 @@ class Enrolment:
         return account
 
     def _checked(
-        self, ticket: Ticket, name: str, shown_as: str, pin: str, badge: str | None
+        self, ticket: EnrolTicket, name: str, shown_as: str, pin: str, badge: str | None
     ) -> tuple[Account, str]:
         name, pin, person = accounts.login_id(name), accounts.plain_pin(pin), shown_as.strip()
         person = accounts.plain_name(person)

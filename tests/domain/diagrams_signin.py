@@ -1,6 +1,6 @@
 """The pictures of how staff get in."""
 
-from kiosk.domain.accounts import Objection
+from kiosk.domain.accounts import EnrolTicket, Objection, Role
 from kiosk.domain.challenge import Deed, ServiceAct
 from kiosk.domain.flows.courier.proving import AskCourierPin, PinProved
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, Round
@@ -39,6 +39,7 @@ SHIFT = Shift("c-17", proves=True)
 TOKEN = ".".join(("eyJhbGciOiJFUzUxMiJ9", "eyJjb3VyaWVyX2lkIjoiYy0xNyJ9", "A" * 176))
 OPEN, UNLOCK = Deed(ServiceAct.OPEN, "12", "anna7"), Deed(ServiceAct.UNLOCK, "", "anna7")
 PIN = "7391-4628"
+TICKET = EnrolTicket(Role.TECHNICIAN, 1800.0)
 NEW = ("anna7", "Anna")
 
 
@@ -68,7 +69,7 @@ SIGN_IN = (
         (StaffEntrance(frozenset({Way.ENROL})), full(Form.INSTALLER, "47392018"),
          full(Form.ENROL, "anna7"), full(Form.ENROL, *NEW), full(Form.ENROL, *NEW, PIN),
          full(Form.ENROL, *NEW, PIN, PIN)),
-        (WayChosen(Way.ENROL), Entered(), EnrolmentBegun(None), Enrolled("anna7"),
+        (WayChosen(Way.ENROL), Entered(), EnrolmentBegun(TICKET), Enrolled("anna7"),
          EnrolObjected(Objection.TAKEN), EnrolObjected(Objection.OVER), LogInRefused(),
          LogInRefused(Stop.NO_ENROLMENT), OpenAsked()),
     ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.domain.accounts import Objection
+from kiosk.domain.accounts import EnrolTicket, Objection, Role
 from kiosk.domain.challenge import Deed, ServiceAct
 from kiosk.domain.flows.courier.signin import OffersRead, StaffEntrance, Way, WayChosen
 from kiosk.domain.flows.duty import Staffer
@@ -42,7 +42,7 @@ from kiosk.domain.policy import Policy
 from tests.domain.test_flows_signin import ALL, typed
 from tests.domain.test_staff_doors import walk
 
-TICKET = object()
+TICKET = EnrolTicket(Role.TECHNICIAN, 1800.0)
 PIN, SHORT = "7391-4628", "739146"
 OPEN = Deed(ServiceAct.OPEN, "12", "anna7")
 NONCE = ReadNonce(OPEN, "A1B2C3D4")

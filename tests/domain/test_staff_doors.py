@@ -63,8 +63,8 @@ def hears(state: Waiting, event: object):
 
 
 def stepped(state, event):
-    """As any journey goes; behind a door ``Waiting`` hears."""
-    if not isinstance(state, Working):
+    """As any journey goes; ``Waiting`` hears behind a door."""
+    if not isinstance(state, Working) or not isinstance(state.behind, Waiting):
         return step(state, event)
     following, effects = working.step(state, event, underway, hears)
     return (Home() if isinstance(following, Over) else following), effects

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.accounts import Role
-from kiosk.services.enrolment import Ticket
+from kiosk.domain.accounts import EnrolTicket, Role
 from kiosk.services.local import NotPossible
 from kiosk.services.technicians import Refusal
 from tests.integration.store_bench import file_of
@@ -29,7 +28,7 @@ async def is_closed(life: Life) -> bool:
     """Nothing is offered, no code is right, and a ticket from elsewhere is none."""
     common = [await life.enrolment.begin(code) for code in ("", "0", "00000000", "12345678")]
     with pytest.raises(NotPossible):
-        await life.enrolment.enrol(Ticket(Role.SUPERVISOR, 1e12), "eve1", "Eve", OTHER_PIN)
+        await life.enrolment.enrol(EnrolTicket(Role.SUPERVISOR, 1e12), "eve1", "Eve", OTHER_PIN)
     return not life.enrolment.offered and common == [None] * 4
 
 

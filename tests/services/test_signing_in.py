@@ -117,7 +117,7 @@ async def test_a_fresh_install_offers_no_enrolment_and_no_service(tmp_path: Path
         for code in ("", "0", "00000000", "12345678"):
             assert await door.does(BeginEnrolment(code)) == LogInRefused(Stop.NO_ENROLMENT)
         assert await door.does(LogInTechnician("admin", "12345678")) == REFUSED
-        made = await door.does(Enrol(object(), "eve1", "Eve", PIN))
+        made = await door.does(Enrol(None, "eve1", "Eve", PIN))
         assert made == LogInRefused(Stop.NO_ENROLMENT)
         assert await door.does(LogInTechnician("eve1", PIN)) == REFUSED
 

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import ClassVar
 
 from kiosk.domain import accounts, challenge
-from kiosk.domain.accounts import Objection
+from kiosk.domain.accounts import EnrolTicket, Objection
 from kiosk.domain.flows.inputs import Erased, KeyPressed, PageTurned
 from kiosk.domain.flows.keys import typed_on
 from kiosk.domain.flows.staffed import StaffInput, StaffState, Told
@@ -98,7 +98,7 @@ class AskStaff(StaffState):
     """Whether a secret shows as it is typed."""
     objection: Objection | None = None
     """Why the last line that was entered cannot be taken."""
-    ticket: object = field(default=None, repr=False)
+    ticket: EnrolTicket | None = field(default=None, repr=False)
     """The right to make one account, once the installer's code was right."""
 
     @property
@@ -175,7 +175,7 @@ class LogInRefused(Told):
     seconds: float = 0.0
 
 
-def begin(form: Form, said: tuple[str, ...] = (), ticket: object = None) -> AskStaff:
+def begin(form: Form, said: tuple[str, ...] = (), ticket: EnrolTicket | None = None) -> AskStaff:
     """The next line of a form, nothing typed in it."""
     line = LINES[form][len(said)]
     digits = line in DIGITS or (line is Line.PIN and form is Form.BADGE)

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import ClassVar
 
 from kiosk.domain import codes
+from kiosk.domain.accounts import EnrolTicket
 from kiosk.domain.flows import duty, forms
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.duty import Shift, Staffer, StaffInput, StaffState, Step, Task, Told
@@ -207,7 +208,7 @@ def _entered(state: AskStaff, text: str) -> duty.Next:
     return LoggingIn(forms.begin(state.form, state.said, state.ticket)), (task,)
 
 
-def _task(form: Form, said: tuple[str, ...], ticket: object) -> Task:
+def _task(form: Form, said: tuple[str, ...], ticket: EnrolTicket | None) -> Task:
     match form, said:
         case ((Form.CODE | Form.CODE_WITH_LOGIN), (code, *login)):
             return LogInByCode(code, *login)

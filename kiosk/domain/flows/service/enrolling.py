@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from kiosk.domain.accounts import Objection
+from kiosk.domain.accounts import EnrolTicket, Objection
 from kiosk.domain.flows import duty, forms
 from kiosk.domain.flows.duty import StaffState, Step, Task, Told
 from kiosk.domain.flows.forms import Form, LoggingIn, LogInStopped, Stop
@@ -33,7 +33,7 @@ class BeginEnrolment(Task):
 class EnrolmentBegun(Told):
     """It is, and one account may be made."""
 
-    ticket: object = field(repr=False)
+    ticket: EnrolTicket = field(repr=False)
     badges: bool = False
     """Whether there is a reader of badges."""
 
@@ -42,7 +42,7 @@ class EnrolmentBegun(Told):
 class Enrol(Task):
     """Make the account."""
 
-    ticket: object = field(repr=False)
+    ticket: EnrolTicket | None = field(repr=False)
     account: str
     name: str = field(repr=False)
     pin: str = field(repr=False)
@@ -61,7 +61,7 @@ class EnrolObjected(Told):
     why: Objection
 
 
-def task(form: Form, said: tuple[str, ...], ticket: object) -> Task:
+def task(form: Form, said: tuple[str, ...], ticket: EnrolTicket | None) -> Task:
     """What the lines of an enrolment come to."""
     if form is Form.INSTALLER:
         return BeginEnrolment(said[0])
