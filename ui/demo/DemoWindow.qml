@@ -79,11 +79,29 @@ Window {
         }
     }
     ParcelList {
+        id: list
+
         corner: root.corner
+        end: rest.visible ? fits : count
         anchors.left: words.left
         anchors.right: words.right
         anchors.top: words.bottom
         anchors.topMargin: Theme.gap
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.side
+    }
+    ParcelList {
+        id: rest
+
+        // Under the wall, where the window is high enough for it.
+        visible: height > Theme.act * 6
+        corner: root.corner
+        columns: 2
+        first: list.end
+        anchors.left: wall.left
+        anchors.right: wall.right
+        anchors.top: mains.bottom
+        anchors.topMargin: root.side
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.side
     }

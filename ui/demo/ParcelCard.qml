@@ -58,7 +58,7 @@ Rectangle {
     DemoButton {
         id: act
 
-        objectName: "demo.hold." + (root.label || (root.title ? "courier" : "none"))
+        objectName: root.visible ? "demo.hold." + (root.label || (root.title ? "courier" : "none")) : ""
         text: root.held ? "Take away" : "Hold up"
         lit: root.held
         anchors.right: parent.right

@@ -26,9 +26,9 @@ Item {
     }
     Rectangle {
         visible: root.parcel && root.swing > 0
-        width: Math.min(parent.width * 0.34, height * 1.5)
+        width: Math.min(parent.width * 0.32, height * 1.5)
         height: parent.height * 0.62
-        x: parent.width * 0.24
+        x: parent.width * 0.21
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 3
         color: Theme.figure.parcel
