@@ -67,6 +67,7 @@ Item {
                 required property int below
                 required property int wide
                 required property int tall
+                readonly property bool lowest: below + tall >= root.bankHeight
                 readonly property bool chosen: root.lit.includes(label)
                 required label
 
@@ -76,6 +77,8 @@ Item {
                 height: Math.round((below + tall) * root.unit - root.seam / 2) - y
                 z: chosen ? 2 : 0
                 look: chosen ? root.look : "quiet"
+                // Under the lowest doors stands where one is.
+                foot: root.stands && lowest ? Theme.step : height
                 swing: chosen ? root.swing : 0
                 readonly property bool first: root.lit[0] === label
                 onFirstChanged: if (first)

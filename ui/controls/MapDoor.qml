@@ -9,6 +9,7 @@ Item {
     property string label
     property string look: "quiet"
     property real swing: 0              // 0 shut, 1 wide open
+    property real foot: height          // how far the open leaf may reach under it
     property real breath: 0             // the open door breathes until it is shut
     readonly property bool loud: look === "lit" || look === "done" || look === "problem"
     readonly property color lampNow: Qt.tint(Theme.colors.lamp, Qt.alpha(Theme.colors.lampShade, breath * 0.6))
@@ -58,7 +59,7 @@ Item {
             }
             PathLine {
                 x: -root.width * 0.42 * root.swing
-                y: root.height * (1 + 0.16 * root.swing)
+                y: root.height + Math.min(root.height * 0.16, root.foot) * root.swing
             }
             PathLine {
                 x: 0
