@@ -135,6 +135,9 @@ ALLOWED = Staffer("t-042", offline_act=ServiceAct.OPEN)
 FIRST = Proof(AccountId("t-042"), Role.TECHNICIAN, 0.0)
 PAIR = TwoPeople(ChooseSeveral(WHO, BANK))
 TAKING = replace(PICKUP, label="27", door=PARCEL.facts.doors[0].id, by=By.TECHNICIAN)
+GONE = replace(
+    PARCEL.facts, contents=Contents.EMPTY, lying=replace(LYING, missing=True), missing=True
+)
 SERVICE_DOORS: dict[str, journey.State] = {
     "doors": MAP,
     "doors-reading": doors.DoorMap(WHO),
@@ -146,7 +149,7 @@ SERVICE_DOORS: dict[str, journey.State] = {
     "one-door-parcel": PARCEL,
     "one-door-rear": replace(ONE, facts=REAR),
     "one-door-looked": replace(ONE, done=LOOKED),
-    "one-door-missing": replace(PARCEL, done=replace(LOOKED, finding=Finding.MISSING)),
+    "one-door-missing": replace(ONE, facts=GONE, done=replace(LOOKED, finding=Finding.MISSING)),
     "one-door-left-open": replace(PLAIN, done=HandDone(HAND, Ending.LEFT_OPEN)),
     "one-door-refused": replace(ONE, refused=Objection.DOOR_OPEN),
     "one-door-returned": replace(PLAIN, acted=Wish.RETURN),

@@ -15,6 +15,7 @@ from kiosk.domain.flows.service.one_door import (
     Wished,
 )
 from kiosk.domain.layout import DoorState
+from kiosk.domain.model import Contents
 from kiosk.viewmodels.at_door import OpenDoorViewModel
 from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.service_map import MapViewModel
@@ -58,7 +59,10 @@ class OneDoorViewModel(MapViewModel):
 
     @Property(str, notify=changed)
     def contents(self) -> str:
-        return self._facts.supposed.value
+        """ "missing" where a parcel should lie and was not there when somebody looked."""
+        supposed = self._facts.supposed
+        gone = self._facts.missing and supposed is Contents.EMPTY
+        return "missing" if gone else supposed.value
 
     @Property(str, notify=changed)
     def size(self) -> str:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.demo.states import STATES
 from kiosk.demo.states_service_doors import BANK, WHO
 from kiosk.domain.flows.service.doors import DoorChosen, DoorMap
 from kiosk.domain.model import Contents
 from tests.screens.glass import LANDSCAPE, PORTRAIT, glass
+from tests.screens.measure import is_text
 
 TALL, FLAT = "16", "21"
 """A door that a finger fits on, and one that is nine centimetres high."""
@@ -55,3 +57,10 @@ def test_the_focus_stays_on_its_door_when_another_one_changes(qapp: QGuiApplicat
         )
         seen.show(DoorMap(WHO, changed))
         assert seen.focused() == f"map.key.{FLAT}"
+
+
+def test_where_a_parcel_is_missing_the_page_of_that_door_says_so(qapp: QGuiApplication):
+    with glass(PORTRAIT) as seen:
+        seen.show(STATES["one-door-missing"])
+        words = [str(item.property("text")) for item in seen.items() if is_text(item)]
+        assert "nothing; a parcel is missing" in words

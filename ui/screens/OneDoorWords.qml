@@ -25,7 +25,8 @@ QtObject {
     readonly property string inside: ({
             "empty": qsTr("nothing"),
             "parcel": qsTr("a parcel"),
-            "maybe": qsTr("nobody knows")
+            "maybe": qsTr("nobody knows"),
+            "missing": qsTr("nothing; a parcel is missing")
         })[contents] ?? ""
     readonly property string why: flag === "" ? "" : known[reason.replace("technician: ", "")] ?? reason
     readonly property var known: ({
