@@ -4006,6 +4006,10 @@ is open</source>
         <translation>لا أحد يعرف</translation>
     </message>
     <message>
+        <source>nothing; a parcel is missing</source>
+        <translation>لا شيء؛ طرد مفقود</translation>
+    </message>
+    <message>
         <source>its sensor flutters</source>
         <translation>مستشعره يرتجف</translation>
     </message>
