@@ -59,6 +59,10 @@ class ScreenViewModel(QObject):
         self._preview = PreviewFeed(face.preview, self)
         self._language = next(iter(face.languages))
         self._state: Any = None
+        self.furnish()
+
+    def furnish(self) -> None:
+        """Make, once, what the screen draws from beside its state: lists and maps."""
 
     @classmethod
     def screen(cls) -> tuple[type, type | None]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows import staff
@@ -18,9 +18,7 @@ from kiosk.domain.flows.courier.round import (
 from kiosk.domain.flows.inputs import FinishAsked
 from kiosk.domain.model import ReservationId
 from kiosk.domain.round import Errand, Parcel
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.lists import ListViewModel
 from kiosk.viewmodels.rows import RowsModel
 
@@ -150,8 +148,7 @@ class RoundDoneViewModel(ScreenViewModel):
     changed = Signal()
     _state: courier_round.RoundDone
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
         self._left = RowsModel(LeftRow, self)
 
     def renew(self) -> None:

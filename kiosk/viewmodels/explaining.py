@@ -1,15 +1,13 @@
 """View-model of why a proved code opens nothing now, and what can be done instead."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows import home
 from kiosk.domain.flows.choices import ExtendAsked, HereAsked
 from kiosk.domain.flows.inputs import FinishAsked
 from kiosk.domain.flows.visit import Explanation
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.walkup import NeighbourRow, neighbours
 
@@ -23,8 +21,7 @@ class ExplainingViewModel(ScreenViewModel):
     changed = Signal()
     _state: home.Explaining
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
         self._nearest = RowsModel(NeighbourRow, self)
 
     def renew(self) -> None:

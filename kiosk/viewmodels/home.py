@@ -1,6 +1,6 @@
 """View-models from the first touch to a proved code."""
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain import codes
@@ -10,9 +10,7 @@ from kiosk.domain.flows.courier.signin import StaffAsked
 from kiosk.domain.flows.inputs import JourneyChosen, OpenAsked
 from kiosk.domain.flows.visit import Aim
 from kiosk.domain.layout import REAR
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.keypad import TypingViewModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -28,8 +26,7 @@ class HomeViewModel(ScreenViewModel):
     timeChanged = Signal()
     _state: home.Home
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
         self._time = self._now()
         self._tick = QTimer(self, interval=CLOCK_MS)
         self._tick.timeout.connect(self._look_at_clock)

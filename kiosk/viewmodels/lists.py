@@ -2,13 +2,11 @@
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.paging import PageAsked
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -22,8 +20,7 @@ class ListViewModel(ScreenViewModel):
     lists: ClassVar[type]
     pageChanged = Signal()
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
         self._rows = RowsModel(self.lists, self)
 
     def adopt(self, state: Any) -> None:

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -55,8 +53,7 @@ class OnSiteViewModel(ScreenViewModel):
 
     acts: ClassVar[Acts] = {}
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
         self._facts = RowsModel(FactRow, self)
         self._items = RowsModel(ItemRow, self)
 

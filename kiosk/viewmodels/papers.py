@@ -4,9 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.papers import Slip, SlipAsked, SlipAt
-from kiosk.viewmodels.bank import BankModel
 from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -57,9 +55,8 @@ class PaperViewModel(QObject):
 class OfferingViewModel(ScreenViewModel):
     """A screen at whose end something may be had on paper."""
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._paper = PaperViewModel(send, self)
+    def furnish(self) -> None:
+        self._paper = PaperViewModel(self._send, self)
 
     def renew(self) -> None:
         self._paper.adopt(self._state.slip, self._language)

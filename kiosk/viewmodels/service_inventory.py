@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.flows.service import inventory, left_open
 from kiosk.domain.flows.service.several import GoAsked
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.service_map import MapViewModel
 from kiosk.viewmodels.service_several import DifferenceRow, RunningViewModel, differences
@@ -48,8 +46,8 @@ class InventoryViewModel(MapViewModel):
     changed = Signal()
     _state: inventory.Inventory
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
+        super().furnish()
         self._differences = RowsModel(DifferenceRow, self)
 
     def renew(self) -> None:
@@ -87,8 +85,8 @@ class LeftOpenViewModel(MapViewModel):
     changed = Signal()
     _state: left_open.LeftOpen
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
+        super().furnish()
         self._listed = RowsModel(OpenRow, self)
 
     def renew(self) -> None:

@@ -19,8 +19,7 @@ from kiosk.domain.compartments import Bank, Condition
 from kiosk.domain.flows.service.doors import DoorChosen
 from kiosk.domain.layout import Layout
 from kiosk.viewmodels.bank import ROLES, BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 
 QML_IMPORT_NAME = "KioskCore"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -78,9 +77,8 @@ class ServiceMapModel(BankModel):
 class MapViewModel(ScreenViewModel):
     """Whatever shows the live map."""
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._map = ServiceMapModel(face.layout, self)
+    def furnish(self) -> None:
+        self._map = ServiceMapModel(self._face.layout, self)
 
     @Property(ServiceMapModel, constant=True)
     def map(self) -> ServiceMapModel:

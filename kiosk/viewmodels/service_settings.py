@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.service import logs, settings
@@ -10,9 +10,7 @@ from kiosk.domain.flows.service.logs import LevelTurned, PartTurned
 from kiosk.domain.flows.service.settings import PeopleAsked, ResetAsked, SettingChosen
 from kiosk.domain.log_lines import LogLine
 from kiosk.domain.site import SetHere, Setting
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.lists import ListViewModel
 from kiosk.viewmodels.rows import RowsModel
 
@@ -40,8 +38,7 @@ class SettingsPageViewModel(ScreenViewModel):
     changed = Signal()
     _state: settings.SettingsPage
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
         self._rows = RowsModel(SettingRow, self)
 
     def renew(self) -> None:

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.compartments import CompartmentFacts, Finding, Look
 from kiosk.domain.flows.service import inventory, several
 from kiosk.domain.flows.service.several import AllFreeAsked, EveryDoorAsked, GoAsked, SkipAsked
 from kiosk.domain.model import Contents
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.service_map import MapViewModel
 
@@ -88,8 +86,8 @@ class RunningViewModel(MapViewModel):
     _state: several.Run
     wentOn = Signal()
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
+        super().furnish()
         self._differences = RowsModel(DifferenceRow, self)
 
     def adopt(self, state: Any) -> None:
@@ -108,7 +106,7 @@ class RunningViewModel(MapViewModel):
 
     def _looked_into(self) -> int:
         """How many doors are done."""
-        raise NotImplementedError
+        return len({one.hand.label for one in self._state.done})
 
     @Property(str, notify=wentOn)
     def next(self) -> str:
@@ -153,9 +151,6 @@ class RunningViewModel(MapViewModel):
 class RunViewModel(RunningViewModel):
     shows = several.Run
     changed = Signal()
-
-    def _looked_into(self) -> int:
-        return len({one.hand.label for one in self._state.done})
 
 
 SCREENS: tuple[type[ScreenViewModel], ...] = (ChooseSeveralViewModel, RunViewModel)

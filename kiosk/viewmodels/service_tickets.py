@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.service import tickets, two_people
 from kiosk.domain.flows.service.tickets import CloseAsked
 from kiosk.domain.flows.service.two_people import Asks
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.rows import RowsModel
 from kiosk.viewmodels.service_map import MapViewModel
 from kiosk.viewmodels.signin import DOT, StaffTypingViewModel
@@ -36,8 +34,8 @@ class TicketsViewModel(MapViewModel):
     changed = Signal()
     _state: tickets.Tickets
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
+        super().furnish()
         self._rows = RowsModel(TicketRow, self)
 
     def renew(self) -> None:

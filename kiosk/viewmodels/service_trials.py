@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.inputs import FinishAsked
 from kiosk.domain.flows.service import camera, readers, touch
 from kiosk.domain.flows.service.touch import FieldTouched
 from kiosk.domain.trials import Grid, Picture
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "KioskCore"
@@ -86,8 +84,7 @@ class TestReadersViewModel(ScreenViewModel):
     changed = Signal()
     _state: readers.TestReaders
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
         self._rows = RowsModel(ReaderRow, self)
 
     def renew(self) -> None:
@@ -119,9 +116,8 @@ class TestTouchViewModel(ScreenViewModel):
     changed = Signal()
     _state: touch.TestTouch
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
-        self._grid = Grid.over(*face.panel_mm)
+    def furnish(self) -> None:
+        self._grid = Grid.over(*self._face.panel_mm)
 
     @Slot(float, float)
     def cover(self, width_mm: float, height_mm: float) -> None:

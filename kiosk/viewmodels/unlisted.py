@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows.choices import SizeChosen
 from kiosk.domain.flows.courier import sizing, unlisted
 from kiosk.domain.flows.courier.unlisted import BesideChosen
 from kiosk.domain.flows.inputs import FinishAsked
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.keypad import PhoneTypingViewModel, TypingViewModel
 from kiosk.viewmodels.rows import RowsModel
 
@@ -61,8 +59,7 @@ class RoomViewModel(ScreenViewModel):
         super().adopt(state)
         self.roomChanged.emit()
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
         self._offers = RowsModel(RoomRow, self)
 
     def renew(self) -> None:

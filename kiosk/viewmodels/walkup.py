@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.flows import walkup
@@ -17,9 +17,7 @@ from kiosk.domain.flows.choices import (
 from kiosk.domain.flows.inputs import FinishAsked, JourneyChosen, OpenAsked
 from kiosk.domain.flows.visit import Aim
 from kiosk.viewmodels import figures, spoken
-from kiosk.viewmodels.bank import BankModel
-from kiosk.viewmodels.base import ScreenViewModel, Send
-from kiosk.viewmodels.face import Face
+from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.keypad import PhoneTypingViewModel
 from kiosk.viewmodels.rows import RowsModel
 
@@ -77,8 +75,7 @@ class ChooseSizeViewModel(ScreenViewModel):
     changed = Signal()
     _state: walkup.ChooseSize
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
         self._offers = RowsModel(SizeRow, self)
 
     @Property(str, notify=changed)
@@ -184,8 +181,7 @@ class NoRoomViewModel(ScreenViewModel):
     changed = Signal()
     _state: walkup.NoRoom
 
-    def __init__(self, send: Send, face: Face, bank: BankModel, parent: QObject) -> None:
-        super().__init__(send, face, bank, parent)
+    def furnish(self) -> None:
         self._nearest = RowsModel(NeighbourRow, self)
 
     @Property(str, notify=changed)
