@@ -4,12 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.domain.access import Right
+from kiosk.domain.flows import walkup
 from kiosk.domain.flows.courier.loading import DoorReady, PlanLoad, PutIn
 from kiosk.domain.flows.courier.sizing import FindSizes
-from kiosk.domain.model import ReservationState
+from kiosk.domain.layout import Owner
+from kiosk.domain.model import Confidence, Purpose, ReservationState, Way
+from kiosk.domain.prices import Prices
 from kiosk.domain.round import Verdict
 from kiosk.services.courier_walkups import CourierWalkUps
-from tests.services.courier_premises import SHIFT, Counter, known
+from kiosk.services.visits import Ground, Visits
+from tests.services.courier_premises import FAR, SHIFT, Counter, known
 from tests.services.lockers import bank
 
 S = ReservationState
@@ -40,3 +45,14 @@ async def test_one_with_a_known_size_is_planned_without_asking(counter):
     await counter.keep(known("a", state=S.ANNOUNCED, size="M"))
     (scan,) = await counter.scan("REF-a")
     assert (scan.verdict, scan.label) == (Verdict.FITS, "3")
+
+
+@pytest.mark.parametrize(("size", "asked_for"), [("Jumbo", None), ("M", "M"), (None, None)])
+async def test_whoever_brings_it_with_a_code_is_asked_how_large_it_is(counter, size, asked_for):
+    announced = known("a", state=S.ANNOUNCED, size=size).reservation
+    visits = Visits(counter.layout, counter.store, {Owner.CLOUD: FAR}, counter.clock, Prices())
+    ground = Ground((), Way.TYPED, Confidence.CLOUD, None)
+    visit = await visits.of(announced, Right(Purpose.DROPOFF), ground)
+    assert visit.size == asked_for
+    screen, _ = walkup.place(visit)
+    assert isinstance(screen, walkup.Reserving if asked_for else walkup.ChooseSize)
