@@ -189,7 +189,7 @@ class LabelDesk:
         if (job := await self._store.label(which)) is not None:
             return job
         waiting = await self._store.labels(tuple(OPEN), MOST_LINES)
-        marked = [job for job in waiting if job.mark == which.strip().upper()]
+        marked = [job for job in waiting if job.mark == "".join(which.split()).upper()]
         return marked[0] if len(marked) == 1 else None
 
     async def _sign(self, asker: Asker, verb: str, job: LabelJob) -> None:

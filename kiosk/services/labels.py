@@ -128,7 +128,7 @@ class Labels:
             draft = LabelDraft(job.id, job.mark)
         match job.state:
             case JobState.PRINTED:
-                return LabelPrinted(draft)
+                return LabelPrinted(draft, job.tries)
             case JobState.UNSURE:
                 return LabelDoubtful(draft)
             case _:

@@ -150,6 +150,10 @@ def test_where_nothing_can_print_it_nobody_is_made_to_try():
 def test_who_comes_back_before_the_door_opened_has_the_label_already():
     tale = story(*PROVED, (LabelPrinted(LABEL), LabelReady), (OpenAsked(), Opening))
     assert prints(tale) == 0
+    tale = story(
+        *PROVED, (LabelPrinted(LABEL, MOST_PRINTS), LabelReady), (PrintAsked(), LabelReady)
+    )
+    assert prints(tale) == 0
 
 
 def test_a_label_is_drawn_beneath_help_and_help_stays():

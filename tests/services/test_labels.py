@@ -135,7 +135,7 @@ async def test_power_that_goes_while_it_prints_leaves_a_doubt(corner: Corner, cl
     with pytest.raises(NotPossible, match="whether it came out"):
         await after.desk.print_label(STAFF, label.job)
     # By the mark, which is what stands on the parcel.
-    await after.desk.label_seen(STAFF, label.mark.lower(), out=False)
+    await after.desk.label_seen(STAFF, f" {label.mark[:3]} {label.mark[3:].lower()}", out=False)
     await after.desk.print_label(STAFF, label.mark)
     assert len(after.printer.paper) == 1
     with pytest.raises(NotPossible, match="neither a label nor"):
@@ -162,6 +162,8 @@ async def test_who_comes_back_has_the_label_already_and_may_have_it_again(corner
     assert len(corner.printer.paper) == 1
     await corner.labels.print_(label)
     assert len(corner.printer.paper) == 2
+    # What was printed in all the visits counts together.
+    assert await corner.labels.prepare(visit) == LabelPrinted(label, 2)
 
 
 async def test_who_leaves_without_it_leaves_no_job(corner: Corner):

@@ -119,9 +119,9 @@ def _found(
     match event:
         case LabelDrawn(label):
             return OfferLabel(visit, label)
-        case LabelPrinted(label):
-            # The person was here before, and has it.
-            return LabelReady(visit, label)
+        case LabelPrinted(label, times):
+            # The person was here before, and has it: coming back is no way to the whole roll.
+            return LabelReady(visit, label, times)
         case LabelWaits(label, lasting):
             return NoLabel(visit, label, 0, lasting)
         case LabelDoubtful(label):

@@ -77,6 +77,8 @@ class LabelDrawn:
 @dataclass(frozen=True, slots=True)
 class LabelPrinted:
     label: LabelDraft
+    times: int = 1
+    """How often it was printed before whoever it is came back."""
 
 
 @dataclass(frozen=True, slots=True)
