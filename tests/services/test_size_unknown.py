@@ -9,7 +9,7 @@ from kiosk.domain.flows import walkup
 from kiosk.domain.flows.courier.loading import DoorReady, PlanLoad, PutIn
 from kiosk.domain.flows.courier.sizing import FindSizes
 from kiosk.domain.layout import Owner
-from kiosk.domain.model import Confidence, Purpose, ReservationState, Way
+from kiosk.domain.model import Claim, Confidence, Purpose, ReservationState, Way
 from kiosk.domain.prices import Prices
 from kiosk.domain.round import Verdict
 from kiosk.services.courier_walkups import CourierWalkUps
@@ -51,7 +51,8 @@ async def test_one_with_a_known_size_is_planned_without_asking(counter):
 async def test_whoever_brings_it_with_a_code_is_asked_how_large_it_is(counter, size, asked_for):
     announced = known("a", state=S.ANNOUNCED, size=size).reservation
     visits = Visits(counter.layout, counter.store, {Owner.CLOUD: FAR}, counter.clock, Prices())
-    ground = Ground((), Way.TYPED, Confidence.CLOUD, None)
+    claim = Claim(announced, Purpose.DROPOFF, "dropOffCode", has_datum=False, tries=0)
+    ground = Ground((claim,), Way.TYPED, Confidence.CLOUD, None)
     visit = await visits.of(announced, Right(Purpose.DROPOFF), ground)
     assert visit.size == asked_for
     screen, _ = walkup.place(visit)
