@@ -73,7 +73,7 @@ class SigningOff:
         self._technicians = staffed.service.technicians
         self._wanted: asyncio.Queue[LogOut] = asyncio.Queue()
         post = floor.here.session.post
-        staffed.couriers.sessions.ended = lambda: post(SignedOff())
+        staffed.couriers.sessions.ended = lambda why: post(SignedOff(why is LogOut.TOO_LONG))
         self._technicians.ended = lambda _how: post(SignedOff())
         floor.errands.forgot = lambda: self._wanted.put_nowait(LogOut.LEFT)
 

@@ -32,7 +32,7 @@ class CourierSessions:
         self._records = records
         self._session: CourierSession | None = None
         self._left: dict[str, float] = {}
-        self.ended: Callable[[], None] = lambda: None
+        self.ended: Callable[[LogOut], None] = lambda _why: None
         """Hears that nobody is logged in any more."""
 
     @property
@@ -67,7 +67,7 @@ class CourierSessions:
             self._left.pop(session.mark, None)
             self._left = dict([*self._left.items(), (session.mark, now)][-MOST_MARKS:])
         how = LoggedOut(why, round(min(now, self._ends(session)) - session.began))
-        self.ended()
+        self.ended(why)
         await self._records.logged_out(session, how)
 
     async def look(self) -> None:

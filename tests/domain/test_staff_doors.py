@@ -20,6 +20,7 @@ from kiosk.domain.flows.duty import (
     Working,
 )
 from kiosk.domain.flows.effects import EndVisit, OpenDoor, Settle
+from kiosk.domain.flows.forms import LogInStopped, Stop
 from kiosk.domain.flows.home import EnterCode, Home, OutOfOrder
 from kiosk.domain.flows.inputs import (
     CodeShown,
@@ -139,6 +140,17 @@ def test_a_session_that_ends_at_an_open_door_sees_it_to_its_end():
     over, effects = walk(state, SHUT)
     assert isinstance(over, Home)
     assert EndVisit() in effects
+
+
+def test_a_session_that_lasted_as_long_as_one_may_says_so_once_its_door_is_shut():
+    at_list, _ = walk(Round(Shift("c-17"), ()), SignedOff(too_long=True))
+    at_door, effects = walk(open_(), SignedOff(too_long=True), SHUT)
+    jammed, _ = walk(begun(), SignedOff(too_long=True), DoorFailed(Failure.JAMMED, "i1"))
+    stuck, _ = walk(begun(), DoorFailed(Failure.JAMMED, "i1"), SignedOff(too_long=True))
+    assert {at_list, at_door, jammed, stuck} == {LogInStopped(Stop.TOO_LONG)}
+    assert EndVisit() in effects
+    assert isinstance(walk(at_list, TimedOut(), TimedOut())[0], Home)
+    assert isinstance(walk(at_list, CodeShown(TOKEN))[0], LoggingIn)
 
 
 def test_a_session_that_ends_while_a_lock_fires_ends_when_it_stays_shut():

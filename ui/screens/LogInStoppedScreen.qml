@@ -16,7 +16,8 @@ Stage {
             "busy": qsTr("The last visit is just ending"),
             "failed": qsTr("That did not work"),
             "no_enrolment": qsTr("No enrolment is open"),
-            "no_answer": qsTr("This request is used up")
+            "no_answer": qsTr("This request is used up"),
+            "too_long": qsTr("Your visit has ended")
         })[vm.why]
     readonly property string note: ({
             "refused": vm.form === "installer" ? qsTr("Look at the code on the console once more.") : qsTr("It may be mistyped, have run out, or be for another locker."),
@@ -25,7 +26,8 @@ Stage {
             "busy": qsTr("Try again in a moment."),
             "failed": qsTr("Try again. If it stays so, call us."),
             "no_enrolment": qsTr("Its time or its tries are used up. Ask for another code at the kiosk's console."),
-            "no_answer": qsTr("The answer was wrong three times, or came too late. Begin once more.")
+            "no_answer": qsTr("The answer was wrong three times, or came too late. Begin once more."),
+            "too_long": qsTr("It lasted as long as one may. Log in once more to go on.")
         })[vm.why]
 
     journey: qsTr("Staff")
@@ -48,7 +50,7 @@ Stage {
 
         objectName: "staff.again"
         primary: true
-        text: qsTr("Try again")
+        text: root.vm.why === "too_long" ? qsTr("Log in once more") : qsTr("Try again")
         size: Theme.act * (Theme.portrait ? 1.15 : 1)
         width: parent.width
         height: Theme.portrait ? 42 * Theme.mm : 30 * Theme.mm

@@ -26,6 +26,9 @@ class SignOff(Task):
 class SignedOff(Told):
     """Nobody is logged in any more: asked for, run out, or denied meanwhile."""
 
+    too_long: bool = False
+    """It lasted as long as one may, and ended in the middle of the work: that is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class DoorDone(StaffInput):
@@ -91,6 +94,8 @@ class Working:
     at: DoorState
     over: bool = False
     """The session has ended; the door is seen to its end all the same."""
+    too_long: bool = False
+    """It ended because it lasted as long as one may."""
 
     @property
     def visit(self) -> Visit:

@@ -139,6 +139,8 @@ class Stop(Enum):
     """The installer's code was none, or its time or tries are used up."""
     NO_ANSWER = "no_answer"
     """The answer from the back office was wrong too often, or too late."""
+    TOO_LONG = "too_long"
+    """Nothing was wrong: the session had lasted as long as one may."""
 
 
 USED_UP = frozenset({Stop.NO_ENROLMENT, Stop.NO_ANSWER})

@@ -21,6 +21,7 @@ from kiosk.domain.flows.courier.loading import Delivering, Judging
 from kiosk.domain.flows.courier.proving import AskCourierPin
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, Round
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
+from kiosk.domain.flows.forms import LogInStopped, Stop
 from kiosk.domain.flows.inputs import TimedOut, WentBack
 from kiosk.domain.flows.service import (
     bench,
@@ -124,11 +125,16 @@ HEARD_OUT = (Judging, Delivering, Restarting, Bundling, AskCourierPin)
 PIN is being judged, so its own step decides."""
 
 
+def ended(*, too_long: bool) -> StaffState | Over:
+    """Where it goes on when a session has ended by itself."""
+    return LogInStopped(Stop.TOO_LONG) if too_long else Over()
+
+
 def step(state: StaffState, event: Any) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
-        case StaffState(known=True), duty.SignedOff():
-            return Over(), ()
+        case StaffState(known=True), duty.SignedOff(too_long):
+            return ended(too_long=too_long), ()
         case StaffState(known=True), TimedOut() if not isinstance(state, HEARD_OUT):
             return duty.sign_off(LogOut.IDLE)
         case DoorMap(who), SeveralAsked() if not who.offline_act:

@@ -32,11 +32,11 @@ def step(state: Working, event: Input, at_door: AtDoor, hears: Step = staff.step
     match event:
         case CodeShown():
             return _behind(state, event, hears)
-        case SignedOff() if isinstance(state.at, FREE) and not _owes(state):
+        case SignedOff(too_long) if isinstance(state.at, FREE) and not _owes(state):
             # Whose session has ended fires nothing more.
-            return Over(), (EndVisit(),)
-        case SignedOff():
-            return replace(state, over=True), ()
+            return staff.ended(too_long=too_long), (EndVisit(),)
+        case SignedOff(too_long):
+            return replace(state, over=True, too_long=too_long), ()
         case StaffInput():
             return _behind(state, event, hears)
         case _:
@@ -77,10 +77,10 @@ def _followed(
         case Over():
             done = DoorDone(state.visit, None)
         case _ if state.over and isinstance(following, FREE):
-            return Over(), (*effects, EndVisit())
+            return staff.ended(too_long=state.too_long), (*effects, EndVisit())
         case _:
             return replace(state, at=cast("DoorState", following)), effects
     if state.over:
-        return Over(), effects
+        return staff.ended(too_long=state.too_long), effects
     behind, more = hears(state.behind, done)
     return behind, (*effects, *more)
