@@ -1299,8 +1299,8 @@ out here</source>
         <translation>الكل %1، لاثنين</translation>
     </message>
     <message>
-        <source>Open %1</source>
-        <translation>افتح %1</translation>
+        <source>Open chosen: %1</source>
+        <translation>افتح المختارة: %1</translation>
     </message>
 </context>
 <context>
@@ -2111,10 +2111,6 @@ parcel</source>
     <message>
         <source>Open several doors</source>
         <translation>فتح عدة أبواب</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>الرقم</translation>
     </message>
     <message>
         <source>Type its number</source>
@@ -3304,6 +3300,10 @@ parcel</source>
         <translation>انتهى هذا الطلب</translation>
     </message>
     <message>
+        <source>Your visit has ended</source>
+        <translation>انتهت زيارتك</translation>
+    </message>
+    <message>
         <source>Look at the code on the console once more.</source>
         <translation>انظر إلى الرمز على وحدة التحكم مرة أخرى.</translation>
     </message>
@@ -3332,6 +3332,10 @@ parcel</source>
         <translation>كان الجواب خاطئًا ثلاث مرات أو جاء متأخرًا. ابدأ من جديد.</translation>
     </message>
     <message>
+        <source>It lasted as long as one may. Log in once more to go on.</source>
+        <translation>بلغت أقصى مدة مسموح بها. سجّل الدخول مرة أخرى للمتابعة.</translation>
+    </message>
+    <message>
         <source>Staff</source>
         <translation>الموظفون</translation>
     </message>
@@ -3342,6 +3346,10 @@ parcel</source>
     <message>
         <source>Try again</source>
         <translation>حاول مجددًا</translation>
+    </message>
+    <message>
+        <source>Log in once more</source>
+        <translation>تسجيل الدخول مرة أخرى</translation>
     </message>
 </context>
 <context>
@@ -6519,6 +6527,14 @@ is open</source>
         <source>Door %1 still stands open</source>
         <translation>الباب %1 ما زال مفتوحًا</translation>
     </message>
+    <message>
+        <source>Leave it</source>
+        <translation>اتركه</translation>
+    </message>
+    <message>
+        <source>The lock board does not answer: nobody sees whether door %1 is shut</source>
+        <translation>لوحة الأقفال لا تجيب: لا أحد يرى هل الباب %1 مغلق</translation>
+    </message>
 </context>
 <context>
     <name>StaysShutScreen</name>
@@ -7029,8 +7045,8 @@ is open</source>
         <translation>تجري قراءة القائمة</translation>
     </message>
     <message>
-        <source>Report it on the door&apos;s own page.</source>
-        <translation>دوّنه في صفحة الباب نفسه.</translation>
+        <source>Report what is broken on the door&apos;s own page.</source>
+        <translation>دوّن العطل في صفحة الباب نفسه.</translation>
     </message>
     <message>
         <source>Door %1: %2</source>
