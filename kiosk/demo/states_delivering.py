@@ -74,10 +74,14 @@ def open_door(load: Load, one: Scan, stage: int = 0, seen: Seen = Seen.NOTHING) 
 
 DELIVERING: dict[str, journey.State] = {
     "round-said": courier_round.Round(
-        SHIFT, (*PARCELS[:3], MARKED, *PARCELS[4:]), EVERYTHING, 0, SCANS[2]
+        SHIFT, (*PARCELS[:3], MARKED, *PARCELS[4:]), EVERYTHING, SCANS[2]
     ),
     "round-long": courier_round.Round(
-        replace(SHIFT, rear=True), LONG_LIST, EVERYTHING, 1, scan("GLS-0040718", Verdict.IN, "16")
+        replace(SHIFT, rear=True),
+        LONG_LIST,
+        EVERYTHING,
+        scan("GLS-0040718", Verdict.IN, "16"),
+        page=1,
     ),
     "round-done-left": courier_round.RoundDone(
         replace(

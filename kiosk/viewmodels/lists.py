@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.flows.paging import PageAsked
+from kiosk.domain.flows.paging import PageAsked, Paged
 from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.rows import RowsModel
 
@@ -19,6 +19,7 @@ class ListViewModel(ScreenViewModel):
 
     lists: ClassVar[type]
     pageChanged = Signal()
+    _state: Paged
 
     def furnish(self) -> None:
         self._rows = RowsModel(self.lists, self)
@@ -33,7 +34,7 @@ class ListViewModel(ScreenViewModel):
 
     @Property(int, notify=pageChanged)
     def page(self) -> int:
-        return self._state.page or 0
+        return self._state.page
 
     @Slot(int)
     def turn(self, page: int) -> None:

@@ -1,6 +1,7 @@
 """All screens of staff as one: which step belongs to which state."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kiosk.domain.couriers import LogOut
@@ -23,6 +24,7 @@ from kiosk.domain.flows.courier.round import Chore, ChoreChosen, Round
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
 from kiosk.domain.flows.forms import LogInStopped, Stop
 from kiosk.domain.flows.inputs import TimedOut, WentBack
+from kiosk.domain.flows.paging import PageAsked, Paged
 from kiosk.domain.flows.service import (
     bench,
     bookings,
@@ -137,6 +139,8 @@ def step(state: StaffState, event: Any) -> duty.Next:
             return ended(too_long=too_long), ()
         case StaffState(known=True), TimedOut() if not isinstance(state, HEARD_OUT):
             return duty.sign_off(LogOut.IDLE)
+        case Paged(), PageAsked(page):
+            return replace(state, page=max(0, page)), ()
         case DoorMap(who), SeveralAsked() if not who.offline_act:
             return several.begin(who)
         case Round(), ChoreChosen(chore) if chore in CHORES:

@@ -18,7 +18,7 @@ from kiosk.domain.flows.courier.loading import (
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.duty import StaffState, Step
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked, OpenAsked, WentBack
-from kiosk.domain.flows.paging import PageAsked
+from kiosk.domain.flows.paging import Paged
 from kiosk.domain.round import Verdict
 
 MOST = 200
@@ -26,13 +26,11 @@ MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Batch(StaffState):
+class Batch(Paged):
     """Every scan adds a parcel; no door has opened for it yet."""
 
     scans: ClassVar[bool] = True
     load: Load
-    page: int | None = None
-    """None: where the last scan is."""
     again: str = ""
     """The end of the number that was just scanned once more."""
 
@@ -54,11 +52,10 @@ class NextStop(StaffState):
 
 
 @dataclass(frozen=True, slots=True)
-class BatchDone(StaffState):
+class BatchDone(Paged):
     """What is in, and what goes back with the courier and why."""
 
     load: Load
-    page: int = 0
 
 
 State = Batch | NextStop | BatchDone
@@ -101,8 +98,6 @@ def _batch(state: Batch, event: object) -> duty.Next:
             fewer = replace(load, scans=load.scans[:-1])
             asked = (loading.plan(fewer),) if fewer.scans else ()
             return Batch(fewer), asked
-        case PageAsked(page):
-            return replace(state, page=max(0, page)), ()
         case OpenAsked() if load.stops and not load.judging:
             return loading.ready(load, load.stops[0])
         case WentBack() if load.delivered:
@@ -155,8 +150,6 @@ def _batch_done(state: BatchDone, event: object) -> duty.Next:
     match event:
         case FinishAsked() | WentBack():
             return courier_round.begin(state.load.ended())
-        case PageAsked(page):
-            return replace(state, page=max(0, page)), ()
         case _:
             return state, ()
 

@@ -18,7 +18,7 @@ from kiosk.domain.flows.inputs import (
     WentBack,
 )
 from kiosk.domain.flows.keys import typed_on
-from kiosk.domain.flows.paging import PageAsked
+from kiosk.domain.flows.paging import Paged
 from kiosk.domain.model import ReservationId
 from kiosk.domain.problems import OF_A_COMPARTMENT, Level, Problem, levels
 from kiosk.domain.round import Parcel
@@ -61,14 +61,13 @@ class AskDoor(StaffState):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseParcel(StaffState):
+class ChooseParcel(Paged):
     """Which parcel is it about? Or: which is to be marked?"""
 
     shift: Shift
     parcels: tuple[Parcel, ...]
     code: Problem | None = None
     """None: it is marked."""
-    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +225,6 @@ def _door(state: AskDoor, event: object) -> duty.Next:
 def _parcel(state: ChooseParcel, event: object) -> duty.Next:
     shift, code = state.shift, state.code
     match event:
-        case PageAsked(page):
-            return replace(state, page=max(0, page)), ()
         case OneChosen(None) if code is not None:
             return Telling(shift, code), (TellProblem(code),)
         case OneChosen(name):

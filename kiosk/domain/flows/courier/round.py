@@ -12,7 +12,7 @@ from kiosk.domain.flows.courier import loading
 from kiosk.domain.flows.courier.loading import Judging, Load, Scan
 from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked, WentBack
-from kiosk.domain.flows.paging import PageAsked
+from kiosk.domain.flows.paging import Paged
 from kiosk.domain.model import ReservationId
 from kiosk.domain.round import Errand, Parcel, Verdict
 
@@ -44,7 +44,7 @@ class Here:
 
 
 @dataclass(frozen=True, slots=True)
-class Round(StaffState):
+class Round(Paged):
     """Logged in: everything this courier may do here, as one list."""
 
     scans: ClassVar[bool] = True
@@ -52,7 +52,6 @@ class Round(StaffState):
     parcels: tuple[Parcel, ...] | None = None
     """None until it was read."""
     here: Here = Here()
-    page: int = 0
     said: Scan | None = None
     """What became of the parcel that was scanned last."""
 
@@ -164,8 +163,6 @@ def step(state: State, event: object) -> duty.Next:
             return _scanned(state, text)
         case Round(parcels=parcels), ParcelChosen(reservation):
             return _chosen(state, parcels or (), reservation)
-        case Round(), PageAsked(page):
-            return replace(state, page=max(0, page)), ()
         case Round(shift, here=here), SideChosen() if here.rear:
             return replace(state, shift=replace(shift, rear=not shift.rear)), ()
         case Round(shift), LogOutAsked() | WentBack():

@@ -31,7 +31,7 @@ from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.courier.takeout import MayTake, NotHere, PinWanted, TakingDenied
 from kiosk.domain.flows.duty import DoorDone, Shift, StaffState, Step
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked, WentBack
-from kiosk.domain.flows.paging import PageAsked
+from kiosk.domain.flows.paging import Paged
 from kiosk.domain.flows.visit import Outcome, Visit
 
 
@@ -47,17 +47,16 @@ class Stage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseMovable(StaffState):
+class ChooseMovable(Paged):
     """Which parcel is to be moved."""
 
     shift: Shift
     found: tuple[Movable, ...] | None = None
     """None until they were read."""
-    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseTarget(StaffState):
+class ChooseTarget(Paged):
     """Where it is to go."""
 
     shift: Shift
@@ -65,7 +64,6 @@ class ChooseTarget(StaffState):
     targets: tuple[Target, ...] | None = None
     """The best first; None until they were looked for."""
     in_hand: bool = False
-    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +101,6 @@ def begin(back: Round) -> duty.Next:
 def step(state: State, event: object) -> duty.Next:
     """Decide what follows; an input that makes no sense here changes nothing."""
     match state, event:
-        case ChooseMovable() | ChooseTarget(), PageAsked(page):
-            return replace(state, page=max(0, page)), ()
         case ChooseMovable(), _:
             return _choose(state, event)
         case ChooseTarget(), _:

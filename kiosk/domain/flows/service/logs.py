@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import WentBack
-from kiosk.domain.flows.paging import PageAsked
+from kiosk.domain.flows.paging import Paged
 from kiosk.domain.flows.service import bench
 from kiosk.domain.log_lines import EVERYTHING, LogLine, Wanted, next_level, next_part
 
@@ -37,7 +37,7 @@ class PartTurned(StaffInput):
 
 
 @dataclass(frozen=True, slots=True)
-class LogsPage(StaffState):
+class LogsPage(Paged):
     """The newest first; read anew while the first page shows, so that none moves under a finger."""
 
     who: Staffer
@@ -45,7 +45,6 @@ class LogsPage(StaffState):
     lines: tuple[LogLine, ...] | None = None
     """None until they were read."""
     parts: tuple[str, ...] = ()
-    page: int = 0
 
     @property
     def rereads(self) -> Task | None:
@@ -61,8 +60,6 @@ def step(state: LogsPage, event: object) -> duty.Next:
     match event:
         case LogsTold(wanted, lines, parts) if wanted == state.wanted:
             return replace(state, lines=lines, parts=parts), ()
-        case PageAsked(page):
-            return replace(state, page=max(0, page)), ()
         case LevelTurned():
             level = next_level(state.wanted.level)
             return _reading(replace(state, wanted=replace(state.wanted, level=level), page=0))

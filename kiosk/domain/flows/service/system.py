@@ -7,7 +7,7 @@ from typing import ClassVar
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import FinishAsked, WentBack
-from kiosk.domain.flows.paging import PageAsked
+from kiosk.domain.flows.paging import Paged
 from kiosk.domain.flows.service import bench
 from kiosk.domain.upkeep_facts import Machine
 
@@ -62,13 +62,12 @@ class BundleTold(Told):
 
 
 @dataclass(frozen=True, slots=True)
-class SystemPage(StaffState):
+class SystemPage(Paged):
     """Facts, read anew every second."""
 
     who: Staffer
     machine: Machine | None = None
     open_doors: tuple[str, ...] = ()
-    page: int = 0
 
     @property
     def rereads(self) -> Task:
@@ -126,8 +125,6 @@ def page(state: SystemPage, event: object) -> duty.Next:
     match event:
         case SystemTold(machine, open_doors):
             return replace(state, machine=machine, open_doors=open_doors), ()
-        case PageAsked(number):
-            return replace(state, page=max(0, number)), ()
         case RestartAsked() if state.machine is not None:
             return ConfirmRestart(state.who, state.machine.supervised, state.open_doors), ()
         case DiagnosticsAsked():
