@@ -3349,7 +3349,7 @@ parcel</source>
     </message>
     <message>
         <source>Log in once more</source>
-        <translation>تسجيل الدخول مرة أخرى</translation>
+        <translation>الدخول مجددًا</translation>
     </message>
 </context>
 <context>
