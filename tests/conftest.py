@@ -50,5 +50,11 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Two to a core, as memory allows: about half of a worker's time it waits for something."""
     cores = len(os.sched_getaffinity(0))
-    pages = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    return max(1, min(2 * cores, pages // WORKER))
+    return max(cores, min(2 * cores, _memory() // WORKER))
+
+
+def _memory() -> int:
+    """Bytes that may be had; what is merely free leaves out the cache of files."""
+    lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+    (kilobytes,) = [line.split()[1] for line in lines if line.startswith("MemAvailable:")]
+    return int(kilobytes) << 10
