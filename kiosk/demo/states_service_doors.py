@@ -164,6 +164,7 @@ SERVICE_DOORS: dict[str, journey.State] = {
     "choosing-ticket": one_door.Choosing(PLAIN, Wish.TICKET),
     "unlocking": door_in_hand.Unlocking(HAND, ONE),
     "stands-open": door_in_hand.StandsOpen(HAND, ONE),
+    "stands-open-unheard": door_in_hand.StandsOpen(HAND, ONE, stage=1, heard=False),
     "stands-open-now": door_in_hand.StandsOpen(HAND, ONE, stage=2),
     "stays-shut": door_in_hand.StaysShut(HAND, ONE, Failure.JAMMED),
     "stays-shut-spent": door_in_hand.StaysShut(replace(HAND, pulse=3), ONE, Failure.JAMMED),

@@ -104,6 +104,11 @@ class Doors:
                 return Stayed(Failure.NO_MEMORY)
             return await self._fire(door, order, intent, stretch)
 
+    def is_heard(self) -> bool:
+        """Whether the board of the door in hand answers."""
+        owner = self._owner
+        return owner is None or owner.address.wire not in self._contacts.lost()
+
     def end_visit(self, actor: str = "consumer") -> None:
         """Its door is nobody's any more, open or not; one that another actor opened stays his."""
         if self.order is not None and self.order.actor != actor:

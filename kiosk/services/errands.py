@@ -105,7 +105,7 @@ class Errands:
         self._passing: asyncio.Task[None] | None = None
         self._work: set[asyncio.Task[None]] = set()
         doors.owner_shut = lambda occupied, open_for: self.report(DoorClosed(occupied, open_for))
-        doors.still_open = lambda stage: self.report(DoorStillOpen(stage))
+        doors.still_open = lambda stage: self.report(DoorStillOpen(stage, doors.is_heard()))
         doors.sighted = lambda seen: self.report(DoorSighted(seen))
         doors.opened_late = lambda intent: self.report(DoorOpened(intent))
 

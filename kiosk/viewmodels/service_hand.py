@@ -50,6 +50,10 @@ class StandsOpenViewModel(HandViewModel):
     def stage(self) -> int:
         return self._state.stage
 
+    @Property(bool, notify=changed)
+    def heard(self) -> bool:
+        return self._state.heard
+
 
 @QmlElement
 class StaysShutViewModel(HandViewModel):

@@ -216,6 +216,17 @@ def test_a_door_open_for_too_long_is_noted_as_left_open_and_others_may_be_opened
     assert LetGo() in effects
 
 
+def test_a_door_whose_board_fell_silent_is_left_as_an_open_one_and_needs_no_waiting():
+    unheard = DoorStillOpen(1, heard=False)
+    state, effects = walked(StandsOpen(HAND, ONE), unheard)
+    assert (state, effects) == (StandsOpen(HAND, ONE, stage=1, heard=False), [])
+    assert walked(state, DoorStillOpen(2))[0] == StandsOpen(HAND, ONE, stage=2)
+    state, effects = walked(state, WentBack())
+    assert state.done.how is Ending.LEFT_OPEN
+    assert [e.state for e in effects if isinstance(e, Settle)] == [IntentState.LEFT_OPEN]
+    assert walked(StandsOpen(HAND, ONE), WentBack()) == (StandsOpen(HAND, ONE), [])
+
+
 def test_who_is_signed_off_with_a_door_open_sees_it_shut_before_home():
     state, effects = walked(StandsOpen(HAND, ONE), SignedOff())
     assert isinstance(state, StandsOpen)

@@ -68,6 +68,7 @@ SERVICE: tuple[tuple[str, str, Input], ...] = (
     ),
     *(("choosing-resize", f"option.{size}", OptionChosen(size)) for size in OTHER_SIZES),
     *(("choosing-ticket", f"option.{fault.value}", OptionChosen(fault.value)) for fault in Fault),
+    ("stands-open-unheard", "bar.back", WentBack()),
     ("stays-shut", "door.again", OpenAsked()),
     ("stays-shut", "door.leave", WentBack()),
     ("what-inside", "inside.empty", InsideSaid(Contents.EMPTY)),

@@ -122,6 +122,19 @@ async def test_only_the_sensor_means_opened(doors):
     assert doors.fired == [2]
 
 
+async def test_whose_door_stands_open_hears_that_its_board_fell_silent(doors):
+    await doors.open("2")
+    assert doors.doors.is_heard()
+    doors.board.fault = BoardSilent("nothing")
+    watching = asyncio.create_task(doors.contacts.run())
+    async with asyncio.timeout(5):
+        while doors.doors.is_heard():
+            await asyncio.sleep(0.01)
+    watching.cancel()
+    doors.doors.end_visit()
+    assert doors.doors.is_heard()
+
+
 async def test_a_board_that_does_not_answer_is_not_fired_at(doors):
     doors.board.fault = BoardSilent("nothing")
     assert await doors.open("2") == Stayed(Failure.BOARD)

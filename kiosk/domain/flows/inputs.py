@@ -147,6 +147,8 @@ class DoorStillOpen:
     """Stage 1 at 20 s, 2 at 40 s, 3 at 120 s (half as long again in access mode)."""
 
     stage: int
+    heard: bool = True
+    """False: its board has fallen silent, and nobody sees whether it still stands open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,8 @@ class StandsOpen(StaffState):
     hand: Hand
     behind: Behind
     stage: int = 0
+    heard: bool = True
+    """False: the board has fallen silent, so nobody will see it shut."""
 
 
 @dataclass(frozen=True, slots=True)

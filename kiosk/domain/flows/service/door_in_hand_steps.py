@@ -100,9 +100,11 @@ def _stands_open(state: StandsOpen, event: object) -> duty.Next:
             if hand.over:
                 return Over(), (settled, LetGo())
             return WhatInside(hand, state.behind, occupied), (settled,)
-        case DoorStillOpen(stage) if stage < LAST_STAGE:
-            return replace(state, stage=stage), ()
-        case DoorStillOpen():
+        case DoorStillOpen(stage, heard) if stage < LAST_STAGE:
+            return replace(state, stage=stage, heard=heard), ()
+        case WentBack() if state.heard:
+            return state, ()
+        case DoorStillOpen() | WentBack():
             change = inspecting.left_open(hand.label, hand.owner, hand.who.account)
             left = Change("compartment.left", compartment=hand.label)
             effects = (
