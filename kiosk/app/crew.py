@@ -27,7 +27,7 @@ REREADS = 1.0
 
 
 def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
-    """Take everybody on; answers the loops that must run."""
+    """Give every task of staff's screens to the part that does it; answers the loops to run."""
     gone = SigningOff(floor, staffed)
     taking = Taking(
         floor.config.layout,
@@ -56,7 +56,7 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
 
 
 def _guard(floor: Floor, taking: Taking, putting: Putting) -> None:
-    """Whether a courier may is asked at the door, for much may have changed since the list."""
+    """At each door it is asked again whether the courier may: much may have changed since."""
 
     async def may_open(visit: Visit) -> bool:
         return await taking.collecting.may_open(visit) and await putting.may_open(visit)

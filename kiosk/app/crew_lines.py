@@ -19,7 +19,7 @@ from kiosk.services.outbox_desk import OutboxDesk
 from kiosk.services.renewals import Renewals
 from kiosk.services.service_bookings import BookingsAtScreen, Slips
 from kiosk.services.service_evidence import EvidenceAtScreen
-from kiosk.services.service_lines import LinesAtScreen, Ties
+from kiosk.services.service_lines import LinesAtScreen, LineSources
 from kiosk.services.service_lockdown import LockdownAtScreen
 from kiosk.services.service_parked import ParkedAtScreen
 from kiosk.services.service_printers import PrintersAtScreen
@@ -44,12 +44,12 @@ class OnSite:
 
 
 def on_site(floor: Floor, staffed: Staffed) -> OnSite:
-    """Nothing of it runs before somebody is in service mode, but for the name that is looked up."""
+    """Each page with what it works on; the cloud's name is looked up in a loop."""
     config, store, clock, here = floor.config, floor.store, floor.clock, floor.here
     technicians, afar = staffed.service.technicians, staffed.afar
     signed, told = signed_by(technicians), lambda: here.session.told()
     lookup = Lookup(urlsplit(config.cloud.base_url).hostname or "" if here.sync else "")
-    ties = Ties(
+    sources = LineSources(
         network=Network(lookup).seen,
         clock=_clock(clock),
         outbox=floor.outbox,
@@ -66,7 +66,7 @@ def on_site(floor: Floor, staffed: Staffed) -> OnSite:
     printers = tuple(prints.jobs.printers)
     return OnSite(
         (
-            LinesAtScreen(store, clock, ties),
+            LinesAtScreen(store, clock, sources),
             ParkedAtScreen(store, desk, signed),
             lockdown,
             bookings,

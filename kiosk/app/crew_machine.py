@@ -81,7 +81,7 @@ def caring(
     here: Here,
     asked: tuple[Desk, Afar, BadgeReader | None],
 ) -> Care:
-    """Nothing here runs by itself."""
+    """What looks after the machine; it has no loop of its own."""
     desk, afar, reader = asked
     doors = (config.layout, here.contacts)
     system = SystemCare(store, clock, LinuxHost(), here.health, doors, config.store.path)

@@ -16,7 +16,7 @@ from kiosk.services.walkup_clouds import CloudWalkUps
 
 
 class Putting:
-    """The list, and all that goes in by it."""
+    """The courier's list, and how parcels are put in from it."""
 
     def __init__(self, floor: Floor, staffed: Staffed) -> None:
         config, here, logins = floor.config, floor.here, staffed.couriers.logins

@@ -15,7 +15,7 @@ from kiosk.services.tasks import Handler, done_by
 
 
 class Taking:
-    """Puts them together."""
+    """What a courier does with parcels that lie here."""
 
     def __init__(
         self,

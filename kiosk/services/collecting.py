@@ -28,7 +28,7 @@ from kiosk.services.tasks import Handler
 
 
 class Collecting:
-    """Judges anew at every door; changes nothing but where two exchanged parcels lie."""
+    """Judges at every door anew; records only that two parcels were found exchanged."""
 
     def __init__(
         self,

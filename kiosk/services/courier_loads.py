@@ -192,9 +192,9 @@ class CourierLoads:
 async def beside(
     at: Premises, reservation: Reservation, contact: Contact | None = None
 ) -> Sequence[str]:
-    """The compartments in which only parcels of the same person lie, and of the same carrier.
+    """The compartments in which only parcels of the same person and carrier lie.
 
-    None for whoever may take nothing out: behind that door something lies.
+    There are none for a courier who may not take parcels out: such a door shows other parcels.
     """
     session = at.session()
     if session is None or not session.may(Permission.TAKE_OUT):

@@ -46,7 +46,7 @@ SAYS_SOMETHING = 1.0
 
 @dataclass(frozen=True, slots=True)
 class ServiceHands:
-    """All that service mode sets in motion at doors."""
+    """All that service mode needs at doors."""
 
     layout: Layout
     store: ServiceStore
@@ -81,15 +81,15 @@ class ServiceDoors:
         }
 
     def visit(self, who: Staffer, act: ServiceAct | None = None) -> str:
-        """The visit this person is in, "" when there is none in which that may be done."""
+        """The id of this person's visit; "" where the person may not do that."""
         session = self._technicians.session
         if session is not None and session.account == who.account:
             return session.id
         return f"allowed:{who.account}" if act is not None and who.offline_act is act else ""
 
     async def permitted(self, who: Staffer, act: ServiceAct | None = None) -> str:
-        """The same before something is done: whose account was disabled since the back office let
-        them in does nothing any more. Raises StoreBroken."""
+        """The same, asked before something is done: an account may have been disabled since the
+        back office allowed its act. Raises StoreBroken."""
         visit = self.visit(who, act)
         if visit and who.offline_act and not await self._technicians.is_enabled(who.account):
             return ""

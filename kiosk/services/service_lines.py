@@ -25,7 +25,7 @@ CLOUD_WITHIN = 15.0
 
 
 @dataclass(frozen=True, slots=True)
-class Ties:
+class LineSources:
     """The parts of the kiosk that know how its lines are."""
 
     network: Callable[[], NetworkSeen]
@@ -40,10 +40,10 @@ class Ties:
 class LinesAtScreen:
     """Looks and nudges; changes nothing."""
 
-    def __init__(self, store: ParkedStore, clock: Clock, ties: Ties) -> None:
+    def __init__(self, store: ParkedStore, clock: Clock, sources: LineSources) -> None:
         self._store = store
         self._clock = clock
-        self._ties = ties
+        self._sources = sources
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
@@ -54,33 +54,33 @@ class LinesAtScreen:
         }
 
     async def _read(self, _: ReadLines) -> LinesRead:
-        ties = self._ties
+        sources = self._sources
         seen = LinesSeen(
             self._clock.now(),
-            ties.network(),
-            ties.clock(),
+            sources.network(),
+            sources.clock(),
             await self._store.queue(),
             self._cloud(),
-            ties.relay(),
-            _told(ties.reports),
+            sources.relay(),
+            _told(sources.reports),
         )
         return LinesRead(seen)
 
     def _cloud(self) -> CloudSeen | None:
-        sync = self._ties.sync
+        sync = self._sources.sync
         if sync is None:
             return None
         since = sync.answers_since if sync.online else sync.silent_since
         trouble = sync_trouble.word(sync.trouble)
-        name = self._ties.cloud
+        name = self._sources.cloud
         return CloudSeen(name, sync.online, since, sync.read_at, trouble, sync.mark or "")
 
     async def _ask(self, _: AskCloud) -> CloudAsked:
-        sync = self._ties.sync
+        sync = self._sources.sync
         return CloudAsked(sync is not None and await sync.now(CLOUD_WITHIN))
 
     async def _send(self, _: SendNow) -> Sending:
-        for line in (self._ties.outbox, self._ties.reports):
+        for line in (self._sources.outbox, self._sources.reports):
             if line is not None:
                 line.wake(reset_backoff=True)
         return Sending()

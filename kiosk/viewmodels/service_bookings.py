@@ -70,8 +70,8 @@ class OneBookingViewModel(AboutBookingViewModel):
     changed = Signal()
     _state: booking_screens.OneBooking
     acts: ClassVar[Acts] = {
-        "booking.cancel": booking_screens.CallOffAsked,
-        "booking.extend": booking_screens.PutOffAsked,
+        "booking.cancel": booking_screens.CancelBookingAsked,
+        "booking.extend": booking_screens.ExtendBookingAsked,
         "booking.codes": booking_screens.NewCodesAsked,
     }
 
@@ -162,7 +162,7 @@ class ConfirmCancelViewModel(AboutBookingViewModel):
     shows = booking_screens.ConfirmCancel
     changed = Signal()
     _state: booking_screens.ConfirmCancel
-    acts: ClassVar[Acts] = {"booking.cancel": booking_screens.CallOffAsked}
+    acts: ClassVar[Acts] = {"booking.cancel": booking_screens.CancelBookingAsked}
 
     @Property(str, notify=changed)
     def ref(self) -> str:

@@ -38,7 +38,7 @@ SERVICE_LINES = (
         (PageChosen(Page.BOOKINGS), bookings.NewBookingAsked(), bookings.BookingSizeChosen("M"),
          Entered(), bookings.BookingMade(CODES), bookings.BookingRefused(Cannot.FAILED),
          bookings.BookingSettled(bookings.Done.EXTENDED), bookings.BookingChosen(BOOKING.id),
-         bookings.CallOffAsked(), bookings.PutOffAsked(), bookings.DaysChosen(3),
+         bookings.CancelBookingAsked(), bookings.ExtendBookingAsked(), bookings.DaysChosen(3),
          bookings.NewCodesAsked(), bookings.LostChosen(Lost.SEEN), FinishAsked(), WentBack()),
     ),
     Diagram(

@@ -228,9 +228,11 @@ def test_a_slip_is_printed_of_the_code_that_shows_and_not_twice_at_once():
 
 
 def test_it_is_called_off_by_a_second_touch_and_says_why_not():
-    state, effects = go(booking_screens.OneBooking(WHO, BOOKING), booking_screens.CallOffAsked())
+    state, effects = go(
+        booking_screens.OneBooking(WHO, BOOKING), booking_screens.CancelBookingAsked()
+    )
     assert (state, effects) == (booking_screens.ConfirmCancel(WHO, BOOKING), [])
-    state, effects = go(state, booking_screens.CallOffAsked())
+    state, effects = go(state, booking_screens.CancelBookingAsked())
     assert effects == [booking_screens.CancelBooking(BOOKING)]
     refused, _ = go(state, booking_screens.BookingRefused(Cannot.LIES_THERE))
     assert refused == booking_screens.OneBooking(WHO, BOOKING, Cannot.LIES_THERE)
@@ -239,13 +241,13 @@ def test_it_is_called_off_by_a_second_touch_and_says_why_not():
 
 
 def test_an_end_is_put_off_by_days_on_offer_only():
-    state, _ = go(booking_screens.OneBooking(WHO, BOOKING), booking_screens.PutOffAsked())
+    state, _ = go(booking_screens.OneBooking(WHO, BOOKING), booking_screens.ExtendBookingAsked())
     assert go(state, booking_screens.DaysChosen(365)) == (state, [])
     assert go(state, booking_screens.DaysChosen(3))[1] == [
         booking_screens.ExtendBooking(BOOKING, 3)
     ]
     endless = booking_screens.OneBooking(WHO, replace(BOOKING, until=None))
-    assert go(endless, booking_screens.PutOffAsked())[0].why is Cannot.NO_END
+    assert go(endless, booking_screens.ExtendBookingAsked())[0].why is Cannot.NO_END
 
 
 def test_codes_are_replaced_for_a_chosen_reason():

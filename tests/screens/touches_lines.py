@@ -7,12 +7,12 @@ from kiosk.domain.flows.service import booking_screens, printer_screens
 from kiosk.domain.flows.service.booking_screens import (
     BookingChosen,
     BookingSizeChosen,
-    CallOffAsked,
+    CancelBookingAsked,
     DaysChosen,
+    ExtendBookingAsked,
     LostChosen,
     NewBookingAsked,
     NewCodesAsked,
-    PutOffAsked,
 )
 from kiosk.domain.flows.service.bookings import DAYS
 from kiosk.domain.flows.service.evidence import EvidenceAsked, TracedChosen
@@ -44,10 +44,10 @@ LINES: tuple[tuple[str, str, Input], ...] = (
 BOOKINGS: tuple[tuple[str, str, Input], ...] = (
     *(("bookings", f"booking.{one.id}", BookingChosen(one.id)) for one in ROWS),
     ("bookings", "bookings.new", NewBookingAsked()),
-    ("one-booking", "booking.extend", PutOffAsked()),
+    ("one-booking", "booking.extend", ExtendBookingAsked()),
     ("one-booking", "booking.codes", NewCodesAsked()),
-    ("one-booking", "booking.cancel", CallOffAsked()),
-    ("confirm-cancel", "booking.cancel", CallOffAsked()),
+    ("one-booking", "booking.cancel", CancelBookingAsked()),
+    ("confirm-cancel", "booking.cancel", CancelBookingAsked()),
     *(("booking-size", f"size.{size}", BookingSizeChosen(size)) for size in ("S", "M", "L")),
     ("booking-phone", "keypad.4", KeyPressed("4")),
     ("booking-phone", "keypad.plus", KeyPressed("+")),

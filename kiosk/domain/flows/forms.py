@@ -34,7 +34,7 @@ class Line(Enum):
 
 
 class Form(Enum):
-    """What the lines come to together."""
+    """What is asked for, line by line."""
 
     CODE = "code"
     CODE_WITH_LOGIN = "code_with_login"

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 
 class StaffState:
-    """A screen of staff's. Each is a frozen dataclass; ``STEPS`` of its module says what follows.
+    """A screen of staff's: a frozen dataclass. ``STEPS`` of its module says what follows it.
 
-    Whoever touches nothing for the idle time of staff gets ``TimedOut``, after a warning.
+    Who touches nothing for the idle time of staff is warned; after that comes ``TimedOut``.
     """
 
     __slots__ = ()
@@ -16,16 +16,16 @@ class StaffState:
     scans: ClassVar[bool] = False
     """Whether codes held up to the camera are heard here; also while a door of it stands open."""
     awaited: ClassVar[bool] = False
-    """Whether it passes by itself, for the kiosk always answers: nothing ends it for a person."""
+    """Whether the kiosk is at work on an answer here: that always comes, so no idle time runs."""
 
     @property
     def doubts(self) -> bool:
-        """Of what waits behind a door in hand: whether what lies there is not what it should be."""
+        """Whether another parcel than expected may lie at the open door behind which this waits."""
         return False
 
     @property
     def rereads(self) -> "Task | None":
-        """What is read anew every second while this shows; the answer is a ``Told``."""
+        """What is read again every second while this shows; the answer is a ``Told``."""
         return None
 
 
@@ -36,12 +36,12 @@ class StaffInput:
 
 
 class Told(StaffInput):
-    """An answer of the kiosk's: nobody touched anything, so the idle time goes on."""
+    """An answer of the kiosk's. Nobody touched anything, so the idle time runs on."""
 
     __slots__ = ()
 
 
 class Task:
-    """What staff's screens ask the kiosk to do; one handler for each kind answers with an input."""
+    """What a screen of staff's asks the kiosk to do. Each kind has one handler, which answers."""
 
     __slots__ = ()

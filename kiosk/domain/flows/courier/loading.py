@@ -43,7 +43,7 @@ class Scan:
 
 
 DECIDED = frozenset({Verdict.IN, Verdict.SKIPPED, Verdict.GIVEN_UP, Verdict.LEFT_OPEN})
-"""What became of it: nothing is planned for it any more."""
+"""What became of it is certain: nothing is planned for it any more."""
 LIES_HERE = frozenset({Verdict.ALREADY_IN, Verdict.TO_COLLECT, Verdict.LEFT_OPEN})
 """What does not go back with the courier."""
 

@@ -59,7 +59,7 @@ class BookingSize(StaffState):
 
 @dataclass(frozen=True, slots=True)
 class BookingPhone(StaffState):
-    """Whose it is: nothing typed is nobody's."""
+    """The telephone number of whom it is for; it may be left empty."""
 
     who: Staffer
     size: str
@@ -97,7 +97,7 @@ class BookingCodes(StaffState):
 
 @dataclass(frozen=True, slots=True)
 class BookingEnd(StaffState):
-    """By how many days its end is put off."""
+    """By how many days it is extended."""
 
     who: Staffer
     booking: Booking
@@ -214,12 +214,12 @@ class BookingSizeChosen(StaffInput):
 
 
 @dataclass(frozen=True, slots=True)
-class CallOffAsked(StaffInput):
-    """Once to ask, once more to do it."""
+class CancelBookingAsked(StaffInput):
+    """Cancel it: touched once on its screen, and once more to confirm."""
 
 
 @dataclass(frozen=True, slots=True)
-class PutOffAsked(StaffInput):
+class ExtendBookingAsked(StaffInput):
     """Let it last longer."""
 
 

@@ -1,4 +1,4 @@
-"""Reservations made here: listed, made, called off, put off, and given new codes, shown once."""
+"""Reservations made here: listed, made, cancelled, extended, given new codes (shown once)."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -22,12 +22,13 @@ from kiosk.domain.flows.service.booking_screens import (
     BookingSizeChosen,
     BookingsRead,
     BookingUnderWay,
-    CallOffAsked,
     CancelBooking,
+    CancelBookingAsked,
     ConfirmCancel,
     DaysChosen,
     Done,
     ExtendBooking,
+    ExtendBookingAsked,
     FindFree,
     FreeFound,
     LostChosen,
@@ -36,7 +37,6 @@ from kiosk.domain.flows.service.booking_screens import (
     NewCodesAsked,
     OneBooking,
     PrintSlip,
-    PutOffAsked,
     ReadBookings,
     ReplaceCodes,
     Slip,
@@ -46,7 +46,7 @@ from kiosk.domain.flows.service.booking_screens import (
 )
 
 DAYS = (1, 3, 7)
-"""By how many days an end can be put off at once."""
+"""By how many days one can be extended at once."""
 
 
 def begin(who: Staffer, done: Done | None = None) -> duty.Next:
@@ -138,13 +138,13 @@ def _one(state: OneBooking | BookingEnd | WhyNewCode | ConfirmCancel, event: obj
     who, booking = state.who, state.booking
     behind = BookingUnderWay(who, OneBooking(who, booking))
     match state, event:
-        case OneBooking(), CallOffAsked():
+        case OneBooking(), CancelBookingAsked():
             return ConfirmCancel(who, booking), ()
-        case ConfirmCancel(), CallOffAsked():
+        case ConfirmCancel(), CancelBookingAsked():
             return behind, (CancelBooking(booking),)
-        case OneBooking(), PutOffAsked() if booking.until is None:
+        case OneBooking(), ExtendBookingAsked() if booking.until is None:
             return replace(state, why=Cannot.NO_END), ()
-        case OneBooking(), PutOffAsked():
+        case OneBooking(), ExtendBookingAsked():
             return BookingEnd(who, booking), ()
         case BookingEnd(), DaysChosen(days) if days in DAYS:
             return behind, (ExtendBooking(booking, days),)

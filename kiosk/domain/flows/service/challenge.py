@@ -17,7 +17,7 @@ from kiosk.domain.flows.visit import Over
 from kiosk.domain.one_time import TRIES
 
 GAPS = DIGITS + 4
-"""Signs of an answer: people type the gaps they hear."""
+"""The longest answer that can be typed: its digits, and the gaps with which it is read out."""
 CALLS = 300.0
 """Seconds for the call to the back office before the kiosk asks whether anybody is there."""
 FORMS: Mapping[ServiceAct, Form] = {

@@ -5,7 +5,7 @@ from enum import Enum
 
 
 class Wish(Enum):
-    """What is chosen from a list for one compartment."""
+    """What a technician can want for one compartment."""
 
     OPEN = "open"
     """Somebody's parcel lies there: why is it opened?"""

@@ -12,7 +12,7 @@ from kiosk.domain.lines import Line, LinesSeen
 
 
 class Nudged(Enum):
-    """What became of what was asked for by hand."""
+    """What came of asking the cloud, or of sending, by hand."""
 
     ASKING = "asking"
     ANSWERED = "answered"

@@ -1,4 +1,4 @@
-"""The lockdown: whether something may be opened from afar; two people on site lift it."""
+"""The lockdown: while it lasts nothing is opened from afar; two people on site lift it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench, two_people
-from kiosk.domain.flows.service.two_people import Together
+from kiosk.domain.flows.service.two_people import NeedsTwo
 from kiosk.domain.lockdown import Found, Guarded
 
 
@@ -44,8 +44,8 @@ class WhyLift(StaffState):
 
 
 @dataclass(frozen=True, slots=True)
-class LiftingLockdown(Together):
-    """Two people stand behind it."""
+class LiftingLockdown(NeedsTwo):
+    """Two people have proved who they are, and it is being lifted."""
 
     awaited: ClassVar[bool] = True
     who: Staffer

@@ -31,9 +31,9 @@ class OneDoor(Behind):
     acted: Wish | None = None
     """What was just carried out."""
     seeking: bool = False
-    """It was touched that its parcel is taken out, and whether that may be is being looked up."""
+    """Its parcel is to be taken out; whether that is allowed is being looked up."""
     took: Outcome | None = None
-    """What became of that."""
+    """What became of that parcel; None where none was to be taken out."""
 
     @property
     def rereads(self) -> Task | None:

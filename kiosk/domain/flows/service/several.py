@@ -1,5 +1,7 @@
-"""Several doors one after another: each with its touch or its place in what was asked for, each
-with its intent, the next only when the one before is shut."""
+"""Several doors, opened one after another.
+
+Each has an intent of its own, and the next opens only when the one before is shut.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,7 +15,7 @@ from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import door_in_hand, doors, two_people
 from kiosk.domain.flows.service.door_in_hand import Behind, Ending, Hand, HandDone
 from kiosk.domain.flows.service.doors import BankRead, DoorChosen, ReadBank
-from kiosk.domain.flows.service.two_people import Together
+from kiosk.domain.flows.service.two_people import NeedsTwo
 
 
 class Kind(Enum):
@@ -26,8 +28,8 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseSeveral(Together):
-    """Which free doors are to be opened; the map is touched, and touched again to leave one out."""
+class ChooseSeveral(NeedsTwo):
+    """Which free doors are to be opened: a touch on the map adds a door or takes it out again."""
 
     who: Staffer
     bank: Bank | None = None
@@ -52,7 +54,7 @@ class ChooseSeveral(Together):
 
 @dataclass(frozen=True, slots=True)
 class Run(Behind):
-    """On the way from door to door: shown where it stopped, and at the end."""
+    """The doors are being opened; this shows where that stopped, and at the end."""
 
     who: Staffer
     kind: Kind

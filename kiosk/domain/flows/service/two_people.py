@@ -1,4 +1,4 @@
-"""What nobody may do alone: two people prove who they are, here and within five minutes.
+"""For what nobody may do alone: two people prove who they are, here and within five minutes.
 
 Whoever is in service mode types the PIN once more, then another person id and PIN.
 """
@@ -37,8 +37,8 @@ class Shortfall(Enum):
     """Too long ago, or an account that is no longer in use."""
 
 
-class Together(StaffState, ABC):
-    """A screen behind which two people must stand."""
+class NeedsTwo(StaffState, ABC):
+    """A screen for whose act two people must prove who they are."""
 
     __slots__ = ()
 
@@ -57,7 +57,7 @@ class Together(StaffState, ABC):
 class TwoPeople(StaffState):
     """Type an id or a PIN; what is typed as a PIN shows as dots."""
 
-    behind: Together
+    behind: NeedsTwo
     asks: Asks = Asks.FIRST_PIN
     typed: str = field(default="", repr=False)
     bare: bool = False
@@ -118,7 +118,7 @@ class NotTwo(Told):
 State = TwoPeople | ProvingTwo
 
 
-def begin(behind: Together) -> duty.Next:
+def begin(behind: NeedsTwo) -> duty.Next:
     """Ask for both, whoever logged in and however long ago."""
     return TwoPeople(behind), ()
 
