@@ -28,6 +28,7 @@ from kiosk.viewmodels.window import make_engine, window_of
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
 PATIENCE_MS = 5000
+ALL = {cls.screen() for cls in SCREENS}
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class Glass:
         self.window.frameSwapped.disconnect(count)
 
     def _shows(self, state: object) -> bool:
-        current, screen = self.shell.current, shown_by(state, {cls.screen() for cls in SCREENS})
+        current, screen = self.shell.current, shown_by(state, ALL)
         if current is None or current.screen() != screen:
             return False
         name = Path(file_of(*screen)).stem

@@ -45,17 +45,18 @@ def complaints(glass: Glass, panel: Panel) -> Iterator[str]:
         yield from _of_text(item, glass, mm)
     for item in targets:
         yield from _of_target(item, glass, mm)
-    for one, other in combinations(targets, 2):
-        if _overlap(box(one), box(other)):
+    areas = [(item, box(item)) for item in targets]
+    inks = [(item, ink(item)) for item in texts]
+    for (one, here), (other, there) in combinations(areas, 2):
+        if _overlap(here, there):
             yield f"{one.objectName()} lies over {other.objectName()}"
-    for item in targets:
-        for text in texts:
-            together = item.isAncestorOf(text) or text.isAncestorOf(item)
-            if not together and _overlap(ink(text), box(item)):
+    for item, area in areas:
+        for text, letters in inks:
+            if _overlap(letters, area) and not _together(item, text):
                 yield f"{item.objectName()} lies over {text.property('text')!r}"
-    small = [item for item in texts if not _is_sign(item)]
-    for one, other in combinations(small, 2):
-        if _overlap(ink(one), ink(other)):
+    small = [(item, letters) for item, letters in inks if not _is_sign(item)]
+    for (one, here), (other, there) in combinations(small, 2):
+        if _overlap(here, there):
             yield f"{one.property('text')!r} lies over {other.property('text')!r}"
 
 
@@ -135,6 +136,10 @@ def _in_map(item: QQuickItem) -> bool:
 
 def _is_sign(item: QQuickItem) -> bool:
     return item.objectName() == SIGN
+
+
+def _together(one: QQuickItem, other: QQuickItem) -> bool:
+    return bool(one.isAncestorOf(other) or other.isAncestorOf(one))
 
 
 def _overlap(one: QRectF, other: QRectF) -> bool:
