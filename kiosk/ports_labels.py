@@ -55,6 +55,9 @@ class LabelStore(Protocol):
     async def rolls(self) -> Mapping[str, Roll]:
         """By printer, what lies in it."""
 
+    async def roll_owed(self) -> bool:
+        """Whether the cloud has yet to hear of the newest roll."""
+
     async def use_label(self, printer: str) -> None:
         """One label of the roll is gone that is no parcel's: a test page."""
 

@@ -22,6 +22,8 @@ LOW_DAYS = 3
 LOW_SHARE = 10
 """So is one of which no more than this part is left: one in so many."""
 LONGEST_REASON = 60
+REPLACED, TOLD = "label.roll_replaced", "label.roll_told"
+"""Lines of the journal: a new roll is in, and its cloud knows."""
 
 Facts = dict[str, str | int | bool | None]
 Content = Mapping[str, str | Sequence[Mapping[str, str]]]
@@ -131,7 +133,12 @@ def replaced(roll: Roll, owner: Owner, by: Mapping[str, str | int | bool | None]
     """A new roll is in."""
     facts: Facts = {**by, "printer": roll.printer, "labels": roll.labels}
     told = NewEvent("label.roll_replaced", owner=owner, data=facts)
-    return Change("label.roll_replaced", events=(told,), facts=facts)
+    return Change(REPLACED, events=(told,), facts=facts)
+
+
+def cloud_told() -> Change:
+    """The cloud has heard of the new roll, and counts anew."""
+    return Change(TOLD)
 
 
 def counted(roll: Roll, by: Mapping[str, str | int | bool | None]) -> Change:

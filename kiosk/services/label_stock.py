@@ -44,8 +44,8 @@ class LabelStock:
         self._owner = Owner.LOCAL if cloud is None else Owner.CLOUD
         self._sleep = sleep
         self._told_low: set[datetime] = set()
-        self._owed = False
-        """The cloud was not reached to hear of a new roll."""
+        self._owed: bool | None = None
+        """The cloud was not reached to hear of a new roll; None: before this start, perhaps."""
         self._looked: asyncio.Event = asyncio.Event()
 
     async def replace(
@@ -71,7 +71,7 @@ class LabelStock:
 
     async def facts(self) -> Mapping[str, object]:
         """For whoever asks."""
-        rolls = await self._store.rolls()
+        rolls = await self._rolls()
         return {
             "rolls": [
                 {
@@ -99,7 +99,7 @@ class LabelStock:
     async def look(self) -> None:
         """Tell the cloud what it is owed, hear its count, say when a roll nears its end."""
         await self._ask_cloud()
-        for roll in (await self._store.rolls()).values():
+        for roll in (await self._rolls()).values():
             days = await self.days(roll.left)
             if labels.is_low(roll, days) and roll.loaded_at not in self._told_low:
                 await self._store.record(labels.low(roll, days, self._owner))
@@ -110,16 +110,25 @@ class LabelStock:
         if self._cloud is None:
             return
         try:
+            if self._owed is None:
+                self._owed = await self._store.roll_owed()
             if self._owed:
                 await answer(self._cloud.roll_replaced())
                 self._owed = False
+                await self._store.record(labels.cloud_told())
             self.cloud_left = await answer(self._cloud.labels_left())
         except CloudError as error:
             log.info("labels left not asked: %s", type(error).__name__)
             return
-        if self.cloud_left is not None and self._printers and not await self._store.rolls():
+        if self.cloud_left is not None and self._printers and not await self._rolls():
             # Nobody has said here what is in: the cloud's count is all there is.
             await self._take_over(min(self.cloud_left, MOST_ON_A_ROLL))
+
+    async def _rolls(self) -> Mapping[str, Roll]:
+        """Of the printers there are; of one that was taken away nothing runs out."""
+        here = {one.name for one in self._printers}
+        rolls = await self._store.rolls()
+        return {name: roll for name, roll in rolls.items() if name in here}
 
     async def _take_over(self, count: int) -> None:
         roll = Roll(self._printers[0].name, self._clock.now(), max(1, count), int(count == 0))

@@ -17,7 +17,7 @@ from kiosk.domain.flows.printed import (
     LabelPrinted,
     LabelWaits,
 )
-from kiosk.domain.labels import MARK_SIGNS, JobState, forecast
+from kiosk.domain.labels import MARK_SIGNS, JobState, Roll, counted, forecast
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import Kind, Purpose
 from kiosk.domain.printing import Hitch, Outcome
@@ -250,20 +250,30 @@ def test_a_roll_lasts_as_long_as_its_use_says():
     assert forecast(5, 20, timedelta(hours=1)) == 0
 
 
-async def test_a_cloud_that_counts_is_told_of_a_new_roll_once_it_answers(linked: Corner):
+async def test_a_cloud_that_counts_is_told_of_a_new_roll_once_it_answers(
+    linked: Corner, clock: StandingClock
+):
     linked.cloud.silent = True
     await linked.desk.roll(STAFF, 100)
     await linked.stock.look()
     assert linked.cloud.rolls == 0
-    linked.cloud.silent = False
+    # The power goes before the network is back, and once more when all is told.
+    cloud = Cloud()
     for _ in range(2):
-        await linked.stock.look()
-    assert (linked.cloud.rolls, linked.stock.cloud_left) == (1, 40)
+        after = Corner(linked.store, clock, cloud)
+        for _ in range(2):
+            await after.stock.look()
+        assert (cloud.rolls, after.stock.cloud_left) == (1, 40)
 
 
 async def test_where_nobody_counted_the_clouds_count_is_taken_over(linked: Corner):
+    # What was in a printer that is no more says nothing of this one.
+    await linked.store.load_roll(Roll("old", NOON, 1), counted(Roll("old", NOON, 1), {}))
     await linked.stock.look()
     assert (await linked.store.rolls())["front"].left == 40
+    [shown] = (await linked.desk.labels())["stock"]["rolls"]
+    assert shown["printer"] == "front"
+    assert await linked.told() == []
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,22 @@
 """Remembers labels: a job is printing on disk before the printer hears of it."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.adapters.storage.facts import apply
-from kiosk.adapters.storage.label_tables import LabelRow, RollRow
+from kiosk.adapters.storage.label_tables import LabelRow
 from kiosk.adapters.storage.particular import with_marks
 from kiosk.adapters.storage.pen import Pen
+from kiosk.adapters.storage.rolls import Rolls, use
 from kiosk.adapters.storage.sealing import Seal, Words
 from kiosk.adapters.storage.tables import ReservationRow
-from kiosk.adapters.storage.thread import OneThread
 from kiosk.domain import label_fields
 from kiosk.domain.errors import StoreBroken
-from kiosk.domain.labels import OPEN, Content, JobState, LabelJob, Roll
+from kiosk.domain.labels import OPEN, Content, JobState, LabelJob
 from kiosk.domain.model import Change, ReservationId
 
 PLACE = ("label_job", "content")
@@ -27,8 +27,8 @@ ROWS = "[]"
 MOST = 5_000
 
 
-class Labels(OneThread):
-    """Jobs, rolls, and how many labels were used."""
+class Labels(Rolls):
+    """Jobs, and the rolls they are printed on."""
 
     async def add_label(self, job: LabelJob) -> None:
         await self._unit(_add, job, self._pen())
@@ -55,18 +55,6 @@ class Labels(OneThread):
         self, job: str, state: JobState, error: str, change: Change, *, used: bool = False
     ) -> None:
         await self._unit(_settle, job, state, error, change, self._pen(), used=used)
-
-    async def load_roll(self, roll: Roll, change: Change) -> None:
-        await self._unit(_load, roll, change, self._pen())
-
-    async def rolls(self) -> Mapping[str, Roll]:
-        return await self._unit(_rolls)
-
-    async def use_label(self, printer: str) -> None:
-        await self._unit(_use, printer)
-
-    async def labels_printed(self, since: datetime) -> tuple[int, datetime | None]:
-        return await self._unit(_printed, since)
 
 
 def _add(session: Session, job: LabelJob, pen: Pen) -> None:
@@ -158,7 +146,7 @@ def _sheet_out(session: Session, job: str, state: JobState, pen: Pen) -> LabelJo
     """One of several; the next one is printing, or waits."""
     row = _kept(session, job)
     row.state, row.sheets_out = state, row.sheets_out + 1
-    _use(session, row.printer)
+    use(session, row.printer)
     return _job(row, pen.seal)
 
 
@@ -177,32 +165,8 @@ def _settle(
     if state is JobState.PRINTED:
         row.printed_at, row.sheets_out = pen.now, row.sheets
     if used:
-        _use(session, row.printer)
+        use(session, row.printer)
     apply(session, change, pen)
-
-
-def _load(session: Session, roll: Roll, change: Change, pen: Pen) -> None:
-    session.execute(delete(RollRow).where(RollRow.printer == roll.printer))
-    session.add(
-        RollRow(printer=roll.printer, loaded_at=roll.loaded_at, labels=roll.labels, used=roll.used)
-    )
-    apply(session, change, pen)
-
-
-def _rolls(session: Session) -> Mapping[str, Roll]:
-    rows = session.scalars(select(RollRow).order_by(RollRow.seq))
-    return {row.printer: Roll(row.printer, row.loaded_at, row.labels, row.used) for row in rows}
-
-
-def _use(session: Session, printer: str) -> None:
-    about = update(RollRow).where(RollRow.printer == printer)
-    session.execute(about.values(used=RollRow.used + 1))
-
-
-def _printed(session: Session, since: datetime) -> tuple[int, datetime | None]:
-    query = select(func.count(), func.min(LabelRow.printed_at))
-    count, first = session.execute(query.where(LabelRow.printed_at >= since)).one()
-    return int(count), first
 
 
 def _kept(session: Session, job: str) -> LabelRow:
