@@ -11,6 +11,7 @@ Stage {
     required property RoundViewModel vm
     readonly property bool tall: Theme.portrait || !vm.camera
     readonly property string who: Theme.portrait || !root.nothing ? "" : vm.who
+    readonly property string opens: Theme.portrait && vm.scans ? qsTr("Its door opens at once") : ""
     readonly property bool empty: !vm.reading && vm.rows.count === 0
     readonly property bool nothing: vm.reading || empty
     readonly property VerdictWords said: VerdictWords {
@@ -29,8 +30,8 @@ Stage {
         feed: root.vm.preview
         camera: root.vm.camera
         say: root.vm.scans ? qsTr("Scan a parcel") : qsTr("Your parcels here")
-        count: root.nothing ? "" : qsTr("%1 to put in").arg(root.vm.toDeliver) + "\n" + qsTr("%1 to collect").arg(root.vm.toCollect)
-        note: Theme.portrait && root.vm.scans ? qsTr("Its door opens at once") : root.who
+        count: [root.vm.camera ? "" : root.opens, root.nothing ? "" : qsTr("%1 to put in").arg(root.vm.toDeliver) + "\n" + qsTr("%1 to collect").arg(root.vm.toCollect)].filter(one => one !== "").join("\n")
+        note: root.vm.camera && root.opens ? root.opens : root.who
         verdict: root.vm.verdict && !root.tall ? root.said.words : ""
         glyph: root.said.icon
     }
