@@ -17,6 +17,7 @@ from kiosk.config import Config, load
 from kiosk.config.sections import Scanner
 from kiosk.domain.errors import BoardError, CloudError, ConfigWrong, StoreBroken
 from kiosk.domain.printing import Hitch
+from kiosk.domain.sighting import is_device
 from kiosk.ports import Clock
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.control import NobodyThere, Refusal, ask, socket_path
@@ -183,7 +184,7 @@ async def _camera(settings: Scanner, locker: str) -> bool:
 
 def _unplugged(camera: str) -> bool:
     """Whether waiting is in vain: the running kiosk waits for a device, this check does not."""
-    return camera.startswith("/dev/") and not Path(camera).exists()
+    return is_device(camera) and not Path(camera).exists()
 
 
 async def _cloud(config: Config, clock: Clock) -> str | None:

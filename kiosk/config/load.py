@@ -19,6 +19,7 @@ from kiosk.config.tree import Config, StoreFiles
 from kiosk.config.walkups import load_neighbours, load_prices
 from kiosk.config.wires import load_wires
 from kiosk.domain.layout import Owner
+from kiosk.domain.sighting import is_device
 from kiosk.ports_cloud import Ability
 
 _PICTURES = (".svg", ".png")
@@ -85,7 +86,7 @@ def _check_timezone(file: TomlFile, locker: Locker) -> None:
 
 def _scanner(file: TomlFile, scanner: Scanner) -> Scanner:
     camera = scanner.camera
-    if not camera or camera.startswith("/dev/"):
+    if not camera or is_device(camera):
         return scanner
     path = file.beside(camera)
     there = path.parent.is_dir() if "%" in camera else path.is_file()

@@ -10,6 +10,11 @@ MOST = 64
 """Appearances remembered; beyond that nothing new counts, for one forgotten would count twice."""
 
 
+def is_device(camera: str) -> bool:
+    """Whether this names a camera and not a film; /dev/shm is a folder like any other."""
+    return camera.startswith("/dev/") and not camera.startswith("/dev/shm/")
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """A text that counted and has not been out of view long enough since."""

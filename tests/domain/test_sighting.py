@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.sighting import MOST, OUT_OF_VIEW, Appearances, see
+from kiosk.domain.sighting import MOST, OUT_OF_VIEW, Appearances, is_device, see
 
 A, B = "DLV-PICK-1-A", "DLV-PICK-2-B"
 
@@ -122,3 +122,9 @@ def test_a_code_that_counts_was_alone_and_either_sure_or_read_twice(walk):
             assert alone
             assert sure or before == text
         before = text if alone else None
+
+
+def test_a_film_in_memory_is_no_device():
+    assert is_device("/dev/video0")
+    assert not is_device("/dev/shm/phone.avi")
+    assert not is_device("films/phone.avi")

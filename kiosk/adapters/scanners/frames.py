@@ -8,6 +8,7 @@ import numpy as np
 
 from kiosk.adapters.scanners.freshness import Freshness
 from kiosk.adapters.scanners.preview import Pixels
+from kiosk.domain.sighting import is_device
 
 WIDTH, HEIGHT = 1280, 720
 STALE = 2.5
@@ -41,7 +42,7 @@ class Capture(Protocol):
 
 def open_source(camera: str, fps: float, freshness: Freshness, *, loop: bool) -> Source | None:
     """Open what [scanner] camera names; None when there is nothing to open."""
-    if camera.startswith("/dev/"):
+    if is_device(camera):
         live = cv2.VideoCapture(camera, cv2.CAP_V4L2)
         return Camera(live, fps, freshness) if live.isOpened() else None
     film = _open_film(camera)
