@@ -86,6 +86,12 @@ class CollectingTakeParcelViewModel(AtDoorViewModel):
         parcel = next(iter(self._run.todo or ()), None)
         return parcel.short if parcel else ""
 
+    @Property(bool, notify=changed)
+    def labelled(self) -> bool:
+        """Whether its label says that number; a cloud's own id stands on none."""
+        parcel = next(iter(self._run.todo or ()), None)
+        return parcel is not None and parcel.ref != parcel.reservation
+
     @Property(int, notify=changed)
     def number(self) -> int:
         """Which of all this is; counted from 1."""

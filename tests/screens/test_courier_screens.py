@@ -103,6 +103,17 @@ def test_a_parcel_of_another_door_is_put_back_and_both_doors_are_told(glass: Gla
     assert glass.sent == [BelongsThere(), TroubleChosen(Trouble.NOT_MINE)]
 
 
+@pytest.mark.parametrize("own", [True, False], ids=["its own number", "the cloud's id alone"])
+def test_what_a_label_should_say_is_told_only_where_a_label_can_say_it(glass: Glass, own: bool):
+    held = STATES["collecting-take"]
+    assert isinstance(held, Working)
+    (first, *rest) = held.behind.todo  # type: ignore[attr-defined]
+    first = replace(first, ref="GLS-0018240", reservation="64a1" if own else "GLS-0018240")
+    glass.show(replace(held, behind=replace(held.behind, todo=(first, *rest))))
+    assert ("It should say … 018240." in said(glass)) is own
+    assert list(complaints(glass, PORTRAIT)) == []
+
+
 def test_staff_at_a_door_that_is_stuck_are_told_of_no_parcel_of_theirs(glass: Glass):
     stuck = STATES["door-stuck-jammed"]
     held = STATES["collecting-take"]

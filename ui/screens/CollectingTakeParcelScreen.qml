@@ -13,6 +13,7 @@ Stage {
         scan: root.vm.scan
         short: root.vm.short
         other: root.vm.otherDoor
+        labelled: root.vm.labelled
     }
     readonly property list<Choice> fixes: [
         Choice {

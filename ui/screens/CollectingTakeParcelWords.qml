@@ -7,6 +7,7 @@ QtObject {
     required property string scan
     required property string short
     required property string other
+    required property bool labelled     // its label says that number
     readonly property string number: "\u2066…\u00a0" + short + "\u2069"
     readonly property string say: ({
             "matched": qsTr("That is it. Shut the door"),
@@ -22,5 +23,5 @@ QtObject {
             "mislabelled": qsTr("It is noted that the label is wrong."),
             "elsewhere": qsTr("It is noted that the two doors were swapped."),
             "unreadable": qsTr("It is noted that no label could be read.")
-        })[scan] ?? qsTr("It should say %1.").arg(number)
+        })[scan] ?? (labelled ? qsTr("It should say %1.").arg(number) : qsTr("It is compared with what is known of it."))
 }
