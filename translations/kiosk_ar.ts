@@ -1728,6 +1728,10 @@ store</source>
         <translation>يجب أن يُقرأ عليه %1.</translation>
     </message>
     <message>
+        <source>It is compared with what is known of it.</source>
+        <translation>يُقارن بما هو معروف عنه.</translation>
+    </message>
+    <message>
         <source>It is noted that the label is wrong.</source>
         <translation>سُجّل أن الملصق خاطئ.</translation>
     </message>
