@@ -28,6 +28,7 @@ from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.door_in_hand import (
     Ending,
     Hand,
+    HandDone,
     InsideNoted,
     InsideSaid,
     LetGo,
@@ -214,6 +215,13 @@ def test_a_door_open_for_too_long_is_noted_as_left_open_and_others_may_be_opened
     assert [e.state for e in effects if isinstance(e, Settle)] == [IntentState.LEFT_OPEN]
     assert [e.flag for e in effects if isinstance(e, Flag)] == [CompartmentFlag.LEFT_OPEN]
     assert LetGo() in effects
+
+
+def test_a_door_that_was_left_open_and_is_shut_now_is_not_asked_to_be_pushed_shut():
+    left = replace(ONE, done=HandDone(HAND, Ending.LEFT_OPEN))
+    stands = replace(ONE.facts, doors=(replace(ONE.facts.doors[0], state=DoorState.OPEN),))
+    assert walked(left, CompartmentRead(stands))[0].done.how is Ending.LEFT_OPEN
+    assert walked(left, CompartmentRead(ONE.facts))[0].done.how is Ending.UNSAID
 
 
 def test_a_door_whose_board_fell_silent_is_left_as_an_open_one_and_needs_no_waiting():

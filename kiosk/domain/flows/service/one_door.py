@@ -12,8 +12,9 @@ from kiosk.domain.flows.service import door_in_hand
 from kiosk.domain.flows.service.compartment_wishes import REASONS
 from kiosk.domain.flows.service.compartment_wishes import Objection as Objection
 from kiosk.domain.flows.service.compartment_wishes import Wish as Wish
-from kiosk.domain.flows.service.door_in_hand import Behind, Hand, HandDone
+from kiosk.domain.flows.service.door_in_hand import Behind, Ending, Hand, HandDone
 from kiosk.domain.flows.visit import Outcome, Visit
+from kiosk.domain.layout import DoorState
 from kiosk.domain.tickets import Fault
 
 
@@ -163,7 +164,7 @@ def _at_one(state: OneDoor, event: object) -> duty.Next:
     facts = state.facts
     match event:
         case CompartmentRead(fresh) if fresh is not None and fresh.label == facts.label:
-            return replace(state, facts=fresh), ()
+            return replace(state, facts=fresh, done=_as_it_is(state.done, fresh)), ()
         case CarriedOut(fresh, refused):
             acted = None if refused else state.acted
             return replace(state, facts=fresh or facts, refused=refused, acted=acted), ()
@@ -194,6 +195,14 @@ def _at_one(state: OneDoor, event: object) -> duty.Next:
             return state.behind, ()
         case _:
             return state, ()
+
+
+def _as_it_is(done: HandDone | None, facts: CompartmentFacts) -> HandDone | None:
+    """What stood open when it left the technician's hands may have been pushed shut since."""
+    if done is None or done.how is not Ending.LEFT_OPEN:
+        return done
+    shut = all(door.state is DoorState.SHUT for door in facts.doors)
+    return replace(done, how=Ending.UNSAID) if shut else done
 
 
 def _blank(state: OneDoor) -> OneDoor:
