@@ -6877,8 +6877,8 @@ is open</source>
         <translation>القارئات</translation>
     </message>
     <message>
-        <source>Hold up a badge: here it is only counted.</source>
-        <translation>ارفع بطاقة: هنا تُعدّ فقط.</translation>
+        <source>Hold up a badge or a code: here it is only counted.</source>
+        <translation>ارفع بطاقة أو رمزًا: هنا يُعدّ فقط.</translation>
     </message>
     <message>
         <source>No reader is configured.</source>
@@ -6909,8 +6909,8 @@ is open</source>
         <translation>غير موجود</translation>
     </message>
     <message>
-        <source>Badges read</source>
-        <translation>البطاقات المقروءة</translation>
+        <source>Read</source>
+        <translation>المقروء</translation>
     </message>
     <message>
         <source>%1, the last of %2 signs</source>

@@ -20,7 +20,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: qsTr("Readers")
-        note: root.vm.any ? qsTr("Hold up a badge: here it is only counted.") : qsTr("No reader is configured.")
+        note: root.vm.any ? qsTr("Hold up a badge or a code: here it is only counted.") : qsTr("No reader is configured.")
     }
 
     Column {
@@ -60,7 +60,7 @@ Stage {
                     size: root.type
                     visible: one.device !== ""
                     width: one.width
-                    name: qsTr("Badges read")
+                    name: qsTr("Read")
                     value: one.reads > 0 ? qsTr("%1, the last of %2 signs").arg(one.reads).arg(one.length) : "0"
                 }
                 Fact {
