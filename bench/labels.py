@@ -14,6 +14,7 @@ from bench.figures import Figure, milliseconds
 from bench.programs import OFFSCREEN
 from kiosk.adapters.printers.zpl import Zpl
 from kiosk.assets import data
+from kiosk.domain.printing import dots_of
 from kiosk.labels import rendering
 from kiosk.labels.filling import fill
 from kiosk.labels.template import load
@@ -75,7 +76,7 @@ def _bare(file: Path) -> QImage:
     """The template as it stands, in grey: no content, no codes, no bytes for a printer."""
     renderer = QSvgRenderer(QByteArray(file.read_bytes()))
     size = renderer.viewBoxF().size()
-    wide, high = (rendering.dots_of(side, DPI) for side in (size.width(), size.height()))
+    wide, high = (dots_of(side, DPI) for side in (size.width(), size.height()))
     image = QImage(wide, high, QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)

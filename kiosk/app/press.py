@@ -11,10 +11,10 @@ from kiosk.adapters.printers.images import fitted
 from kiosk.adapters.printers.pages import png
 from kiosk.domain.errors import ConfigWrong, LabelWrong
 from kiosk.domain.labels import READY, Content
-from kiosk.domain.printing import MEDIA, Picture
+from kiosk.domain.printing import MEDIA, Picture, dots_of
 from kiosk.labels.filling import fill
 from kiosk.labels.lines import plain
-from kiosk.labels.rendering import dots_of, draw, measure
+from kiosk.labels.rendering import draw, measure
 from kiosk.labels.template import Template, load
 from kiosk.runtime.catalogues import label_texts
 

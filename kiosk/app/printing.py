@@ -12,7 +12,8 @@ from kiosk.services.commands import Obeys
 from kiosk.services.errands import Errands
 from kiosk.services.label_content import LabelContent, Sender
 from kiosk.services.label_desk import LabelDesk, LabelWishes
-from kiosk.services.label_jobs import LabelJobs, Loaded
+from kiosk.services.label_jobs import LabelJobs
+from kiosk.services.label_printers import Loaded
 from kiosk.services.label_stock import LabelStock
 from kiosk.services.labels import Labels
 from kiosk.services.paper_content import PaperContent

@@ -24,6 +24,15 @@ MEDIA = {
 }
 
 
+INCH = 25.4
+"""Millimetres."""
+
+
+def dots_of(millimetres: float, dpi: int) -> int:
+    """The nearest whole number of dots."""
+    return round(millimetres * dpi / INCH)
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One bit for each dot; a set bit is black. Rows of whole bytes, the leftmost dot first."""

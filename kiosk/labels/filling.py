@@ -15,7 +15,6 @@ LONGEST = 300
 """Characters of one piece of content."""
 MOST_ROWS = 400
 _FINE = 100
-"""QtSvg takes whole units for the size and the anchor of a text: they are said in hundredths."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _FLIPPED = {"start": "end", "end": "start", "middle": "middle"}
 
@@ -125,10 +124,7 @@ class _Filler:
         for number, row in enumerate(rows):
             copy = deepcopy(part)
             copy.attrib.pop("data-repeat")
-            for inner in copy.iter():
-                for key in ("y", "y1", "y2", "cy"):
-                    if key in inner.attrib:
-                        inner.set(key, f"{float(inner.attrib[key]) + number * step:g}")
+            _lower(copy, number * step)
             self._visit(copy, row)
             parent.insert(place + number, copy)
         if self._template.media.height_mm is None and rows:
@@ -139,10 +135,7 @@ class _Filler:
         self._grown += by
         for after in parent:
             if after.get("data-after") == part.get("data-repeat"):
-                for inner in after.iter():
-                    for key in ("y", "y1", "y2", "cy"):
-                        if key in inner.attrib:
-                            inner.set(key, f"{float(inner.attrib[key]) + by:g}")
+                _lower(after, by)
 
     def _visit(self, part: Element, content: Mapping[str, str]) -> None:
         for inner in list(part):
@@ -233,7 +226,15 @@ class _Filler:
                 part.set(key, f"{self._template.width - float(part.get(key, '0')):g}")
 
 
+def _lower(part: Element, by: float) -> None:
+    """Move it down the label, and all that stands in it; millimetres."""
+    for inner in part.iter():
+        for key in {"y", "y1", "y2", "cy"} & inner.attrib.keys():
+            inner.set(key, f"{float(inner.attrib[key]) + by:g}")
+
+
 def _refine(text: Element) -> None:
+    """In hundredths, for QtSvg takes whole units for the size and the anchor of a text."""
     for key in ("x", "y", "font-size"):
         text.set(key, f"{float(text.get(key, '0')) * _FINE:.0f}")
     text.set("transform", f"{text.get('transform', '')} scale({1 / _FINE:g})".strip())

@@ -13,12 +13,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.domain.errors import LabelWrong
-from kiosk.domain.printing import Picture, Symbology
+from kiosk.domain.printing import INCH, Picture, Symbology, dots_of
 from kiosk.labels.barcodes import QUIET, Modules, modules
 from kiosk.labels.filling import Sheet, Spot
 from kiosk.labels.lines import family
 
-INCH = 25.4
 LEAST_DOTS = {Symbology.CODE128: 3}
 """Of a bar, and more where its place has room: four are still read when ink bleeds by a dot on
 either side, three when it does on one side, and of two hardly a gap is left. Flat codes are read by
@@ -56,11 +55,6 @@ def draw(sheet: Sheet, dpi: int) -> Picture:
     for spot in sheet.spots:
         _stamp(dark, spot, dpi)
     return packed(dark)
-
-
-def dots_of(millimetres: float, dpi: int) -> int:
-    """The nearest whole number of dots."""
-    return round(millimetres * dpi / INCH)
 
 
 def packed(dark: Dots) -> Picture:

@@ -15,7 +15,8 @@ from kiosk.ports_labels import LabelStore
 from kiosk.services.commands import Obeys
 from kiosk.services.desk import Asker
 from kiosk.services.label_content import LabelContent
-from kiosk.services.label_jobs import LabelJobs, Loaded, Tried
+from kiosk.services.label_jobs import LabelJobs, Tried
+from kiosk.services.label_printers import Loaded
 from kiosk.services.label_stock import MOST_ON_A_ROLL, LabelStock
 from kiosk.services.local import NotPossible
 

@@ -14,8 +14,7 @@ from kiosk.domain.labels import MANIFEST, READY, JobState, LabelJob
 from kiosk.domain.printing import Hitch, Outcome, PrinterStatus
 from kiosk.domain.ready import DRAWN, Ready, unpacked
 from kiosk.ports_labels import LabelPress, LabelStore
-from kiosk.services.label_printers import Loaded as Loaded
-from kiosk.services.label_printers import Piece, first, form_of
+from kiosk.services.label_printers import Loaded, Piece, first, form_of, status_of
 
 log = logging.getLogger(__name__)
 
@@ -135,7 +134,7 @@ class LabelJobs:
 
     async def states(self) -> Mapping[str, PrinterStatus]:
         """What every printer says of itself."""
-        said = await asyncio.gather(*(self._status(one) for one in self.printers))
+        said = await asyncio.gather(*(status_of(one, self._within) for one in self.printers))
         return dict(zip((one.settings.name for one in self.printers), said, strict=True))
 
     async def aclose(self) -> None:
@@ -145,13 +144,6 @@ class LabelJobs:
         await asyncio.gather(*self._work, return_exceptions=True)
         for one in self.printers:
             await one.printer.aclose()
-
-    async def _status(self, one: Loaded) -> PrinterStatus:
-        try:
-            async with asyncio.timeout(self._within):
-                return await one.printer.status()
-        except TimeoutError:
-            return PrinterStatus(frozenset({Hitch.SILENT}))
 
     async def _print(self, seen: LabelJob) -> Tried:
         loaded = self.taker(seen)
@@ -199,7 +191,7 @@ class LabelJobs:
             return Tried(Outcome.NOT_PRINTED, WRONG)
         if outcome is Outcome.PRINTED:
             return Tried(outcome)
-        hitches = (await self._status(one)).hitches
+        hitches = (await status_of(one, self._within)).hitches
         return Tried(outcome, labels.reason_of(hitches, Hitch.FAULT.value))
 
     async def _settle(self, job: LabelJob, tried: Tried) -> None:

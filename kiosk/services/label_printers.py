@@ -1,11 +1,12 @@
 """The printers there are, with what is in them, and which of them takes what."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.errors import LabelWrong
 from kiosk.domain.labels import LabelJob
-from kiosk.domain.printing import MEDIA, Picture
+from kiosk.domain.printing import MEDIA, Hitch, Picture, PrinterStatus
 from kiosk.domain.ready import Ready, unpacked
 from kiosk.ports_printing import LabelPrinter, PrinterSettings
 
@@ -26,6 +27,15 @@ class Loaded:
     def endless(self) -> bool:
         """Whether a roll of paper is in it, and not labels of one size."""
         return MEDIA[self.settings.media].height_mm is None
+
+
+async def status_of(one: Loaded, within: float) -> PrinterStatus:
+    """What it says of itself; one that says nothing in so many seconds is silent."""
+    try:
+        async with asyncio.timeout(within):
+            return await one.printer.status()
+    except TimeoutError:
+        return PrinterStatus(frozenset({Hitch.SILENT}))
 
 
 def first(found: Sequence[Loaded], *, endless: bool) -> Loaded | None:

@@ -19,11 +19,11 @@ from kiosk.domain.flows.service.printer_screens import (
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.labels import OPEN, LabelJob, Roll
 from kiosk.domain.printers_seen import PaperSeen, PrinterSeen, WaitingLabel
-from kiosk.domain.printing import Hitch, Outcome, PrinterStatus
+from kiosk.domain.printing import Outcome, PrinterStatus
 from kiosk.ports_labels import LabelStore
 from kiosk.services.asker import Asker, Signed
 from kiosk.services.label_desk import LabelDesk
-from kiosk.services.label_jobs import Loaded
+from kiosk.services.label_printers import Loaded, status_of
 from kiosk.services.label_stock import LabelStock
 from kiosk.services.local import NotPossible
 from kiosk.services.tasks import Handler
@@ -71,7 +71,7 @@ class PrintersAtScreen:
 
     async def _read(self, _: ReadPrinters) -> PrintersRead:
         rolls = await self._store.rolls()
-        said = await asyncio.gather(*map(_status, self._printers))
+        said = await asyncio.gather(*(status_of(one, STATUS_WITHIN) for one in self._printers))
         pairs = zip(self._printers, said, strict=True)
         printers = [await self._one(one, how, rolls) for one, how in pairs]
         waiting = [await self._waiting(job) for job in await self._jobs()]
@@ -135,11 +135,3 @@ async def _said(
     except NotPossible:
         return _FAILED
     return PressSaid(_PRESSED[answer["outcome"]])
-
-
-async def _status(one: Loaded) -> PrinterStatus:
-    try:
-        async with asyncio.timeout(STATUS_WITHIN):
-            return await one.printer.status()
-    except TimeoutError:
-        return PrinterStatus(frozenset({Hitch.SILENT}))

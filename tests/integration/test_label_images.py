@@ -12,7 +12,8 @@ from PIL import Image
 from kiosk.adapters.printers import images_child
 from kiosk.adapters.printers.images import fitted
 from kiosk.domain.errors import LabelWrong
-from kiosk.labels.rendering import dots_of, unpacked
+from kiosk.domain.printing import dots_of
+from kiosk.labels.rendering import unpacked
 
 WIDE, HIGH = dots_of(100, 203), dots_of(150, 203)
 

@@ -13,7 +13,8 @@ from kiosk.domain.labels import JobState, LabelJob
 from kiosk.domain.layout import Owner
 from kiosk.domain.printing import Outcome, Picture
 from kiosk.sandbox.printers.printer import Printer
-from kiosk.services.label_jobs import LabelJobs, Loaded, Tried
+from kiosk.services.label_jobs import LabelJobs, Tried
+from kiosk.services.label_printers import Loaded
 from tests.integration.paper import MEDIA, at_once, pair, shows, unhurried
 from tests.integration.store_bench import NOON, StandingClock, furnished
 

@@ -19,11 +19,11 @@ from kiosk.adapters.printers.ipp import IppPrinter
 from kiosk.adapters.printers.talking import TalkingPrinter
 from kiosk.app.press import Press
 from kiosk.assets import data
-from kiosk.domain.printing import Outcome, Picture, Symbology
+from kiosk.domain.printing import INCH, Outcome, Picture, Symbology, dots_of
 from kiosk.labels.barcodes import modules
 from kiosk.labels.captions import CAPTIONS, SAYINGS
 from kiosk.labels.filling import Sheet, fill
-from kiosk.labels.rendering import INCH, dots_of, draw, measure, packed, unpacked
+from kiosk.labels.rendering import draw, measure, packed, unpacked
 from kiosk.labels.template import SVG, parse
 from kiosk.ports_printing import PrinterSettings
 from kiosk.sandbox.printers.printer import printing

@@ -28,7 +28,8 @@ from kiosk.ports_printing import PrinterSettings
 from kiosk.services.desk import Asker
 from kiosk.services.label_content import LabelContent, Sender
 from kiosk.services.label_desk import LabelDesk
-from kiosk.services.label_jobs import LabelJobs, Loaded
+from kiosk.services.label_jobs import LabelJobs
+from kiosk.services.label_printers import Loaded
 from kiosk.services.label_stock import LabelStock
 from kiosk.services.labels import Labels
 from kiosk.services.paper_content import PaperContent

@@ -12,7 +12,15 @@ from typing import Protocol
 
 from kiosk.adapters.printers.line import Line, LineCut, connect
 from kiosk.domain.errors import PrinterCannot, PrinterError, PrinterNotReady
-from kiosk.domain.printing import MEDIA, WARNINGS, Hitch, Outcome, Picture, PrinterStatus
+from kiosk.domain.printing import (
+    MEDIA,
+    WARNINGS,
+    Hitch,
+    Outcome,
+    Picture,
+    PrinterStatus,
+    dots_of,
+)
 from kiosk.ports_printing import PrinterSettings
 
 log = logging.getLogger(__name__)
@@ -26,7 +34,6 @@ PAUSED_WITHIN = 5.0
 IDLE_WITHIN = 15.0
 """Seconds until it must have finished what it had before."""
 LOOKS_EVERY = 0.2
-INCH = 25.4
 LONGEST = 1000.0
 """Millimetres of one label on a roll without end."""
 
@@ -60,8 +67,7 @@ class Language(Protocol):
 def dots(settings: PrinterSettings) -> tuple[int, int]:
     """The largest picture that fits: width and height."""
     media = MEDIA[settings.media]
-    sides = (media.width_mm, media.height_mm or LONGEST)
-    return round(sides[0] * settings.dpi / INCH), round(sides[1] * settings.dpi / INCH)
+    return dots_of(media.width_mm, settings.dpi), dots_of(media.height_mm or LONGEST, settings.dpi)
 
 
 class TalkingPrinter:

@@ -3,7 +3,7 @@
 from kiosk.adapters.printers.line import Line, flush, read_until
 from kiosk.adapters.printers.talking import TalkingPrinter, dots
 from kiosk.domain.errors import PrinterCannot
-from kiosk.domain.printing import MEDIA, WARNINGS, Hitch, Picture, PrinterStatus
+from kiosk.domain.printing import INCH, MEDIA, WARNINGS, Hitch, Picture, PrinterStatus
 from kiosk.ports_printing import PrinterSettings
 
 ANSWERS_WITHIN = 2.0
@@ -34,7 +34,7 @@ class Tspl:
         self._began = False
 
     def stream(self, picture: Picture, settings: PrinterSettings) -> tuple[bytes, bytes]:
-        millimetres = picture.height * 25.4 / settings.dpi
+        millimetres = picture.height * INCH / settings.dpi
         endless = MEDIA[settings.media].height_mm is None
         lines = (
             f"SIZE {MEDIA[settings.media].width_mm:g} mm,{millimetres:.2f} mm",
