@@ -12,7 +12,7 @@ Stage {
 
     journey: qsTr("Service")
     wayBack: qsTr("Back")
-    share: Theme.portrait ? 0.4 : 0.34
+    share: Theme.portrait ? 0.4 : 0.42
     primary: done
     onBack: root.vm.back()
 

@@ -61,8 +61,9 @@ Stage {
         primary: true
         enabled: root.vm.count > 0
         opacity: enabled ? 1 : 0.4
-        text: qsTr("Open %1").arg(root.vm.count)
-        size: Theme.portrait ? Theme.act : Theme.body
+        text: qsTr("Open chosen: %1").arg(root.vm.count)
+        wraps: !Theme.portrait
+        size: Theme.portrait ? Theme.act : Theme.small
         width: parent.width
         height: Theme.portrait ? 34 * Theme.mm : 26 * Theme.mm
         anchors.bottom: free.top

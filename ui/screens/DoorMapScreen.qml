@@ -58,7 +58,8 @@ Stage {
         enabled: !root.vm.reading
         primary: true
         glyph: Theme.portrait ? "keypad" : ""
-        text: Theme.portrait ? qsTr("Type its number") : qsTr("Number")
+        text: qsTr("Type its number")
+        wraps: !Theme.portrait
         size: Theme.portrait ? Theme.act : Theme.small
         padding: Theme.portrait ? Theme.inset : Theme.gap * 1.4
         tile: false

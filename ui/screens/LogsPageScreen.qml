@@ -32,7 +32,14 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: qsTr("Log")
-        note: root.vm.none ? qsTr("No such line since the start.") : ""
+    }
+
+    Notice {
+        visible: root.vm.none
+        glyph: "empty"
+        text: qsTr("No such line since the start.")
+        anchors.left: parent.left
+        anchors.right: parent.right
     }
 
     Sheet {

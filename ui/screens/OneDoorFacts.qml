@@ -11,6 +11,7 @@ Column {
     required property string inside
     required property string why
     property bool roomy: true
+    property real room: 1000 * Theme.mm     // the height there is
 
     function said(contact: string): string {
         return contact === "open" ? qsTr("open") : contact === "shut" ? qsTr("shut") : qsTr("says nothing");
@@ -35,7 +36,7 @@ Column {
     }
     Fact {
         width: parent.width
-        visible: Theme.portrait
+        visible: Theme.portrait || Theme.zoom === 1 && root.vm.rear === "" && root.room > 52 * Theme.mm
         name: qsTr("Sensor")
         value: root.said(root.vm.sensor) + (root.vm.rear ? qsTr(", at the rear %1").arg(root.said(root.vm.rear)) : "")
     }

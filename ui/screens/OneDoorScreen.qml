@@ -86,6 +86,7 @@ Stage {
         anchors.top: head.bottom
         anchors.topMargin: Theme.portrait ? Theme.gap : 0
         vm: root.vm
+        room: open.y
         inside: root.words.inside
         why: root.words.why
         roomy: root.roomy

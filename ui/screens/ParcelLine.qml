@@ -92,7 +92,7 @@ Touchable {
             wrapMode: Text.NoWrap
             font.pixelSize: root.letters
             anchors.left: column.right
-            anchors.leftMargin: Theme.inset
+            anchors.leftMargin: Theme.gap * 1.3
             anchors.verticalCenter: parent.verticalCenter
             Accessible.ignored: true
         }

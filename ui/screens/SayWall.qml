@@ -21,7 +21,7 @@ Item {
         id: mark
 
         // Beside a long sentence on a narrow wall there is no room for it.
-        visible: root.glyph !== "" && (Theme.portrait || root.say.length < 20)
+        visible: root.glyph !== "" && (Theme.portrait || natural.advanceWidth < 1.7 * (root.width - size - Theme.inset))
         name: root.glyph || "ok"
         turns: ["next", "back", "return"].includes(root.glyph)
         size: Theme.title * (Theme.portrait ? 1.2 : 1)
@@ -29,6 +29,12 @@ Item {
         color: root.tone
         anchors.left: parent.left
         y: Math.max(0, (head.firstLine - height) / 2)
+    }
+    TextMetrics {
+        id: natural
+
+        font: head.font
+        text: root.say
     }
     Words {
         id: head
@@ -60,7 +66,7 @@ Item {
     BankMap {
         bank: root.bank
         // A map too small to read is left out; the sentence says it all.
-        visible: height > (Theme.portrait ? 52 : root.lit.length > 0 ? 26 : 34) * Theme.mm
+        visible: height > (Theme.portrait ? (root.lit.length > 0 ? 52 : 66) : root.lit.length > 0 ? 29 : 34) * Theme.mm
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: words.visible ? words.bottom : head.bottom

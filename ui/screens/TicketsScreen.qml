@@ -20,7 +20,14 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: root.vm.reading ? qsTr("The list is being read") : root.vm.tickets.count === 0 ? qsTr("Nothing waits for repair") : qsTr("To be repaired: %1").arg(root.vm.tickets.count)
-        note: root.vm.tickets.count === 0 ? qsTr("Report it on the door's own page.") : ""
+    }
+
+    Notice {
+        visible: !root.vm.reading && root.vm.tickets.count === 0
+        glyph: "tool"
+        text: qsTr("Report what is broken on the door's own page.")
+        anchors.left: parent.left
+        anchors.right: parent.right
     }
 
     OptionWords {
