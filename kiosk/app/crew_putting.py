@@ -30,7 +30,7 @@ class Putting:
             here.sync,
             lambda: logins.session,
         )
-        visits = CourierVisits(config.layout, floor.rules)
+        visits = CourierVisits(config.layout, floor.rules, lambda: logins.session)
         delivering = Delivering(premises, visits, here.access.offline)
         delivering.closed = lambda: here.access.closed()
         delivering.told = lambda: here.session.told()

@@ -43,7 +43,7 @@ class Collecting:
         self._store = store
         self._logins = logins
         self._rules = rules
-        self._visits = CourierVisits(layout, rules)
+        self._visits = CourierVisits(layout, rules, lambda: logins.session)
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:

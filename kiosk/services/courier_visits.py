@@ -1,10 +1,11 @@
 """How a courier's right at one compartment becomes a visit of its door."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kiosk.domain.acts import By
+from kiosk.domain.couriers import CourierSession
 from kiosk.domain.flows.visit import Handover, Visit
 from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import Confidence, Purpose, Reservation, Way
@@ -17,9 +18,15 @@ CODE_NAME = "courier"
 class CourierVisits:
     """Makes visits for who is logged in; whether they may is judged before. Changes nothing."""
 
-    def __init__(self, layout: Layout, rules: Mapping[Owner, CloudRules]) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        rules: Mapping[Owner, CloudRules],
+        session: Callable[[], CourierSession | None] = lambda: None,
+    ) -> None:
         self._layout = layout
         self._rules = rules
+        self._session = session
 
     def put_in(
         self,
@@ -68,6 +75,7 @@ class CourierVisits:
     ) -> Visit:
         place = self._layout.compartment(label or reservation.compartment or "")
         front, needs = place.front.id, reservation.particulars.needs
+        session = self._session()
         return Visit(
             reservation=reservation.id,
             owner=reservation.owner,
@@ -79,6 +87,7 @@ class CourierVisits:
             rules=self._rules[reservation.owner],
             code_name=CODE_NAME,
             by=By.COURIER,
+            session=session.id if session else "",
             kind=reservation.kind,
             size=place.size,
             # Another compartment, should one be needed, is reached from the same side.

@@ -48,6 +48,15 @@ async def test_a_token_alone_takes_nothing_out_and_its_pin_does(work: Work):
     assert (answer.visit.label, answer.visit.by) == ("2", By.COURIER)
 
 
+async def test_the_journal_says_in_whose_session_a_door_was_opened(work: Work):
+    await work.proves()
+    answer = await work.ask(TakeOut(listed(ONE)))
+    assert isinstance(answer, MayTake)
+    await work.here.store.record(settling.opened(answer.visit))
+    told = {line["name"]: line["facts"]["session"] for line in await work.here.store.journal(2)}
+    assert told["courier.logged_in"] == told["door.opened"]
+
+
 async def test_without_anybody_logged_in_nothing_is_taken_out(work: Work):
     assert await work.ask(TakeOut(listed(ONE))) == NotHere()
 

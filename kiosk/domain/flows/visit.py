@@ -63,6 +63,8 @@ class Visit:
     code_name: str = "code"
     by: By = By.CONSUMER
     """Who stands at the door."""
+    session: str = ""
+    """Of the courier who does: the journal's lines of logging in say whose it is."""
     access: bool = False
     """Access mode: the place of the door is shown before it opens, and there is more time."""
     intent: str | None = None

@@ -45,6 +45,7 @@ def at(visit: Visit) -> Subject:
     unseen = {"door_seen": False} if visit.unseen else {}
     # An opening that is not told says all the same who stood there, where it was no consumer.
     other = {} if visit.by is By.CONSUMER else {"actor": visit.by.value}
+    other |= {"session": visit.session} if visit.session else {}
     return Subject(
         visit.reservation,
         visit.owner,
