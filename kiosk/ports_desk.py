@@ -27,6 +27,9 @@ class DeskStore(Store, Protocol):
     async def owed(self) -> tuple[int, int]:
         """How many events wait, and how many are parked; a long outbox is not read for that."""
 
+    async def technicians_enabled(self) -> int:
+        """How many may enter service mode."""
+
     async def journal_key_is_here(self) -> bool:
         """Whether the journal's verification key was not yet taken off this machine."""
 

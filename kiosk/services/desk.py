@@ -108,6 +108,7 @@ class Desk:
             "owed": owed,
             "parked": parked,
             "newest": newest[0]["at"] if newest else None,
+            "technicians": await self._store.technicians_enabled(),
             "key_here": await self._store.journal_key_is_here(),
         }
 

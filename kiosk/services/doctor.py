@@ -8,7 +8,7 @@ from typing import Any
 from kiosk.domain.layout import DoorState, Layout
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
-from kiosk.services.doctor_guards import guards
+from kiosk.services.doctor_guards import guards, technicians
 from kiosk.services.doctor_printer import printer_finding
 from kiosk.services.doctor_scanners import camera_finding, serial_finding
 from kiosk.services.finding import Finding, Verdict
@@ -50,6 +50,8 @@ class Seen:
     """Nothing is opened from afar until somebody on site lifts it."""
     key_here: bool = False
     """The journal's verification key still rests on this machine."""
+    technicians: int | None = None
+    """How many may enter service mode; None where nobody knows."""
     camera_off: Mapping[str, Any] | None = None
     """Who switched the camera off on site (by, at), and whether that counts now, and next."""
     scanner: Mapping[str, Any] | None = None
@@ -73,6 +75,8 @@ def diagnose(
     yield from _notifiers(seen)
     yield from map(printer_finding, seen.printers, seen.printers.values())
     yield _database(seen, now)
+    if seen.technicians is not None:
+        yield technicians(seen.technicians)
     yield from guards(seen.lockdown, seen.key_here)
     if policy.short_code_alone:
         yield _short_codes(seen.shapes, policy)
@@ -136,7 +140,9 @@ def _doors(seen: Seen, layout: Layout, *, front: bool) -> Finding:
     if ajar or seen.flags:
         parts = [f"open: {_listed(ajar)}"] if ajar else []
         parts += [f"{label} is {flag}" for label, flag in sorted(seen.flags.items())][:10]
-        advice = "shut the open ones; look into the others, then kiosk ctl clear"
+        advice = (
+            "shut the open ones; look into the others in service mode, or kiosk ctl clear DOOR WHY"
+        )
         return Finding("doors", Verdict.WARN, f"{'; '.join(parts)}: {advice}.")
     if front:
         sentence = f"The cloud shows {len(states) - len(unknown)} of {len(states)}; none is open."

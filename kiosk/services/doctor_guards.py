@@ -1,8 +1,16 @@
-"""What the doctor says of the lockdown, and of the key that checks the journal. Pure."""
+"""What the doctor says of who may enter, of the lockdown, and of the journal's key. Pure."""
 
 from collections.abc import Iterator
 
 from kiosk.services.finding import Finding, Verdict
+
+
+def technicians(enabled: int) -> Finding:
+    """Whether anybody is let into service mode; a kiosk can do without."""
+    if enabled:
+        return Finding("technicians", Verdict.OK, f"{enabled} may enter service mode.")
+    sentence = "Nobody may enter service mode yet: kiosk service enrol says a code for one."
+    return Finding("technicians", Verdict.OK, sentence)
 
 
 def guards(lockdown: bool, key_here: bool) -> Iterator[Finding]:

@@ -38,6 +38,13 @@ def test_when_all_is_well_nothing_is_warned_of():
     assert all(one.sentence.endswith(".") for one in findings)
 
 
+def test_a_new_kiosk_says_how_somebody_comes_into_service_mode():
+    assert "technicians" not in found(WELL)
+    nobody, two = [found(replace(WELL, technicians=n))["technicians"] for n in (0, 2)]
+    assert "kiosk service enrol" in nobody.sentence
+    assert two.sentence == "2 may enter service mode."
+
+
 def test_with_a_cloud_it_says_that_the_cloud_commands_no_lock_here():
     locks = found(WELL)["locks"].sentence
     assert "agreed with the vendor that kioskforce commands no lock of this bank" in locks

@@ -35,6 +35,9 @@ class Accounts(OneThread):
     async def accounts(self) -> Sequence[Listed]:
         return await self._unit(_all, self._pen(), self._moment())
 
+    async def technicians_enabled(self) -> int:
+        return await self._unit(enabled)
+
     async def enrol(self, account: Account, pin: str, badge: str | None, change: Change) -> bool:
         return await self._unit(_enrol, account, pin, badge, change, self._pen())
 
@@ -54,6 +57,12 @@ class Accounts(OneThread):
 
     def _moment(self) -> _Moment:
         return _Moment(self._boot, self._elapsed_ms())
+
+
+def enabled(session: Session) -> int:
+    """How many accounts there are that were not disabled."""
+    rows = select(func.count()).select_from(TechnicianRow)
+    return session.scalars(rows.where(TechnicianRow.disabled_at.is_(None))).one()
 
 
 def resume_lockouts(session: Session, boot: str, elapsed: int) -> None:

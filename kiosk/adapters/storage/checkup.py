@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from kiosk.adapters.storage.accounts import enabled
 from kiosk.adapters.storage.chaining import has_seed
 from kiosk.adapters.storage.command_tables import StandingRow
 from kiosk.adapters.storage.engine import check, open_engine, translated
@@ -36,6 +37,7 @@ class Kept:
     newest: str | None = None
     lockdown: bool = False
     key_here: bool = False
+    technicians: int | None = None
     camera_off: Mapping[str, str | bool] | None = None
 
 
@@ -113,5 +115,6 @@ def _read(engine: Engine, fingerprints: Fingerprints, camera: str) -> Kept:
             newest=newest.isoformat() if newest else None,
             lockdown=session.get(StandingRow, Standing.LOCKDOWN) is not None,
             key_here=has_seed(session),
+            technicians=enabled(session),
             camera_off=off_on_site(switched, camera, runs),
         )
