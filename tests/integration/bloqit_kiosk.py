@@ -16,6 +16,7 @@ from kiosk.sandbox.boards.serve import emulated
 from kiosk.sandbox.clouds.bloqit import create
 from tests.integration.bloqit_locker import BASE, BLOQ, KEY
 from tests.integration.locker import Glass, Locker, SwitchableCloud
+from tests.integration.store_bench import furnish_kiosk
 
 
 class BloqitCloud(SwitchableCloud):
@@ -53,6 +54,7 @@ async def bloqit_kiosk(folder: Path, policy: str, more: str = "") -> AsyncIterat
         file = write_config(folder, sandbox.url, board.port, policy=policy, layout=bank)
         text = file.read_text().replace("machine_123", BLOQ)
         file.write_text(text.replace('"kioskforce"', f'"bloqit"\n{more}'))
+        furnish_kiosk(folder, BLOQ)
         glass = Glass()
         machine = await stack.enter_async_context(running(load(file), glass))
         yield Locker(machine, glass, board, sandbox)

@@ -20,6 +20,7 @@ from kiosk.sandbox.boards.bench import Bench
 from kiosk.sandbox.boards.serve import emulated
 from kiosk.sandbox.clouds.kioskforce import create
 from kiosk.sandbox.clouds.serve import running as cloud_running
+from tests.integration.store_bench import furnish_kiosk
 
 STORED = "RESERVATION_STATUS_DROPPED_OFF"
 WAITING = "RESERVATION_STATUS_PENDING"
@@ -160,6 +161,7 @@ async def locker(
             board.do(line)
         there = {"camera": camera, "policy": policy, "layout": layout}
         config = load(write_config(folder, sandbox.url, board.port, **there), makers)
+        furnish_kiosk(folder, config.locker.id)
         glass = glass or Glass()
         machine = await stack.enter_async_context(running(config, glass))
         yield Locker(machine, glass, board, sandbox)

@@ -1,7 +1,7 @@
 """A real store in a folder of its own, a clock that stands still, and parcels to keep."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -31,6 +31,7 @@ from kiosk.domain.model import (
     Way,
 )
 from kiosk.ports import Clock
+from kiosk.runtime.clock import SystemClock
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 FIRST = ReservationId("r1")
@@ -75,9 +76,19 @@ async def opened(folder: Path, clock: StandingClock | None = None) -> AsyncItera
 
 def furnish(folder: Path) -> None:
     """Put empty tables there as a copy: making them takes longer than a test."""
-    for place, content in _empty().items():
+    _put(folder, _empty())
+
+
+def furnish_kiosk(folder: Path, locker: str) -> None:
+    """The same for a whole kiosk of this id, as if it had run a moment ago; keeps what is there."""
+    if not file_of(folder).exists():
+        _put(folder, _empty(locker, SystemClock))
+
+
+def _put(folder: Path, tables: Mapping[Path, bytes]) -> None:
+    for place, content in tables.items():
         place = folder / place
-        place.parent.mkdir(mode=0o700)
+        place.parent.mkdir(mode=0o700, exist_ok=True)
         place.write_bytes(content)
         place.chmod(0o600)
 
@@ -100,10 +111,9 @@ async def furnished_store(folder: Path, clock: Clock) -> SqliteStore:
 
 
 @cache
-def _empty() -> dict[Path, bytes]:
+def _empty(locker: str = "L1", clock: type[Clock] = StandingClock) -> dict[Path, bytes]:
     async def make(folder: Path) -> None:
-        async with opened(folder):
-            pass
+        await (await open_store(file_of(folder), key_of(folder), locker, clock())).aclose()
 
     with TemporaryDirectory() as name:
         folder = Path(name)

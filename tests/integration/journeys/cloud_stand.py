@@ -20,6 +20,7 @@ from kiosk.domain.flows.visit import Aim, Outcome
 from kiosk.sandbox.boards.serve import emulated
 from kiosk.sandbox.clouds import bloqit, kioskforce
 from tests.integration.locker import PATIENCE, Glass, Locker, SwitchableCloud
+from tests.integration.store_bench import furnish_kiosk
 
 QUICK = "sync_every = 0.2\nrefusal_after = 0.1\ncloud_waits = 1.0\nfresh = 0.1\n"
 NAMED = 'name = "kioskforce"\n'
@@ -186,6 +187,7 @@ async def place_at(
         file = write_config(folder, cloud.url, board.port, policy=policy, layout=bank)
         text = file.read_text().replace(MACHINE, cloud.locker)
         file.write_text(text.replace(NAMED, f'name = "{cloud.bank}"\n{beside}'))
+        furnish_kiosk(folder, cloud.locker)
         glass = Glass()
         machine = await stack.enter_async_context(running(load(file), glass))
         here = Place(machine, glass, board, cloud)

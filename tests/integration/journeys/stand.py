@@ -22,6 +22,7 @@ from kiosk.ports_gates import NO_TERMINALS, Terminals
 from kiosk.sandbox.boards.bench import Bench
 from kiosk.sandbox.boards.serve import emulated
 from tests.integration.locker import Glass
+from tests.integration.store_bench import furnish_kiosk
 
 KIOSK_TOML = Template("""\
 [locker]
@@ -134,6 +135,7 @@ async def stand(
             board.do(deed)
         config = _config(folder, board.port, beside, layout)
         config = replace(config, rules=replace(config.rules, arrivals=arriving))
+        furnish_kiosk(folder, config.locker.id)
         await keep(config, arrivals)
         with closing(sqlite3.connect(config.store.path)) as ears:
             ears.executescript(OVERHEAR)

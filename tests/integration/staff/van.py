@@ -38,6 +38,7 @@ from tests.integration.courier_issuer import pem, token
 from tests.integration.journeys.cloud_stand import NAMED, QUICK, Bloqit, Place
 from tests.integration.journeys.stand import OVERHEAR
 from tests.integration.locker import PATIENCE, Glass
+from tests.integration.store_bench import furnish_kiosk
 
 LOCKERS = 30
 """At Bloq.it's sandbox; S, M, L, XS, XL, and again. The XL ones are not this kiosk's."""
@@ -219,6 +220,7 @@ async def van(folder: Path, arrivals: Sequence[Arrival] = ()) -> AsyncIterator[C
         text = file.read_text().replace(MACHINE, cloud.locker)
         file.write_text(text.replace(NAMED, 'name = "bloqit"\n'))
         config = load(file)
+        furnish_kiosk(folder, config.locker.id)
         await keep(config, arrivals)
         with closing(sqlite3.connect(config.store.path)) as ears:
             ears.executescript(OVERHEAR)
