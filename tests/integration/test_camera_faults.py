@@ -152,6 +152,7 @@ async def test_a_camera_that_hangs_after_each_picture_is_replaced_and_stays_off(
 
 async def until_replaced_twice(kiosk: Bank) -> None:
     for _ in range(2):
+        await kiosk.here.until(lambda: kiosk.pid, "a process")
         await until_replaced(kiosk, kiosk.pid)
 
 
