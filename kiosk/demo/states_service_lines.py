@@ -7,6 +7,7 @@ from kiosk.demo.states_bench import WHO
 from kiosk.domain.bookings import Booking, Cannot, FreeSize, NewCodes, SpokenCode
 from kiosk.domain.evidence import EvidenceFile, Lines, Traced
 from kiosk.domain.flows import journey
+from kiosk.domain.flows.papers import SlipAt
 from kiosk.domain.flows.service import (
     booking_screens,
     evidence,
@@ -133,9 +134,7 @@ SERVICE_LINES: dict[str, journey.State] = {
         WHO, booking_screens.OneBooking(WHO, BOOKING)
     ),
     "booking-codes": booking_screens.BookingCodes(WHO, CODES),
-    "booking-codes-slip": booking_screens.BookingCodes(
-        WHO, CODES, 1, booking_screens.Slip.NOT_PRINTED
-    ),
+    "booking-codes-slip": booking_screens.BookingCodes(WHO, CODES, 1, SlipAt.FAILED),
     "booking-codes-told": booking_screens.BookingCodes(WHO, replace(CODES, codes=(), told=True)),
     "booking-end": booking_screens.BookingEnd(WHO, BOOKING),
     "why-new-code": booking_screens.WhyNewCode(WHO, BOOKING),

@@ -23,11 +23,12 @@ from kiosk.services.tasks import Handler
 
 log = logging.getLogger(__name__)
 
-ENDS = {
+SLIP_ENDS = {
     Outcome.PRINTED: SlipAt.PRINTED,
     Outcome.NOT_PRINTED: SlipAt.FAILED,
     Outcome.UNSURE: SlipAt.UNSURE,
 }
+"""What the screen hears of a slip, by what became of it in the printer."""
 
 
 class Papers:
@@ -81,7 +82,7 @@ class Papers:
                 await self._record(settling.slip_failed(task.paper, task.visit, name, why))
             case Outcome.UNSURE:
                 log.warning("printer %s: nobody knows whether a receipt came out", name)
-        return SlipEnded(ENDS[tried.outcome])
+        return SlipEnded(SLIP_ENDS[tried.outcome])
 
     async def manifest(self, task: PrintCount) -> CountPrinted:
         """Print what was done in this visit. What the printer does not take waits for staff."""

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain import labels
 from kiosk.domain.bookings import Booking, Cannot, FreeSize, NewCodes, SpokenCode
 from kiosk.domain.errors import StoreBroken
+from kiosk.domain.flows.papers import SlipAt, SlipEnded
 from kiosk.domain.flows.service.booking_screens import (
     BookingMade,
     BookingRefused,
@@ -21,22 +22,20 @@ from kiosk.domain.flows.service.booking_screens import (
     FindFree,
     FreeFound,
     MakeBooking,
-    PrintSlip,
+    PrintCode,
     ReadBookings,
     ReplaceCodes,
-    Slip,
-    SlipPrinted,
 )
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.model import Reservation, Way
-from kiosk.domain.printing import Outcome
 from kiosk.ports import Clock, Store
 from kiosk.services.asker import Signed
 from kiosk.services.csv_lines import checked_phone
 from kiosk.services.label_content import LabelContent
 from kiosk.services.label_jobs import LabelJobs
 from kiosk.services.local import LocalReservations, Made, NotPossible, Wish
+from kiosk.services.papers import SLIP_ENDS
 from kiosk.services.renewals import Renewals
 from kiosk.services.tasks import Handler
 
@@ -45,11 +44,6 @@ log = logging.getLogger(__name__)
 LASTS = timedelta(days=7)
 """What is made at the screen; whoever looks after it can put the end off."""
 SLIP = "slip"
-_SLIPS = {
-    Outcome.PRINTED: Slip.PRINTED,
-    Outcome.UNSURE: Slip.UNSURE,
-    Outcome.NOT_PRINTED: Slip.NOT_PRINTED,
-}
 _FAILED = BookingRefused(Cannot.FAILED)
 
 
@@ -67,11 +61,11 @@ class Slips:
         """Whether a printer here takes it."""
         return self._jobs.fitting(SLIP) is not None
 
-    async def print(self, booking: Booking, code: SpokenCode) -> Slip:
+    async def print(self, booking: Booking, code: SpokenCode) -> SlipAt:
         """Once; whether it came out. Raises StoreBroken."""
         printer = self._jobs.fitting(SLIP)
         if printer is None:
-            return Slip.NOT_PRINTED
+            return SlipAt.FAILED
         until = booking.until.astimezone(self._zone) if booking.until else None
         said = {
             "title": "Your code",
@@ -82,7 +76,7 @@ class Slips:
             "until": f"{until:%Y-%m-%d %H:%M}" if until else "",
         }
         tried = await self._jobs.print_once(printer, self._content.job(SLIP, said))
-        return _SLIPS[tried.outcome]
+        return SLIP_ENDS[tried.outcome]
 
 
 class BookingsAtScreen:
@@ -119,7 +113,7 @@ class BookingsAtScreen:
             CancelBooking: Handler(self._cancel, _FAILED),
             ExtendBooking: Handler(self._extend, _FAILED),
             ReplaceCodes: Handler(self._replace, _FAILED),
-            PrintSlip: Handler(self._print, SlipPrinted(Slip.UNSURE)),
+            PrintCode: Handler(self._print, SlipEnded(SlipAt.UNSURE)),
         }
 
     async def _read(self, _: ReadBookings) -> BookingsRead:
@@ -175,10 +169,10 @@ class BookingsAtScreen:
             return _refused(error)
         return self._made(made)
 
-    async def _print(self, task: PrintSlip) -> SlipPrinted:
+    async def _print(self, task: PrintCode) -> SlipEnded:
         if self._slips is None:
-            return SlipPrinted(Slip.NOT_PRINTED)
-        return SlipPrinted(await self._slips.print(task.booking, task.code))
+            return SlipEnded(SlipAt.FAILED)
+        return SlipEnded(await self._slips.print(task.booking, task.code))
 
     def _made(self, made: Made) -> BookingMade:
         self.told()

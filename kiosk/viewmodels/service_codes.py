@@ -21,7 +21,10 @@ class BookingCodesViewModel(OnSiteViewModel):
     shows = booking_screens.BookingCodes
     changed = Signal()
     _state: booking_screens.BookingCodes | None
-    acts: ClassVar[Acts] = {"codes.slip": booking_screens.SlipAsked, "codes.finish": FinishAsked}
+    acts: ClassVar[Acts] = {
+        "codes.slip": booking_screens.PrintCodeAsked,
+        "codes.finish": FinishAsked,
+    }
 
     def leave(self) -> None:
         """Nothing of it outlives the screen."""

@@ -21,6 +21,7 @@ from kiosk.domain.flows.inputs import (
     TimedOut,
     WentBack,
 )
+from kiosk.domain.flows.papers import SlipAt, SlipEnded
 from kiosk.domain.flows.service import (
     booking_screens,
     evidence,
@@ -198,7 +199,7 @@ def test_what_is_typed_and_shown_is_in_no_word_about_the_states():
     state = booking_screens.BookingPhone(WHO, "M", "+491701234567")
     under_way, effects = go(state, Entered())
     showing = booking_screens.BookingCodes(WHO, CODES)
-    _, slips = go(showing, booking_screens.SlipAsked())
+    _, slips = go(showing, booking_screens.PrintCodeAsked())
     said = repr((state, under_way, effects, showing, slips, booking_screens.BookingMade(CODES)))
     assert not any(secret in said for secret in ("1701234567", "473920185", "550912734", "PLK1"))
 
@@ -215,16 +216,13 @@ def test_codes_are_shown_one_after_the_other_and_then_forgotten():
 def test_a_slip_is_printed_of_the_code_that_shows_and_not_twice_at_once():
     state, effects = go(
         booking_screens.BookingCodes(WHO, CODES),
-        booking_screens.SlipAsked(),
-        booking_screens.SlipAsked(),
+        booking_screens.PrintCodeAsked(),
+        booking_screens.PrintCodeAsked(),
     )
-    assert effects == [booking_screens.PrintSlip(BOOKING, CODES.codes[0])]
-    assert (
-        go(state, booking_screens.SlipPrinted(booking_screens.Slip.PRINTED))[0].slip
-        is booking_screens.Slip.PRINTED
-    )
+    assert effects == [booking_screens.PrintCode(BOOKING, CODES.codes[0])]
+    assert go(state, SlipEnded(SlipAt.PRINTED))[0].slip is SlipAt.PRINTED
     nowhere = booking_screens.BookingCodes(WHO, replace(CODES, slip=False))
-    assert go(nowhere, booking_screens.SlipAsked()) == (nowhere, [])
+    assert go(nowhere, booking_screens.PrintCodeAsked()) == (nowhere, [])
 
 
 def test_it_is_called_off_by_a_second_touch_and_says_why_not():

@@ -53,7 +53,7 @@ BOOKINGS: tuple[tuple[str, str, Input], ...] = (
     ("booking-phone", "keypad.plus", KeyPressed("+")),
     ("booking-phone", "keypad.erase", Erased()),
     ("booking-phone", "keypad.enter", Entered()),
-    ("booking-codes", "codes.slip", booking_screens.SlipAsked()),
+    ("booking-codes", "codes.slip", booking_screens.PrintCodeAsked()),
     ("booking-codes", "codes.finish", FinishAsked()),
     *(("booking-end", f"days.{days}", DaysChosen(days)) for days in DAYS),
     *(("why-new-code", f"lost.{why.value}", LostChosen(why)) for why in Lost),

@@ -12,7 +12,7 @@ Stage {
             "printing": qsTr("The slip is being printed."),
             "printed": qsTr("The slip is printed."),
             "unsure": qsTr("Look whether the slip came out."),
-            "not_printed": qsTr("The slip was not printed.")
+            "failed": qsTr("The slip was not printed.")
         })
     readonly property string told: vm.told ? qsTr("A message with the code is on its way to its holder.") : ""
     readonly property real high: Theme.portrait ? 30 * Theme.mm : 20.2 * Theme.mm

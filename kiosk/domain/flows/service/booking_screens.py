@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from kiosk.domain.bookings import Booking, Cannot, FreeSize, Lost, NewCodes, SpokenCode
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Task, Told
+from kiosk.domain.flows.papers import SlipAt
 
 
 class Done(Enum):
@@ -13,15 +14,6 @@ class Done(Enum):
 
     CANCELLED = "cancelled"
     EXTENDED = "extended"
-
-
-class Slip(Enum):
-    """How far the printed code is."""
-
-    PRINTING = "printing"
-    PRINTED = "printed"
-    UNSURE = "unsure"
-    NOT_PRINTED = "not_printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +76,8 @@ class BookingCodes(StaffState):
     new: NewCodes
     at: int = 0
     """Which of them shows."""
-    slip: Slip | None = None
+    slip: SlipAt | None = None
+    """How far the printed code is; None: it was not asked for."""
 
     @property
     def code(self) -> SpokenCode | None:
@@ -161,8 +154,8 @@ class ReplaceCodes(Task):
 
 
 @dataclass(frozen=True, slots=True)
-class PrintSlip(Task):
-    """Answered by ``SlipPrinted``."""
+class PrintCode(Task):
+    """Answered by ``SlipEnded``."""
 
     booking: Booking
     code: SpokenCode
@@ -191,11 +184,6 @@ class BookingSettled(Told):
 @dataclass(frozen=True, slots=True)
 class BookingRefused(Told):
     why: Cannot
-
-
-@dataclass(frozen=True, slots=True)
-class SlipPrinted(Told):
-    slip: Slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,5 +227,5 @@ class LostChosen(StaffInput):
 
 
 @dataclass(frozen=True, slots=True)
-class SlipAsked(StaffInput):
+class PrintCodeAsked(StaffInput):
     """Print the code that shows."""

@@ -8,6 +8,7 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
 from kiosk.domain.flows.inputs import Entered, Erased, FinishAsked, KeyPressed, WentBack
 from kiosk.domain.flows.keys import phone_on
+from kiosk.domain.flows.papers import SlipAt, SlipEnded
 from kiosk.domain.flows.service import bench
 from kiosk.domain.flows.service.booking_screens import (
     BookingChosen,
@@ -36,12 +37,10 @@ from kiosk.domain.flows.service.booking_screens import (
     NewBookingAsked,
     NewCodesAsked,
     OneBooking,
-    PrintSlip,
+    PrintCode,
+    PrintCodeAsked,
     ReadBookings,
     ReplaceCodes,
-    Slip,
-    SlipAsked,
-    SlipPrinted,
     WhyNewCode,
 )
 
@@ -120,9 +119,11 @@ def _under_way(state: BookingUnderWay, event: object) -> duty.Next:
 
 def _showing(state: BookingCodes, event: object) -> duty.Next:
     match event:
-        case SlipAsked() if state.code and state.new.slip and state.slip is not Slip.PRINTING:
-            return replace(state, slip=Slip.PRINTING), (PrintSlip(state.new.booking, state.code),)
-        case SlipPrinted(slip):
+        case PrintCodeAsked() if (
+            state.code and state.new.slip and state.slip is not SlipAt.PRINTING
+        ):
+            return replace(state, slip=SlipAt.PRINTING), (PrintCode(state.new.booking, state.code),)
+        case SlipEnded(slip):
             return replace(state, slip=slip), ()
         case FinishAsked() if not state.last:
             return replace(state, at=state.at + 1, slip=None), ()
