@@ -65,6 +65,9 @@ class Press:
         return frozenset().union(*(one.known for one in found))
 
     def writes(self, text: str) -> bool:
+        if text.isascii() or QGuiApplication.instance() is None:
+            # Without a screen nothing is drawn anyway, and Qt ends who asks for typefaces.
+            return plain(text) is not None
         try:
             return (said := plain(text)) is not None and measure(said, 1, False) >= 0
         except LabelWrong:

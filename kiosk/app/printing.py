@@ -1,5 +1,6 @@
 """What prints labels, put together: templates and words, printers, and who may ask for what."""
 
+import logging
 from dataclasses import dataclass
 
 from kiosk.adapters.storage.store import SqliteStore
@@ -19,6 +20,8 @@ from kiosk.services.labels import Labels
 from kiosk.services.paper_content import PaperContent
 from kiosk.services.papers import Papers
 from kiosk.services.session import Session
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ async def printing(
     jobs = LabelJobs(store, loaded, press)
     operator = config.ui.operator
     sender = Sender(
-        config.locker.name,
-        operator.name,
+        written(press, "locker.name", config.locker.name),
+        written(press, "ui.operator.name", operator.name),
         config.locker.zone,
         config.ui.languages,
         operator.help_phone,
@@ -89,3 +92,11 @@ def press_of(config: Config) -> Press:
 def _loaded(config: Config, settings: PrinterSettings) -> Loaded:
     maker = config.makers.printer(settings.driver)
     return Loaded(settings, maker.connect(settings), maker.passes)
+
+
+def written(press: Press, key: str, name: str) -> str:
+    """What stands on every label of this kiosk must not cost it every label."""
+    if press.writes(name):
+        return name
+    log.warning("no typeface here has all letters of %s: labels leave it out", key)
+    return ""

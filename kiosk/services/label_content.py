@@ -101,7 +101,7 @@ class LabelContent:
 
     def test_page(self, printer: str) -> Mapping[str, str]:
         """The words of a test page."""
-        said = f"{self._sender.locker}, {printer}"[:LONGEST]
+        said = ", ".join(filter(None, (self._sender.locker, printer)))[:LONGEST]
         return {"printer": said, "date": self._today(), "code": said, "short": "012345"}
 
     async def _of_cloud(self, about: Reservation) -> LabelJob | None:

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.app.doctor import report
 from kiosk.app.press import Press
-from kiosk.app.printing import press_of
+from kiosk.app.printing import press_of, written
 from kiosk.assets import data
 from kiosk.config import load
 from kiosk.domain.errors import ConfigWrong, LabelWrong
@@ -75,6 +75,8 @@ def test_the_press_knows_which_letters_it_has():
     kiosk = press_of_the_kiosk()
     assert all(kiosk.writes(one) for one in ("", "Jörg Łuczak", "محمد Bo", "Bo \U0001f44d"))
     assert not any(kiosk.writes(one) for one in ("\U0001335f", "A\u202eB", "\U0001f44d"))
+    # Of its own name a kiosk leaves out what would cost it every label.
+    assert [written(kiosk, "locker.name", one) for one in ("Hof 3", "\U0001335f")] == ["Hof 3", ""]
 
 
 def test_one_that_needs_what_the_kiosk_never_says_is_told_at_the_start(tmp_path):
