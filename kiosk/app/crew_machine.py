@@ -79,19 +79,22 @@ def caring(
     clock: Clock,
     scanner: CameraScanner | NoCamera,
     here: Here,
-    asked: tuple[Desk, Afar, BadgeReader | None],
+    desk: Desk,
+    afar: Afar,
+    reader: BadgeReader | None,
 ) -> Care:
     """What looks after the machine; it has no loop of its own."""
-    desk, afar, reader = asked
-    doors = (config.layout, here.contacts)
-    system = SystemCare(store, clock, LinuxHost(), here.health, doors, config.store.path)
+    system = SystemCare(
+        store, clock, LinuxHost(), here.health, config.layout, here.contacts, config.store.path
+    )
     was, ui = written(config), config.ui
     settings = Settings(
         store,
         afar,
         values_of(was.theme, was.languages, was.camera),
         values_of(ui.theme, ui.languages, config.scanner.camera),
-        (was.languages, was.camera),
+        was.languages,
+        was.camera,
     )
     parts: Mapping[str, Part] = {
         "doctor": lambda: _findings(config, clock, desk, scanner),

@@ -23,7 +23,8 @@ def signing_in(floor: Floor, staffed: Staffed) -> tuple[Does, ...]:
         SigningIn(
             couriers.logins,
             service.technicians,
-            (service.enrolment, service.codes),
+            service.enrolment,
+            service.codes,
             floor.store,
             configured,
         ),

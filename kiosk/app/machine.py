@@ -165,7 +165,7 @@ async def _assemble(
     service = service_of(config, store, clock, afar, alone=far.cloud is None)
     kept = journalling(config, store, clock)
     couriers = couriers_of(config, store, clock, far.cloud, lambda: session.told())
-    care = caring(config, store, clock, far.scanner, here, (desk, afar, couriers.reader))
+    care = caring(config, store, clock, far.scanner, here, desk, afar, couriers.reader)
     others = (prints, kept, couriers, resent(store, far.cloud, session.told), care)
     recovery = _recovery(rules, layout, store, contacts, doors, front)
     ends = (outbox, reports)

@@ -30,7 +30,8 @@ class Intake(Protocol):
 
 
 class Settings:
-    """``written`` is what kiosk.toml says, ``running`` what this start goes by."""
+    """``written`` is what kiosk.toml says, with its ``languages`` and ``camera``; ``running`` is
+    what this start goes by."""
 
     def __init__(
         self,
@@ -38,14 +39,15 @@ class Settings:
         intake: Intake,
         written: Mapping[Setting, str],
         running: Mapping[Setting, str],
-        offers: tuple[Sequence[str], str],
+        languages: Sequence[str],
+        camera: str,
     ) -> None:
         self._store = store
         self._intake = intake
         self._written = {**written, Setting.INTAKE: ON}
         self._running = running
-        self._offers = offers
-        """Languages and the camera of kiosk.toml."""
+        self._languages = languages
+        self._camera = camera
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
@@ -60,8 +62,8 @@ class Settings:
         return SettingsTold(await self._all())
 
     async def _change(self, task: ChangeSetting) -> SettingsTold:
-        languages, camera = self._offers
-        if task.value is not None and task.value not in choices(task.setting, languages, camera):
+        offered = choices(task.setting, self._languages, self._camera)
+        if task.value is not None and task.value not in offered:
             return SettingsTold(await self._all(), failed=True)
         try:
             await self._keep(task.setting, task.value, task.account)
@@ -100,15 +102,14 @@ class Settings:
             await self._store.set_here(setting.value, value, account, change)
 
     async def _all(self) -> tuple[SetHere, ...]:
-        languages, camera = self._offers
-        here = sound(await self._store.site_settings(), languages, camera)
+        here = sound(await self._store.site_settings(), self._languages, self._camera)
         here = {**here, Setting.INTAKE: OFF if self._intake.closed else ON}
         found = []
         for setting in Setting:
             written = self._written[setting]
             value = here.get(setting, written)
             running = value if setting in NOW else self._running[setting]
-            offered = choices(setting, languages, camera)
+            offered = choices(setting, self._languages, self._camera)
             found.append(
                 SetHere(setting, value, written, offered, running if running != value else "")
             )

@@ -37,7 +37,8 @@ class SystemCare:
         clock: Clock,
         host: Host,
         health: Health,
-        doors: tuple[Layout, Contacts],
+        layout: Layout,
+        contacts: Contacts,
         database: Path,
     ) -> None:
         self.ends: Callable[[], None] | None = None
@@ -48,7 +49,8 @@ class SystemCare:
         self._clock = clock
         self._host = host
         self._health = health
-        self._layout, self._contacts = doors
+        self._layout = layout
+        self._contacts = contacts
         self._database = database
         self._began = clock.monotonic()
         self._head: tuple[int, bool, datetime, float] | None = None

@@ -63,13 +63,15 @@ class SigningIn:
         self,
         couriers: CourierLogins,
         technicians: Technicians,
-        ways: tuple[Enrolment, ServiceCodes],
+        enrolment: Enrolment,
+        codes: ServiceCodes,
         store: Remembers,
         configured: Configured,
     ) -> None:
         self._couriers = couriers
         self._technicians = technicians
-        self._enrolment, self._codes = ways
+        self._enrolment = enrolment
+        self._codes = codes
         self._store = store
         self._configured = configured
 

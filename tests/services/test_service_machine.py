@@ -60,7 +60,7 @@ async def settings(store: SqliteStore) -> Settings:
     standing = StandingOrders(bank(), store, Owner.CLOUD)
     await standing.load()
     afar = Afar(store, standing)
-    return Settings(store, afar, WRITTEN, WRITTEN, (("en", "ar"), "/dev/video0"))
+    return Settings(store, afar, WRITTEN, WRITTEN, ("en", "ar"), "/dev/video0")
 
 
 async def done(part: Settings | LogReading | Trials | Diagnostics, task: Task) -> object:

@@ -94,7 +94,7 @@ async def entrance(
         enrolment = Enrolment(here.store, pins, clock, owner, Digits())
         codes = ServiceCodes(here.store, clock, owner, key, Digits())
         desk = ServiceDesk(here.store, enrolment, people, owner)
-        signing = SigningIn(here.logins, people, (enrolment, codes), here.store, configured)
+        signing = SigningIn(here.logins, people, enrolment, codes, here.store, configured)
         enrolling = Enrolling(enrolment, codes, ["1", "12", "A4"], badges=configured.badges)
         yield Entrance(here, people, enrolment, desk, (signing, enrolling))
 
