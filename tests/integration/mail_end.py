@@ -31,6 +31,8 @@ class MailEnd:
     """Every verb, with the line it came over: "MAIL tls"."""
     waiting: asyncio.Event = field(default_factory=asyncio.Event)
     """Somebody waits for a server that does not answer."""
+    gone: asyncio.Event = field(default_factory=asyncio.Event)
+    """Somebody who had called is not there any more."""
 
     def answers_once(self, verb: str, *said: str) -> None:
         self.answers[verb] = deque(said)
@@ -45,6 +47,7 @@ class MailEnd:
             pass  # whoever called has hung up
         finally:
             writer.close()
+            self.gone.set()
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         over = "tls" if writer.get_extra_info("ssl_object") else "plain"

@@ -3,7 +3,9 @@
 import asyncio
 import hashlib
 import hmac
+import socket
 import ssl
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -164,6 +166,29 @@ async def test_who_gives_up_on_a_silent_server_keeps_no_thread_waiting():
             await sending
         await asyncio.to_thread(smtp._thread.shutdown)
     assert end.mails == []
+
+
+async def test_who_gives_up_while_the_line_is_opened_keeps_no_thread_waiting(monkeypatch):
+    opening, go = threading.Event(), threading.Event()
+    open_line = socket.create_connection
+
+    def slowly(*where: object) -> socket.socket:
+        opening.set()
+        go.wait(5)
+        return open_line(*where)
+
+    monkeypatch.setattr(socket, "create_connection", slowly)
+    async with mail_end(silent=True) as end:
+        smtp = mailer(end.port)
+        sending = asyncio.create_task(smtp.send(MESSAGE))
+        await asyncio.to_thread(opening.wait, 5)
+        sending.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await sending
+        go.set()
+        async with asyncio.timeout(5):
+            await asyncio.to_thread(smtp._thread.shutdown)
+            await end.gone.wait()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from functools import partial
+from threading import Event
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -85,6 +86,8 @@ class Smtp:
         self._tls = tls
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="smtp")
         self._line: socket.socket | None = None
+        self._over = Event()
+        """Nobody waits for the mail under way any more."""
 
     def reaches(self, contact: Contact) -> bool:
         return len(contact.email) <= 254 and _ADDRESS.fullmatch(contact.email) is not None
@@ -100,23 +103,25 @@ class Smtp:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     async def _talk(self, say: Callable[[smtplib.SMTP], None]) -> None:
-        loop = asyncio.get_running_loop()
+        loop, over = asyncio.get_running_loop(), Event()
+        self._over = over
         try:
-            await loop.run_in_executor(self._thread, self._converse, say)
+            await loop.run_in_executor(self._thread, self._converse, say, over)
         except asyncio.CancelledError:
             # The thread cannot be cancelled; without a line it ends by itself.
             self._hang_up()
             raise
 
     def _hang_up(self) -> None:
+        self._over.set()
         if self._line is not None:
             with suppress(OSError):
                 self._line.shutdown(socket.SHUT_RDWR)
 
-    def _converse(self, say: Callable[[smtplib.SMTP], None]) -> None:
+    def _converse(self, say: Callable[[smtplib.SMTP], None], over: Event) -> None:
         """Log in, say it, part. Raises NoticeError."""
         try:
-            server = self._connected()
+            server = self._connected(over)
         except smtplib.SMTPAuthenticationError as error:
             raise NoticeForbidden(f"the login was answered with {error.smtp_code}") from None
         except (smtplib.SMTPNotSupportedError, ssl.SSLCertVerificationError) as error:
@@ -131,13 +136,15 @@ class Smtp:
                 server.quit()
             server.close()
 
-    def _connected(self) -> smtplib.SMTP:
+    def _connected(self, over: Event) -> smtplib.SMTP:
         section = self._section
         port = section.port or PORTS[section.security]
         # Named by hand: the library would ask the network for this machine's name.
         me = section.sender.partition("@")[2]
         self._line = socket.create_connection((section.host, port), TIMEOUT)
         try:
+            if over.is_set():  # while the line was being opened: nobody could shut it then
+                raise ConnectionAbortedError
             if section.security == "tls":
                 self._line = self._context().wrap_socket(self._line, server_hostname=section.host)
             server = Conversation(self._line, section.host, port, me)
