@@ -121,11 +121,18 @@ class Screen:
                 await asyncio.sleep(0.005)
 
 
+def beside(folder: Path) -> Path:
+    """Where its memory lies: others may have theirs in the same folder."""
+    own = folder / "screen"
+    own.mkdir(exist_ok=True)
+    return own
+
+
 @asynccontextmanager
 async def standing(folder: Path, policy: Policy) -> AsyncIterator[Screen]:
     """A screen with doors and a store behind it, in this folder."""
     clock, layout = SystemClock(), bank()
-    store = await furnished_store(folder, clock)
+    store = await furnished_store(beside(folder), clock)
     board = DRIVER.connect(WireSettings("main", "simulated", "memory", "", 9600))
     contacts = Contacts(layout, {"main": board}, clock, policy)
     doors = Doors(layout, BoardLocks({"main": board}), contacts, store, clock, policy)

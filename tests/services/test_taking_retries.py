@@ -16,15 +16,16 @@ from kiosk.domain.model import Purpose
 from kiosk.domain.policy import Policy
 from tests.integration.courier_bench import Asking
 from tests.integration.courier_issuer import token
+from tests.integration.store_bench import file_of
 from tests.services.taking import RULES, Work, at_work, listed, lying
-from tests.services.test_session import Screen, standing
+from tests.services.test_session import Screen, beside, standing
 
 ONE = lying("r1", "2")
 POLICY = Policy(door_opens_within=0.3)
 
 
 def intents(folder: Path) -> int:
-    with closing(sqlite3.connect(folder / "db" / "kiosk.db")) as memory:
+    with closing(sqlite3.connect(file_of(beside(folder)))) as memory:
         return int(memory.execute("SELECT count(*) FROM intent").fetchone()[0])
 
 
