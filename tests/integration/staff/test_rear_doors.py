@@ -2,7 +2,9 @@
 
 import asyncio
 import shutil
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ from tests.integration.journeys.steps import kept
 from tests.integration.staff.rear import REAR, bank
 from tests.integration.staff.test_putting import Courier, parcel
 from tests.integration.staff.test_taking import ACME, collecting, proved
+from tests.integration.store_bench import file_of
 
 BESIDE = (
     "debounce_ms = 20\nremind_shut = {0}\nremind_shut_louder = {1}\n"
@@ -116,6 +119,12 @@ async def flagged(here: Stand, flag: str | None) -> None:
             await asyncio.sleep(0.02)
 
 
+def on_record(folder: Path) -> list[str]:
+    """What is committed of each intent."""
+    with closing(sqlite3.connect(file_of(folder))) as memory:
+        return [str(state) for (state,) in memory.execute("SELECT state FROM intent")]
+
+
 async def cut_off(folder: Path) -> Path:
     """The power goes now; answers where the same disk is found again."""
     after = folder / "after"
@@ -161,6 +170,7 @@ async def test_a_power_cut_at_an_open_rear_door_is_taken_up_at_that_very_door(
         courier = await behind(here)
         await courier.scan("ACME-p0")
         await courier.at_door(PutParcel)
+        await here.until(lambda: on_record(folder) == ["opened"], "the opening on record")
         after = await cut_off(folder)
     found = [f"open {REAR}"] if still_open else []
     async with stand(after, [], beside=CALM, layout=after / "layout.toml", found=found) as here:
