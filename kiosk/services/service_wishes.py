@@ -11,7 +11,7 @@ from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.service.one_door import (
     CarriedOut,
     CarryOut,
-    FindParcel,
+    LookUpParcel,
     Objection,
     ParcelFound,
     Wish,
@@ -49,7 +49,7 @@ class ServiceWishes:
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
         return {
-            FindParcel: Handler(self._find_parcel, ParcelFound(None)),
+            LookUpParcel: Handler(self._look_up, ParcelFound(None)),
             CarryOut: Handler(self._carry_out, CarriedOut(None, Objection.NO_MEMORY)),
             ReadTickets: Handler(self._tickets, TicketsRead(None)),
             CloseTicket: Handler(self._close, TicketsRead(None)),
@@ -122,7 +122,7 @@ class ServiceWishes:
         await self._store.open_ticket(facts.label, fault, account, change)
         return None
 
-    async def _find_parcel(self, task: FindParcel) -> ParcelFound:
+    async def _look_up(self, task: LookUpParcel) -> ParcelFound:
         """Of several that lie there the first: the others are taken out one after another."""
         visit = self._doors.visit(task.who)
         facts = await self._doors.inspection.one(visit, task.label)

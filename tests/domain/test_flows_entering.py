@@ -18,7 +18,7 @@ from kiosk.domain.flows.service.door_in_hand import (
 from kiosk.domain.flows.service.inventory import Inventory
 from kiosk.domain.flows.service.one_door import (
     Choosing,
-    FindParcel,
+    LookUpParcel,
     OneDoor,
     OptionChosen,
     TakeOutAsked,
@@ -93,7 +93,7 @@ def test_taking_a_parcel_out_for_good_needs_a_reason():
     state, effects = walked(THEIRS, TakeOutAsked())
     assert effects == []
     _, effects = walked(state, OptionChosen("damaged"))
-    assert effects == [FindParcel(WHO, "27", "damaged")]
+    assert effects == [LookUpParcel(WHO, "27", "damaged")]
 
 
 def test_who_was_let_in_by_telephone_says_why_too_and_may_do_nothing_else():

@@ -295,7 +295,7 @@ def test_what_was_not_carried_out_is_said():
 def test_a_parcel_is_taken_out_for_good_through_the_door_that_anybody_has():
     parcel = replace(ONE, facts=facts("27"))
     state, effects = walked(parcel, TakeOutAsked(), OptionChosen("office"))
-    assert [type(effect).__name__ for effect in effects] == ["FindParcel"]
+    assert [type(effect).__name__ for effect in effects] == ["LookUpParcel"]
     taking = SERVICE_DOORS["one-door-take"]
     state, effects = walked(state, ParcelFound(taking.visit))
     assert isinstance(state, Working)

@@ -29,7 +29,7 @@ from kiosk.domain.flows.service.doors import ReadBank
 from kiosk.domain.flows.service.one_door import (
     CarriedOut,
     CarryOut,
-    FindParcel,
+    LookUpParcel,
     Objection,
     OneDoor,
     ReadCompartment,
@@ -547,11 +547,11 @@ async def test_a_door_that_stands_open_is_shown_with_since_when(bench):
 
 async def test_a_reservations_parcel_may_be_taken_out_for_good(bench):
     await bench.store.absorb([arrival("r1", "2")], complete=False)
-    found = await bench.do(FindParcel(ANNA, "2", "office"))
+    found = await bench.do(LookUpParcel(ANNA, "2", "office"))
     assert (found.visit.reservation, found.visit.by.value) == ("r1", "technician")
-    assert (await bench.do(FindParcel(ANNA, "3", "office"))).visit is None
+    assert (await bench.do(LookUpParcel(ANNA, "3", "office"))).visit is None
     await bench.people.logout()
-    assert (await bench.do(FindParcel(ANNA, "2", "office"))).visit is None
+    assert (await bench.do(LookUpParcel(ANNA, "2", "office"))).visit is None
 
 
 async def test_two_different_people_are_two_and_one_is_not(bench):

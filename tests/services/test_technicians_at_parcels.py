@@ -8,7 +8,7 @@ import pytest
 from kiosk.domain.compartments import Finding
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.service.door_in_hand import NotUnlocked, Unlock, Unlocked
-from kiosk.domain.flows.service.one_door import FindParcel
+from kiosk.domain.flows.service.one_door import LookUpParcel
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.model import Contents
 from kiosk.domain.model import ReservationState as S
@@ -80,7 +80,7 @@ async def test_a_parcel_nobody_knows_is_somebodys_too(bench):
 
 async def test_taking_a_parcel_out_for_good_needs_a_reason_and_is_reported(bench):
     await parcel(bench)
-    assert (await bench.do(FindParcel(ANNA, "2", ""))).visit is None
+    assert (await bench.do(LookUpParcel(ANNA, "2", ""))).visit is None
     assert await entered(bench) == []
-    assert (await bench.do(FindParcel(ANNA, "2", "damaged"))).visit is not None
+    assert (await bench.do(LookUpParcel(ANNA, "2", "damaged"))).visit is not None
     assert len(await entered(bench)) == 1

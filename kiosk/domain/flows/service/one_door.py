@@ -89,7 +89,7 @@ class CarryOut(Task):
 
 
 @dataclass(frozen=True, slots=True)
-class FindParcel(Task):
+class LookUpParcel(Task):
     """The visit in which the parcel that lies there is taken out for good."""
 
     who: Staffer
@@ -226,7 +226,7 @@ def _choosing(state: Choosing, event: object) -> duty.Next:
         case OptionChosen(why) if state.wish is Wish.OPEN:
             return _unlock(at, why, rear=state.rear)
         case OptionChosen(why) if state.wish is Wish.TAKE_OUT:
-            return replace(at, seeking=True), (FindParcel(at.who, at.facts.label, why),)
+            return replace(at, seeking=True), (LookUpParcel(at.who, at.facts.label, why),)
         case OptionChosen(option):
             return _carry_out(at, state.wish, option)
         case WentBack() if at.only is ServiceAct.CLEAR:
