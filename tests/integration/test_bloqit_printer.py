@@ -53,8 +53,15 @@ def test_what_bloqit_is_said_to_be_able_to_do_it_does_and_nothing_else():
 async def test_a_label_is_the_template_and_the_texts_of_its_content(pair: Pair):
     await pair.partner.seed("reserved", labelTemplateID="T1", labelContent=CONTENT)
     assert await pair.cloud.label(RES) == Label(
-        "T1", {"to": "Ivana Horvat", "weight": "1.5", "code": "RR 1"}
+        "T1", {"to": "Ivana Horvat", "weight": "1.5", "parts": "1\n2", "code": "RR 1"}
     )
+
+
+async def test_an_address_told_in_parts_is_its_lines():
+    to = {"name": "Ivana Horvat", "street": "Ilica 1", "floor": None, "place": ["10000", "Zagreb"]}
+    rent = {**WHOLE, "labelTemplateID": "T", "labelContent": {"to": to, "from": {}}}
+    cloud, _ = scripted(rent=rent)
+    assert await cloud.label(RES) == Label("T", {"to": "Ivana Horvat\nIlica 1\n10000\nZagreb"})
 
 
 async def test_where_nothing_is_printed_there_is_no_label(pair: Pair):
@@ -85,6 +92,8 @@ def test_a_label_shows_no_content_where_it_is_written_down():
         {"labelTemplateID": "T", "labelContent": "x"}, {"labelTemplateID": "x" * 5000},
         {"labelTemplateID": "T", "labelContent": {str(n): "x" for n in range(101)}},
         {"labelTemplateID": "T", "labelContent": {"a": "secret" * 1000}},
+        {"labelTemplateID": "T", "labelContent": {"a": ["secret"] * 1000}},
+        {"labelTemplateID": "T", "labelContent": {"a": [[["secret"]]]}},
     ],
 )  # fmt: skip
 async def test_a_label_of_another_form_is_no_answer_and_tells_nothing(part):

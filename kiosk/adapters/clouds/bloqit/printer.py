@@ -1,7 +1,7 @@
 """What is printed for a rent, and the roll of labels ("Partner API 1.35.0", Printer)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -17,6 +17,8 @@ MOST_FIELDS = 100
 """Fields of one label."""
 LONGEST_FIELD = 4_096
 """Characters of one field: a routing code of a carrier may be long."""
+DEEPEST = 2
+"""Levels of objects and lists within one field."""
 _COUNT = re.compile(r"[0-9]{1,7}")
 _MOST = 10**15
 """A larger number on a label is none, and some are too long to be written as text."""
@@ -82,15 +84,30 @@ class Printer(Rents):
 
 
 def _fields(content: Mapping[str, object]) -> Mapping[str, str]:
-    """As texts; what is an object or a list of its own is no field of a label."""
+    """As texts; who is told in parts (name, street, place) stands in lines, in their order."""
     fields: dict[str, str] = {}
     for name, value in content.items():
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
-            continue
-        if not isinstance(value, str) and abs(value) >= _MOST:
-            raise CloudBroken("rent: a field of its label is no number")
-        text = str(value)
+        text = "\n".join(_lines(value, DEEPEST))
         if len(name) > LONGEST_FIELD or len(text) > LONGEST_FIELD:
             raise CloudBroken("rent: a field of its label is too long")
-        fields[name] = text
+        if text or isinstance(value, str):
+            fields[name] = text
     return fields
+
+
+def _lines(value: object, deep: int) -> Iterator[str]:
+    match value:
+        case None | bool():
+            return
+        case str():
+            yield value
+        case int() | float():
+            if abs(value) >= _MOST:
+                raise CloudBroken("rent: a field of its label is no number")
+            yield str(value)
+        case dict() | list() if deep > 0:
+            for part in value.values() if isinstance(value, dict) else value:
+                yield from _lines(part, deep - 1)
+        case _:
+            # A label without it would name somebody else.
+            raise CloudBroken("rent: a field of its label has too many levels")
