@@ -20,17 +20,24 @@ LONGEST_NUMBER = 8
 
 
 @dataclass(frozen=True, slots=True)
-class DoorMap(StaffState):
-    """Every compartment as it is now; the map is what is touched."""
+class BankWatched(StaffState):
+    """A screen that shows how all compartments are now."""
 
     who: Staffer
     bank: Bank | None = None
-    wanted: str = ""
-    """The one door of whom the back office let in: the map only shows on the way to it."""
+    """None until it was read."""
 
     @property
     def rereads(self) -> Task | None:
         return ReadBank(self.who)
+
+
+@dataclass(frozen=True, slots=True)
+class DoorMap(BankWatched):
+    """Every compartment as it is now; the map is what is touched."""
+
+    wanted: str = ""
+    """The one door of whom the back office let in: the map only shows on the way to it."""
 
 
 @dataclass(frozen=True, slots=True)

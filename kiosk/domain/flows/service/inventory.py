@@ -9,23 +9,16 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.compartments import Bank, CompartmentFacts
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task
+from kiosk.domain.flows.duty import Staffer, StaffState, Step
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench, several
-from kiosk.domain.flows.service.doors import BankRead, ReadBank
+from kiosk.domain.flows.service.doors import BankRead, BankWatched, ReadBank
 from kiosk.domain.flows.service.several import GoAsked, Kind, Run
 
 
 @dataclass(frozen=True, slots=True)
-class Inventory(StaffState):
+class Inventory(BankWatched):
     """How far it is, and what was found."""
-
-    who: Staffer
-    bank: Bank | None = None
-
-    @property
-    def rereads(self) -> Task | None:
-        return ReadBank(self.who)
 
     @property
     def todo(self) -> tuple[str, ...]:

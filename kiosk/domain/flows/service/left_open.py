@@ -5,22 +5,15 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.compartments import Bank, named
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task
+from kiosk.domain.flows.duty import Staffer, StaffState, Step
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench, one_door
-from kiosk.domain.flows.service.doors import BankRead, DoorChosen, ReadBank
+from kiosk.domain.flows.service.doors import BankRead, BankWatched, DoorChosen, ReadBank
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOpen(StaffState):
+class LeftOpen(BankWatched):
     """A list that empties as they are shut."""
-
-    who: Staffer
-    bank: Bank | None = None
-
-    @property
-    def rereads(self) -> Task | None:
-        return ReadBank(self.who)
 
     @property
     def listed(self) -> Bank:
