@@ -145,11 +145,13 @@ async def locker(
     found: Sequence[str] = (),
     layout: Path | None = None,
     makers: Makers | None = None,
+    bare: bool = False,
 ) -> AsyncIterator[Locker]:
     """Start it all in this folder; a second start there finds the first one's store.
 
     ``found`` is done to the board before the kiosk starts, as "occupy 2"; ``layout`` None is the
-    example's bank, ``makers`` None is every make that is installed.
+    example's bank, ``makers`` None is every make that is installed. A ``bare`` one makes its
+    tables itself at its first start, which takes longer.
     """
     sandbox = cloud or SwitchableCloud()
     async with AsyncExitStack() as stack:
@@ -161,7 +163,8 @@ async def locker(
             board.do(line)
         there = {"camera": camera, "policy": policy, "layout": layout}
         config = load(write_config(folder, sandbox.url, board.port, **there), makers)
-        furnish_kiosk(folder, config.locker.id)
+        if not bare:
+            furnish_kiosk(folder, config.locker.id)
         glass = glass or Glass()
         machine = await stack.enter_async_context(running(config, glass))
         yield Locker(machine, glass, board, sandbox)

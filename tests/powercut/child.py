@@ -85,7 +85,9 @@ async def serve(folder: Path, people: int, marks: Marks) -> None:
     await asyncio.to_thread(cloud.start)
     try:
         parcels = [(cloud.put(**wish), cell) for wish, cell in _wishes(people)]
-        async with locker(folder, policy=POLICY, cloud=cloud, glass=SayingGlass(marks)) as here:
+        glass = SayingGlass(marks)
+        # Bare: what nobody has flushed must not lie under what is recorded.
+        async with locker(folder, policy=POLICY, cloud=cloud, glass=glass, bare=True) as here:
             await here.known(parcels[-1][0]["reservation_id"])
             for parcel, cell in parcels:
                 await _visit(here, parcel, CELLS.index(cell))
