@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import traceback
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -41,6 +42,7 @@ from tests.integration.store_bench import StandingClock
 
 NOW = datetime(2025, 11, 11, 11, 0, tzinfo=UTC)
 HTML = httpx.Response(200, html="<html>Please log in to this WLAN</html>")
+_TIME_OF_DAY = re.compile(r"\d\d:\d\d:\d\d\.\d+Z")
 
 
 @pytest.fixture(autouse=True)
@@ -208,6 +210,7 @@ async def test_a_wrong_schema_is_named_by_its_place_without_its_content(caplog, 
 
 
 def _tells_nothing(told: str) -> None:
+    told = _TIME_OF_DAY.sub("", told)  # its fractions may say anything
     for secret in (KEY, "5678", "order_456", "page_size", "res_789"):
         assert secret not in told
 
