@@ -71,7 +71,7 @@ def on_site(floor: Floor, staffed: Staffed) -> OnSite:
             lockdown,
             bookings,
             EvidenceAtScreen(store, staffed.kept.desk, clock, signed),
-            PrintersAtScreen(store, printers, prints.stock, prints.desk, signed),
+            PrintersAtScreen(store, printers, prints.stock, prints.labels, signed),
         ),
         lookup,
     )

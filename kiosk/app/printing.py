@@ -16,6 +16,7 @@ from kiosk.services.label_desk import LabelDesk, LabelWishes
 from kiosk.services.label_jobs import LabelJobs
 from kiosk.services.label_printers import Loaded
 from kiosk.services.label_stock import LabelStock
+from kiosk.services.label_verbs import LabelVerbs
 from kiosk.services.labels import Labels
 from kiosk.services.paper_content import PaperContent
 from kiosk.services.papers import Papers
@@ -31,13 +32,14 @@ class Printing:
     store: SqliteStore
     jobs: LabelJobs
     stock: LabelStock
-    desk: LabelDesk
+    labels: LabelDesk
+    desk: LabelVerbs
     papers: Papers
     content: LabelContent
 
     def obeys(self, others: Obeys) -> Obeys:
         """Who carries out wishes, those about labels included."""
-        return LabelWishes(self.desk, self.store, others) if self.jobs.printers else others
+        return LabelWishes(self.labels, self.store, others) if self.jobs.printers else others
 
     async def run(self) -> None:
         """Look after the rolls until cancelled, and let the printers go."""
@@ -75,12 +77,13 @@ async def printing(
     desk = LabelDesk(store, jobs, content, stock)
     jobs.used = stock.used
     papers = Papers(store, jobs, content, PaperContent(sender, clock))
-    for one in (jobs, stock, labels, desk, papers):
+    for one in (jobs, stock, labels, papers):
         one.told = lambda: session.told()
     session.labelled, errands.labels = labels.labelled, labels
     session.papers = papers.offered()
     await jobs.resume()
-    return Printing(store, jobs, stock, desk, papers, content)
+    verbs = LabelVerbs(desk, jobs, stock)
+    return Printing(store, jobs, stock, desk, verbs, papers, content)
 
 
 def press_of(config: Config) -> Press:

@@ -1,7 +1,6 @@
 """Labels at the operator's desk, and for whoever asks from afar; no verb here opens a door."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from collections.abc import Sequence
 
 from kiosk.domain import labels
 from kiosk.domain.commands import Ask, Command
@@ -12,82 +11,50 @@ from kiosk.domain.model import Change, Reservation, ReservationId
 from kiosk.domain.obeyed import REMOTE, Why
 from kiosk.domain.printing import Outcome
 from kiosk.ports_labels import LabelStore
+from kiosk.services.asker import Asker
 from kiosk.services.commands import Obeys
-from kiosk.services.desk import Asker
 from kiosk.services.label_content import LabelContent
 from kiosk.services.label_jobs import LabelJobs, Tried
 from kiosk.services.label_printers import Loaded
 from kiosk.services.label_stock import MOST_ON_A_ROLL, LabelStock
 from kiosk.services.local import NotPossible
 
-Answer = Mapping[str, Any]
 MOST_LINES = 1000
 
 
 class LabelDesk:
-    """The verbs ``labels``, ``print-label``, ``label-seen``, ``discard-label``, ``roll`` and
-    ``test-page``."""
+    """Has labels printed once more, and hears what became of them and of the rolls."""
 
     def __init__(
         self, store: LabelStore, jobs: LabelJobs, content: LabelContent, stock: LabelStock
     ) -> None:
-        self.told: Callable[[], None] = lambda: None
-        """Hears that something was recorded: the outbox may have work."""
         self._store = store
         self._jobs = jobs
         self._content = content
         self._stock = stock
 
-    @property
-    def reads(self) -> Mapping[str, Callable[..., Awaitable[Answer]]]:
-        return {"labels": self.labels}
+    async def waiting(self, most: int) -> Sequence[LabelJob]:
+        """The labels that have not come out, or may not have."""
+        return await self._store.labels(tuple(OPEN), max(1, min(most, MOST_LINES)))
 
-    @property
-    def writes(self) -> Mapping[str, Callable[..., Awaitable[Answer]]]:
-        """The verbs that change something, by name."""
-        return {
-            "print-label": self.print_label,
-            "label-seen": self.label_seen,
-            "discard-label": self.discard_label,
-            "roll": self.roll,
-            "test-page": self.test_page,
-        }
-
-    async def labels(self, limit: int = 100) -> Answer:
-        """What waits, what the printers say, what is left; nobody's name."""
-        waiting = await self._store.labels(tuple(OPEN), max(1, min(limit, MOST_LINES)))
-        states = await self._jobs.states()
-        return {
-            "waiting": [_shown(job) for job in waiting],
-            "printers": {
-                name: {
-                    "ready": status.ready,
-                    "hitches": sorted(hitch.value for hitch in status.hitches),
-                    "labels_left": status.labels_left,
-                }
-                for name, status in states.items()
-            },
-            "stock": await self._stock.facts(),
-        }
-
-    async def print_label(self, asker: Asker, which: str) -> Answer:
+    async def print_label(self, asker: Asker, which: str) -> tuple[LabelJob, Tried]:
         """Print what waits, or the label of a reservation once more. Raises NotPossible."""
         job = await self._wanted(which)
         if job.state is JobState.UNSURE:
             raise NotPossible(f"label {job.id}: first say whether it came out, with label-seen")
         await self._sign(asker, "print_label", job)
-        return _said(job, await self._print(job))
+        return job, await self._print(job)
 
-    async def label_seen(self, asker: Asker, job: str, out: bool) -> Answer:
+    async def label_seen(self, asker: Asker, job: str, out: bool) -> LabelJob:
         """Say whether a label came out. Raises NotPossible."""
         known = await self._known(job)
         if known.state is not JobState.UNSURE:
             raise NotPossible(f"label {job} is {known.state.value}")
         await self._sign(asker, "label_seen", known)
         await (self._jobs.came_out(known) if out else self._jobs.failed(known, known.error))
-        return {"label": _shown(await self._known(known.id))}
+        return await self._known(known.id)
 
-    async def discard_label(self, asker: Asker, job: str) -> Answer:
+    async def discard_label(self, asker: Asker, job: str) -> LabelJob:
         """It is not wanted any more. Raises NotPossible."""
         known = await self._known(job)
         if known.state is not JobState.QUEUED:
@@ -95,23 +62,21 @@ class LabelDesk:
         await self._sign(asker, "discard_label", known)
         change = labels.discarded(known, "staff")
         await self._store.settle_label(known.id, JobState.DISCARDED, known.error, change)
-        return {"label": _shown(await self._known(known.id))}
+        return await self._known(known.id)
 
-    async def roll(self, asker: Asker, count: int, printer: str | None = None) -> Answer:
+    async def roll(self, asker: Asker, count: int, printer: str | None = None) -> None:
         """A new roll with so many labels is in. Raises NotPossible."""
         if not 0 < count <= MOST_ON_A_ROLL:
             raise NotPossible(f"a roll has 1 to {MOST_ON_A_ROLL} labels")
         name = self._printer(printer).settings.name
         await self._stock.replace(name, count, asker.facts)
-        return await self._stock.facts()
 
-    async def test_page(self, asker: Asker, printer: str | None = None) -> Answer:
-        """Print a test page. Raises NotPossible."""
+    async def test_page(self, asker: Asker, printer: str | None = None) -> tuple[str, Tried]:
+        """Print a test page; answers by which printer. Raises NotPossible."""
         one = self._printer(printer)
         job = self._content.job(TEST, self._content.test_page(one.settings.name))
         await self._sign(asker, "test_page", job)
-        tried = await self._jobs.print_once(one, job)
-        return {"printer": one.settings.name, "outcome": tried.outcome.value, "why": tried.reason}
+        return one.settings.name, await self._jobs.print_once(one, job)
 
     async def obey(self, command: Command, about: Reservation | None) -> str:
         """A wish from afar; "" is done, anything else why not. Raises StoreBroken."""
@@ -218,21 +183,3 @@ class LabelWishes:
             if about.owner is Owner.LOCAL and not trusted:
                 return Why.NOT_YOURS.value
         return await self._desk.obey(command, about)
-
-
-def _shown(job: LabelJob) -> Answer:
-    return {
-        "id": job.id,
-        "reservation": job.reservation,
-        "template": job.template,
-        "mark": job.mark,
-        "state": job.state.value,
-        "tries": job.tries,
-        "error": job.error,
-        "printer": job.printer,
-        "made_at": job.made_at.isoformat(),
-    }
-
-
-def _said(job: LabelJob, tried: Tried) -> Answer:
-    return {"label": job.id, "mark": job.mark, "outcome": tried.outcome.value, "why": tried.reason}

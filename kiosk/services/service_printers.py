@@ -1,8 +1,7 @@
 """Printers looked after at the screen: states, rolls, test pages, and labels that still wait."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from collections.abc import Awaitable, Mapping
 
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.service.printer_screens import (
@@ -21,8 +20,9 @@ from kiosk.domain.labels import OPEN, LabelJob, Roll
 from kiosk.domain.printers_seen import PaperSeen, PrinterSeen, WaitingLabel
 from kiosk.domain.printing import Outcome, PrinterStatus
 from kiosk.ports_labels import LabelStore
-from kiosk.services.asker import Asker, Signed
+from kiosk.services.asker import Signed
 from kiosk.services.label_desk import LabelDesk
+from kiosk.services.label_jobs import Tried
 from kiosk.services.label_printers import Loaded, status_of
 from kiosk.services.label_stock import LabelStock
 from kiosk.services.local import NotPossible
@@ -32,9 +32,9 @@ STATUS_WITHIN = 3.0
 """Seconds a printer gets to say how it is; one that says nothing is silent."""
 MOST_WAITING = 100
 _PRESSED = {
-    Outcome.PRINTED.value: Pressed.PRINTED,
-    Outcome.UNSURE.value: Pressed.UNSURE,
-    Outcome.NOT_PRINTED.value: Pressed.NOT_PRINTED,
+    Outcome.PRINTED: Pressed.PRINTED,
+    Outcome.UNSURE: Pressed.UNSURE,
+    Outcome.NOT_PRINTED: Pressed.NOT_PRINTED,
 }
 _FAILED = PressSaid(Pressed.FAILED)
 _DOUBTED = PressSaid(Pressed.UNSURE)
@@ -100,7 +100,7 @@ class PrintersAtScreen:
         return WaitingLabel(job.id, job.mark, label, job.state, job.error, job.made_at)
 
     async def _test(self, task: PrintTest) -> PressSaid:
-        return await _said(self._desk.test_page, self._signed(), printer=task.name)
+        return await _said(self._desk.test_page(self._signed(), task.name))
 
     async def _load(self, task: LoadRoll) -> PressSaid:
         try:
@@ -110,7 +110,7 @@ class PrintersAtScreen:
         return PressSaid(Pressed.ROLL_IN)
 
     async def _print(self, task: PrintWaiting) -> PressSaid:
-        return await _said(self._desk.print_label, self._signed(), which=task.label.id)
+        return await _said(self._desk.print_label(self._signed(), task.label.id))
 
     async def _came_out(self, task: SayCameOut) -> PressSaid:
         try:
@@ -127,11 +127,9 @@ class PrintersAtScreen:
         return PressSaid(Pressed.DROPPED)
 
 
-async def _said(
-    verb: Callable[..., Awaitable[Mapping[str, Any]]], asker: Asker, **given: str
-) -> PressSaid:
+async def _said(verb: Awaitable[tuple[object, Tried]]) -> PressSaid:
     try:
-        answer = await verb(asker, **given)
+        _, tried = await verb
     except NotPossible:
         return _FAILED
-    return PressSaid(_PRESSED[answer["outcome"]])
+    return PressSaid(_PRESSED[tried.outcome])

@@ -31,6 +31,7 @@ from kiosk.services.label_desk import LabelDesk
 from kiosk.services.label_jobs import LabelJobs
 from kiosk.services.label_printers import Loaded
 from kiosk.services.label_stock import LabelStock
+from kiosk.services.label_verbs import LabelVerbs
 from kiosk.services.labels import Labels
 from kiosk.services.paper_content import PaperContent
 from kiosk.services.papers import Papers
@@ -171,6 +172,7 @@ class Corner:
         self.papers = Papers(store, self.jobs, content, PaperContent(sender, clock))
         self.labels = Labels(store, self.jobs, content, self.press)
         self.desk = LabelDesk(store, self.jobs, content, self.stock)
+        self.verbs = LabelVerbs(self.desk, self.jobs, self.stock)
 
     async def brings(self, name: str = "Ana", **facts: object) -> Visit:
         """Somebody comes to give back a parcel."""

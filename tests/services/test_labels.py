@@ -73,9 +73,9 @@ async def test_without_paper_it_waits_and_staff_print_it_later_once(corner: Corn
     corner.printer.next = [OUT]
     assert await corner.labels.print_(label) == LabelWaits(label)
     assert await corner.waiting() == [JobState.QUEUED]
-    [waits] = (await corner.desk.labels())["waiting"]
+    [waits] = (await corner.verbs.labels())["waiting"]
     assert (waits["mark"], waits["error"]) == (label.mark, "paper_out")
-    assert (await corner.desk.print_label(STAFF, waits["id"]))["outcome"] == "printed"
+    assert (await corner.verbs.print_label(STAFF, waits["id"]))["outcome"] == "printed"
     assert len(corner.printer.paper) == 1
     assert await corner.waiting() == []
     assert await corner.told() == ["label.failed", "label.printed"]
@@ -92,7 +92,7 @@ async def test_whatever_keeps_it_from_printing_is_told_in_one_word(
     assert isinstance(await corner.labels.print_(label), LabelWaits)
     [told] = [line for line in await corner.store.outbox() if line["name"] == "label.failed"]
     assert await corner.waiting() == [JobState.QUEUED]
-    assert (await corner.desk.labels())["waiting"][0]["error"] == reason
+    assert (await corner.verbs.labels())["waiting"][0]["error"] == reason
     assert told["reservation"] == BACK
 
 
@@ -133,13 +133,13 @@ async def test_power_that_goes_while_it_prints_leaves_a_doubt(corner: Corner, cl
     await after.jobs.resume()
     assert await after.waiting() == [JobState.UNSURE]
     with pytest.raises(NotPossible, match="whether it came out"):
-        await after.desk.print_label(STAFF, label.job)
+        await after.verbs.print_label(STAFF, label.job)
     # By the mark, which is what stands on the parcel.
-    await after.desk.label_seen(STAFF, f" {label.mark[:3]} {label.mark[3:].lower()}", out=False)
-    await after.desk.print_label(STAFF, label.mark)
+    await after.verbs.label_seen(STAFF, f" {label.mark[:3]} {label.mark[3:].lower()}", out=False)
+    await after.verbs.print_label(STAFF, label.mark)
     assert len(after.printer.paper) == 1
     with pytest.raises(NotPossible, match="neither a label nor"):
-        await after.desk.print_label(STAFF, label.mark)
+        await after.verbs.print_label(STAFF, label.mark)
     await corner.jobs.aclose()
 
 
@@ -147,7 +147,7 @@ async def test_two_who_want_the_same_label_at_once_get_one(corner: Corner):
     label = await corner.offers(await corner.brings())
     corner.printer.next = [OUT]
     await corner.labels.print_(label)
-    both = [corner.desk.print_label(STAFF, label.job), corner.labels.print_(label)]
+    both = [corner.verbs.print_label(STAFF, label.job), corner.labels.print_(label)]
     await asyncio.gather(*both)
     assert len(corner.printer.paper) == 1
     assert (await corner.told()).count("label.printed") == 1
@@ -214,10 +214,10 @@ async def test_a_silent_cloud_keeps_nobody_and_its_label_is_printed_later(linked
     linked.cloud.silent = True
     found = await linked.labels.prepare(visit)
     assert isinstance(found, LabelWaits)
-    tried = await linked.desk.print_label(STAFF, BACK)
+    tried = await linked.verbs.print_label(STAFF, BACK)
     assert (tried["outcome"], tried["why"]) == ("not_printed", "cloud_silent")
     linked.cloud.silent = False
-    tried = await linked.desk.print_label(STAFF, BACK)
+    tried = await linked.verbs.print_label(STAFF, BACK)
     assert (tried["outcome"], tried["mark"]) == ("printed", found.label.mark)
     assert linked.press.content[-1] == {"to": "Bo"}
 
@@ -228,19 +228,19 @@ async def test_a_wrong_label_is_refused_before_anything_is_printed(linked: Corne
     assert isinstance(found, LabelWaits)
     assert found.lasting
     assert linked.printer.paper == []
-    assert (await linked.desk.labels())["waiting"][0]["error"] == "wrong_label"
+    assert (await linked.verbs.labels())["waiting"][0]["error"] == "wrong_label"
 
 
 async def test_a_roll_is_counted_and_told_once_when_it_nears_its_end(corner: Corner):
-    await corner.desk.roll(STAFF, 5)
+    await corner.verbs.roll(STAFF, 5)
     await corner.stock.look()
     assert await corner.told() == ["label.roll_replaced"]
     await corner.labels.print_(await corner.offers(await corner.brings()))
-    await corner.desk.test_page(STAFF)
+    await corner.verbs.test_page(STAFF)
     for _ in range(2):
         await corner.stock.look()
     assert (await corner.told())[1:] == ["label.printed", "label.low"]
-    [roll] = (await corner.desk.labels())["stock"]["rolls"]
+    [roll] = (await corner.verbs.labels())["stock"]["rolls"]
     assert (roll["left"], roll["days"]) == (3, 3)
 
 
@@ -254,7 +254,7 @@ async def test_a_cloud_that_counts_is_told_of_a_new_roll_once_it_answers(
     linked: Corner, clock: StandingClock
 ):
     linked.cloud.silent = True
-    await linked.desk.roll(STAFF, 100)
+    await linked.verbs.roll(STAFF, 100)
     await linked.stock.look()
     assert linked.cloud.rolls == 0
     # The power goes before the network is back, and once more when all is told.
@@ -271,7 +271,7 @@ async def test_where_nobody_counted_the_clouds_count_is_taken_over(linked: Corne
     await linked.store.load_roll(Roll("old", NOON, 1), counted(Roll("old", NOON, 1), {}))
     await linked.stock.look()
     assert (await linked.store.rolls())["front"].left == 40
-    [shown] = (await linked.desk.labels())["stock"]["rolls"]
+    [shown] = (await linked.verbs.labels())["stock"]["rolls"]
     assert shown["printer"] == "front"
     assert await linked.told() == []
 

@@ -176,9 +176,9 @@ async def test_a_long_count_is_several_sheets_and_each_comes_out_once(corner: Co
     corner.press.sheets = 3
     corner.printer.next = [Printed.PRINTED, OUT]
     assert await corner.papers.manifest(PrintCount(SHIFT)) == CountPrinted(False)
-    [waits] = (await corner.desk.labels())["waiting"]
+    [waits] = (await corner.verbs.labels())["waiting"]
     assert (waits["state"], waits["error"]) == ("queued", "paper_out")
-    again = await corner.desk.print_label(STAFF, waits["id"])
+    again = await corner.verbs.print_label(STAFF, waits["id"])
     assert again["outcome"] == "printed"
     assert [picture.data for picture in corner.printer.paper] == [b"\x80", b"\x81", b"\x82"]
     assert await corner.waiting() == []
@@ -206,11 +206,11 @@ async def test_of_a_sheet_in_doubt_staff_say_whether_it_came_out(corner: Corner,
     corner.press.sheets = 3
     corner.printer.next = [Printed.PRINTED, Printed.UNSURE]
     await corner.papers.manifest(PrintCount(SHIFT))
-    [waits] = (await corner.desk.labels())["waiting"]
+    [waits] = (await corner.verbs.labels())["waiting"]
     with pytest.raises(NotPossible, match="whether it came out"):
-        await corner.desk.print_label(STAFF, waits["id"])
-    await corner.desk.label_seen(STAFF, waits["id"], out=out)
-    await corner.desk.print_label(STAFF, waits["id"])
+        await corner.verbs.print_label(STAFF, waits["id"])
+    await corner.verbs.label_seen(STAFF, waits["id"], out=out)
+    await corner.verbs.print_label(STAFF, waits["id"])
     printed = [picture.data for picture in corner.printer.paper]
     assert printed == [b"\x80", *([] if out else [b"\x81"]), b"\x82"]
 
@@ -239,9 +239,9 @@ async def test_power_that_goes_between_two_sheets_leaves_a_doubt_and_prints_none
     after.press.sheets = 2
     await after.jobs.resume()
     assert await after.waiting() == [JobState.UNSURE]
-    [waits] = (await after.desk.labels())["waiting"]
-    await after.desk.label_seen(STAFF, waits["id"], out=False)
-    await after.desk.print_label(STAFF, waits["id"])
+    [waits] = (await after.verbs.labels())["waiting"]
+    await after.verbs.label_seen(STAFF, waits["id"], out=False)
+    await after.verbs.print_label(STAFF, waits["id"])
     assert [picture.data for picture in after.printer.paper] == [b"\x81"]
 
 
@@ -251,7 +251,7 @@ async def test_a_count_nobody_printed_is_forgotten_one_day(corner: Corner, clock
     corner.printer.next = [OUT]
     await corner.papers.manifest(PrintCount(SHIFT))
     clock.pass_by(timedelta(days=31))
-    await corner.desk.test_page(STAFF)
+    await corner.verbs.test_page(STAFF)
     corner.printer.next = [OUT]
     await corner.papers.manifest(PrintCount(SHIFT))
     assert len(await corner.waiting()) == 1

@@ -71,7 +71,7 @@ async def test_what_cannot_be_printed_waits_under_its_mark_and_says_why(store, c
     found = await corner.labels.prepare(await corner.brings(owner=Owner.CLOUD))
     assert isinstance(found, LabelWaits)
     assert found.lasting
-    assert (await corner.desk.labels())["waiting"][0]["error"] == reason
+    assert (await corner.verbs.labels())["waiting"][0]["error"] == reason
     assert (corner.printer.paper, corner.printer.passed) == ([], [])
 
 
@@ -103,7 +103,7 @@ async def test_from_afar_what_no_printer_takes_waits_with_its_reason_and_is_told
     wish = Command("c1", Ask.PRINT, NOON, ready=base64.b64encode(PDF).decode())
     wishes = LabelWishes(corner.desk, store, Others())
     assert await wishes.obey(wish, trusted=True) == "no_printer_for_pdf"
-    assert (await corner.desk.labels())["waiting"][0]["error"] == "no_printer_for_pdf"
+    assert (await corner.verbs.labels())["waiting"][0]["error"] == "no_printer_for_pdf"
     assert await corner.told() == ["label.failed"]
 
 
