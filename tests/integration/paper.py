@@ -19,7 +19,7 @@ from kiosk.sandbox.printers.printer import Printer, printing
 LANGUAGES = {"zpl": Zpl, "tspl": Tspl, "escpos": EscPos}
 MEDIA = {"zpl": "label-100x150", "tspl": "label-100x150", "escpos": "roll-80"}
 SPEED = 200.0
-MOMENT, STUCK_AFTER = 0.008, 20.0
+MOMENT, STUCK_AFTER = 0.02, 20.0
 """Real seconds."""
 
 
