@@ -18,6 +18,7 @@ from kiosk.domain.flows.inputs import (
     OrderChanged,
     TimedOut,
 )
+from kiosk.domain.flows.patience import is_at_open_door
 from kiosk.domain.flows.patience import patience as patience_of
 from kiosk.domain.flows.staffed import StaffState, Told
 from kiosk.domain.flows.visit import Visit
@@ -154,6 +155,9 @@ class Session:
 
     def reread(self) -> None:
         """Read anew what the screen of staff shows; call it every second."""
+        if is_at_open_door(self.state):
+            # Else the visit would end in the middle of the work, for both times are as long.
+            self.worked()
         if isinstance(self.state, StaffState) and (task := self.state.rereads) is not None:
             self._errands.reread(task)
 

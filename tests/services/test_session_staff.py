@@ -9,12 +9,15 @@ import pytest
 
 from kiosk.domain.acts import By
 from kiosk.domain.flows.courier.round import LogOutAsked, ReadRound, Round, RoundDone, RoundRead
-from kiosk.domain.flows.duty import Shift, SignOff, Working
+from kiosk.domain.flows.duty import Shift, SignOff, Staffer, Working
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import DoorSighted, DoorStillOpen, FinishAsked, TroubleAsked
-from kiosk.domain.flows.journey import StillThere
+from kiosk.domain.flows.journey import Help, StillThere
 from kiosk.domain.flows.opening import TakeParcel
-from kiosk.domain.layout import Owner
+from kiosk.domain.flows.service import several
+from kiosk.domain.flows.service.door_in_hand import Hand, StandsOpen, WhatInside
+from kiosk.domain.flows.service.several import Run
+from kiosk.domain.layout import NO_DOOR, Owner
 from kiosk.domain.model import Kind, ReservationId, ReservationState
 from kiosk.domain.policy import Policy
 from kiosk.domain.round import Errand, Parcel
@@ -152,6 +155,22 @@ async def test_a_door_that_stands_open_is_nobodys_touch(works):
     works.screen.session.state = working
     await works.screen.session.handle(TroubleAsked())
     assert works.touches == 1
+
+
+async def test_who_works_at_an_open_door_is_there_until_it_is_shut(works):
+    who = Staffer("anna7")
+    hand, behind = Hand(who, "5", NO_DOOR, Owner.CLOUD), Run(who, several.Kind.FREE, (), ())
+    open_ones = [
+        Working(Round(SHIFT), TakeParcel(replace(PICKUP, by=By.COURIER))),
+        StandsOpen(hand, behind),
+    ]
+    for state in [*open_ones, *map(Help, open_ones)]:
+        before, works.screen.session.state = works.touches, state
+        works.screen.session.reread()
+        assert works.touches == before + 1
+    works.screen.session.state = WhatInside(hand, behind)
+    works.screen.session.reread()
+    assert works.touches == len(open_ones) * 2
 
 
 async def test_a_reading_called_off_before_it_began_leaves_nothing_behind(works):

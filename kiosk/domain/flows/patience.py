@@ -1,8 +1,8 @@
 """How long each screen waits for the person before it."""
 
-from kiosk.domain.flows import after, gates, journey, opening
+from kiosk.domain.flows import after, gates, journey, opening, problem
 from kiosk.domain.flows.duty import StaffState, Working
-from kiosk.domain.flows.service import challenge
+from kiosk.domain.flows.service import challenge, door_in_hand
 from kiosk.domain.policy import Policy
 
 
@@ -34,3 +34,15 @@ def patience(state: journey.State, policy: Policy, *, access: bool) -> float | N
         case _:
             # Home waits for anybody; at an open door the door's own clock counts.
             return None
+
+
+def is_at_open_door(state: journey.State) -> bool:
+    """Whether a door stands open in the hands of staff: until it is shut, or told as left open,
+    they are at work, whether or not they touch the screen."""
+    match state:
+        case journey.StillThere(before) | journey.Help(before) | journey.Privacy(before):
+            return is_at_open_door(before)
+        case Working(at=at):
+            return isinstance(at, problem.AtDoor)
+        case _:
+            return isinstance(state, door_in_hand.StandsOpen)
