@@ -97,8 +97,7 @@ class SandboxServer(uvicorn.Server):
         # A call kept silent on request must not keep the sandbox from ending.
         for connection in list(self.server_state.connections):
             connection.transport.abort()
-        while self.server_state.connections:  # one turn: each is lost in it
-            await asyncio.sleep(0)
+        await asyncio.sleep(0)  # each is lost in this turn
         for server in self.servers:
             server.close()
         for listener in sockets or []:
