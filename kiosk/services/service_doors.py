@@ -176,10 +176,12 @@ class ServiceDoors:
         the screen may not know yet that one lies there."""
         if not (await self.inspection.one(visit, hand.label)).is_occupied:
             return True
-        if hand.why and hand.pulse == 1:
-            account = hand.who.account
-            await self._store.record(caring.entered(hand.label, hand.owner, account, hand.why))
-        return bool(hand.why)
+        if hand.why is None:
+            return False
+        if hand.pulse == 1:
+            account, why = hand.who.account, hand.why.value
+            await self._store.record(caring.entered(hand.label, hand.owner, account, why))
+        return True
 
     async def _note(self, task: NoteInside) -> InsideNoted:
         """Rule 4(b): who opened, looked and shut says what lies there."""

@@ -8,14 +8,8 @@ from kiosk.domain.acts import By
 from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.errors import StoreBroken
-from kiosk.domain.flows.service.one_door import (
-    CarriedOut,
-    CarryOut,
-    LookUpParcel,
-    Objection,
-    ParcelFound,
-    Wish,
-)
+from kiosk.domain.flows.service.compartment_wishes import Objection, SizeName, Why, Wish
+from kiosk.domain.flows.service.one_door import CarriedOut, CarryOut, LookUpParcel, ParcelFound
 from kiosk.domain.flows.service.tickets import CloseTicket, ReadTickets, TicketsRead
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.layout import UnknownDoor
@@ -67,19 +61,23 @@ class ServiceWishes:
             return CarriedOut(None, Objection.NO_MEMORY)
 
     async def _do(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
-        match task.wish:
-            case Wish.RETURN:
-                return await self._return(task, facts)
-            case Wish.DISABLE:
-                return await self._disable(task, facts)
-            case Wish.RESIZE:
-                return await self._resize(task, facts)
-            case Wish.TICKET:
-                return await self._ticket(task, facts)
-            case Wish.OPEN | Wish.TAKE_OUT:
-                return Objection.NOT_ALLOWED  # what opens a door is no wish
+        account = task.who.account
+        match task.wish, task.choice:
+            case Wish.RETURN, (Why() | None) as why:
+                return await self._return(account, why, facts)
+            case Wish.DISABLE, Why() as why:
+                return await self._disable(account, why, facts)
+            case Wish.RESIZE, str() as size:
+                return await self._resize(account, size, facts)
+            case Wish.TICKET, Fault() as fault:
+                return await self._ticket(account, fault, facts)
+            case _:
+                # What opens a door is no wish, and each wish has its own kind of choice.
+                return Objection.NOT_ALLOWED
 
-    async def _return(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
+    async def _return(
+        self, account: str, why: Why | None, facts: CompartmentFacts
+    ) -> Objection | None:
         """By proof, or by a reason and without it; then what lies inside stays as doubtful as it
         was, and no compartment is given away that is not proven empty: one in quarantine may have
         been open to anybody."""
@@ -88,12 +86,11 @@ class ServiceWishes:
         if not await self._doors.look_again(facts.label):
             return Objection.DOOR_OPEN
         look = facts.look if facts.look is not None and facts.look.proves else None
-        if look is None and not task.choice:
+        if look is None and why is None:
             return Objection.NOT_ALLOWED
         if look is not None and look.said is Contents.PARCEL and facts.lying is None:
             return Objection.NOT_EMPTY
-        reason = task.choice or "looked"
-        account = task.who.account
+        reason = why.value if why is not None else "looked"
         change = caring.returned(facts.label, facts.owner, account, look, reason)
         unseen = look is None and facts.flag is CompartmentFlag.QUARANTINED
         if unseen and facts.contents is Contents.EMPTY:
@@ -101,23 +98,26 @@ class ServiceWishes:
         await self._store.flag(facts.label, None, "", change)
         return None
 
-    async def _disable(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
+    async def _disable(self, account: str, why: Why, facts: CompartmentFacts) -> Objection | None:
         if facts.flag in OUT_OF_USE:
             return Objection.ALREADY
-        change = caring.disabled(facts.label, facts.owner, task.who.account, task.choice)
-        reason = f"technician: {task.choice}"
+        change = caring.disabled(facts.label, facts.owner, account, why.value)
+        reason = f"technician: {why.value}"
         await self._store.flag(facts.label, CompartmentFlag.MAINTENANCE, reason, change)
         return None
 
-    async def _resize(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
-        if task.choice not in facts.sizes:
+    async def _resize(
+        self, account: str, size: SizeName, facts: CompartmentFacts
+    ) -> Objection | None:
+        if size not in facts.sizes:
             return Objection.NOT_ALLOWED
-        change = caring.refitted(facts.label, facts.owner, task.who.account, task.choice)
-        await self._fittings.refit(facts.label, change, size=task.choice)
+        change = caring.refitted(facts.label, facts.owner, account, size)
+        await self._fittings.refit(facts.label, change, size=size)
         return None
 
-    async def _ticket(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
-        account, fault = task.who.account, Fault(task.choice)
+    async def _ticket(
+        self, account: str, fault: Fault, facts: CompartmentFacts
+    ) -> Objection | None:
         change = caring.ticket_opened(facts.label, facts.owner, account, fault)
         await self._store.open_ticket(facts.label, fault, account, change)
         return None
@@ -126,15 +126,15 @@ class ServiceWishes:
         """Of several that lie there the first: the others are taken out one after another."""
         visit = self._doors.visit(task.who)
         facts = await self._doors.inspection.one(visit, task.label)
-        if not visit or not task.why or facts.lying is None:
+        if not visit or task.why is None or facts.lying is None:
             return ParcelFound(None)
         known = await self._store.reservation(facts.lying.id)
         if known is None or known.compartment != task.label:
             return ParcelFound(None)
         found = await self._collecting.visit(known, By.TECHNICIAN)
         if found is not None:
-            account = task.who.account
-            await self._store.record(caring.entered(task.label, facts.owner, account, task.why))
+            account, why = task.who.account, task.why.value
+            await self._store.record(caring.entered(task.label, facts.owner, account, why))
         return ParcelFound(found)
 
     async def _tickets(self, task: ReadTickets) -> TicketsRead:

@@ -7,6 +7,7 @@ from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.flows.inputs import TroubleAsked
 from kiosk.domain.flows.opening import TakeParcel
 from kiosk.domain.flows.service import one_door
+from kiosk.domain.flows.service.compartment_wishes import Choice
 from kiosk.domain.flows.service.one_door import (
     OptionChosen,
     TakeOutAsked,
@@ -201,11 +202,13 @@ class ChoosingViewModel(ScreenViewModel):
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def options(self) -> list[str]:
-        return list(self._state.options)
+        return [_word(option) for option in self._state.options]
 
     @Slot(str)
-    def choose(self, option: str) -> None:
-        self._send(OptionChosen(option))
+    def choose(self, word: str) -> None:
+        for option in self._state.options:
+            if _word(option) == word:
+                self._send(OptionChosen(option))
 
 
 @QmlElement
@@ -219,6 +222,10 @@ class OneDoorTakeParcelViewModel(OpenDoorViewModel):
     @Slot()
     def trouble(self) -> None:
         self._send(TroubleAsked())
+
+
+def _word(option: Choice) -> str:
+    return option if isinstance(option, str) else option.value
 
 
 SCREENS: tuple[type[ScreenViewModel], ...] = (

@@ -7,6 +7,7 @@ from kiosk.domain.accounts import AccountId, Proof, Role
 from kiosk.domain.compartments import Finding
 from kiosk.domain.flows.inputs import DoorClosed, DoorStillOpen, Entered, OpenAsked, WentBack
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
+from kiosk.domain.flows.service.compartment_wishes import Why
 from kiosk.domain.flows.service.door_in_hand import (
     InsideNoted,
     InsideSaid,
@@ -59,7 +60,7 @@ SERVICE_DOORS = (
         (DoorChosen("21"), NumberAsked(), Entered(), UnlockAsked(), Unlocked("i1"), DoorClosed(),
          NotUnlocked(Failure.JAMMED, "i1"), OpenAsked(), DoorStillOpen(3), WentBack(),
          InsideSaid(Contents.EMPTY), InsideNoted(Finding.AS_EXPECTED), Wished(Wish.DISABLE),
-         OptionChosen("broken"), CarriedOut(JAMMED)),
+         OptionChosen(Why.BROKEN), CarriedOut(JAMMED)),
         ends=(Bench,),
     ),
     Diagram(

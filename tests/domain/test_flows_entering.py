@@ -8,6 +8,7 @@ from kiosk.domain.compartments import CompartmentFacts, Finding, Lying
 from kiosk.domain.flows import staff
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import DoorClosed, OpenAsked, WentBack
+from kiosk.domain.flows.service.compartment_wishes import Why
 from kiosk.domain.flows.service.door_in_hand import (
     InsideNoted,
     InsideSaid,
@@ -67,13 +68,13 @@ def test_opening_an_occupied_door_needs_a_reason():
     for nonsense in (
         OptionChosen(""),
         OptionChosen("because"),
-        OptionChosen("repaired"),
+        OptionChosen(Why.REPAIRED),
         OpenAsked(),
     ):
         assert walked(state, nonsense) == (state, [])
-    state, effects = walked(state, OptionChosen("holder"))
+    state, effects = walked(state, OptionChosen(Why.HOLDER))
     assert isinstance(state, Unlocking)
-    assert fired(effects) == [("27", "holder")]
+    assert fired(effects) == [("27", Why.HOLDER)]
 
 
 def test_who_says_no_reason_opens_nothing():
@@ -85,15 +86,15 @@ def test_who_says_no_reason_opens_nothing():
 def test_the_reason_is_for_the_door_that_was_asked_for_the_rear_one_too():
     rear = replace(THEIRS.facts.doors[0], id="27/rear", rear=True)
     both = replace(THEIRS, facts=replace(THEIRS.facts, doors=(*THEIRS.facts.doors, rear)))
-    _, effects = walked(both, UnlockAsked(rear=True), OptionChosen("look"))
+    _, effects = walked(both, UnlockAsked(rear=True), OptionChosen(Why.LOOK))
     assert [e.hand.door for e in effects if isinstance(e, Unlock)] == ["27/rear"]
 
 
 def test_taking_a_parcel_out_for_good_needs_a_reason():
     state, effects = walked(THEIRS, TakeOutAsked())
     assert effects == []
-    _, effects = walked(state, OptionChosen("damaged"))
-    assert effects == [LookUpParcel(WHO, "27", "damaged")]
+    _, effects = walked(state, OptionChosen(Why.DAMAGED))
+    assert effects == [LookUpParcel(WHO, "27", Why.DAMAGED)]
 
 
 def test_who_was_let_in_by_telephone_says_why_too_and_may_do_nothing_else():
@@ -101,8 +102,8 @@ def test_who_was_let_in_by_telephone_says_why_too_and_may_do_nothing_else():
     state, effects = walked(replace(THEIRS, who=who), TakeOutAsked(), UnlockAsked())
     assert isinstance(state, Choosing)
     assert isinstance(walked(state, WentBack())[0], OneDoor)
-    _, effects = walked(state, OptionChosen("office"))
-    assert fired(effects) == [("27", "office")]
+    _, effects = walked(state, OptionChosen(Why.OFFICE))
+    assert fired(effects) == [("27", Why.OFFICE)]
 
 
 def test_a_compartment_is_occupied_while_a_parcel_lies_there_or_may():
@@ -117,10 +118,10 @@ def test_a_compartment_is_occupied_while_a_parcel_lies_there_or_may():
 
 def test_an_inventory_says_of_each_door_that_it_is_for_one():
     run, effects = walked(Inventory(WHO, BANK), GoAsked(), Unlocked("i1"), DoorClosed())
-    assert fired(effects) == [(BANK[0].label, "inventory")]
+    assert fired(effects) == [(BANK[0].label, Why.INVENTORY)]
     noted = InsideNoted(Finding.AS_EXPECTED)
     _, effects = walked(run, InsideSaid(Contents.EMPTY), noted)
-    assert fired(effects) == [(BANK[1].label, "inventory")]
+    assert fired(effects) == [(BANK[1].label, Why.INVENTORY)]
 
 
 def test_open_all_needs_two_people():

@@ -25,6 +25,7 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.service import doors, inventory, left_open
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
+from kiosk.domain.flows.service.compartment_wishes import Why
 from kiosk.domain.flows.service.door_in_hand import (
     Ending,
     Hand,
@@ -265,7 +266,7 @@ def test_with_the_proof_of_this_visit_a_compartment_goes_back_without_another_re
     look = Look(Contents.EMPTY, Contents.EMPTY, Finding.AS_EXPECTED)
     proved = replace(ONE, facts=replace(JAMMED, look=look))
     state, effects = walked(proved, Wished(Wish.RETURN))
-    assert effects == [CarryOut(WHO, "21", Wish.RETURN, "")]
+    assert effects == [CarryOut(WHO, "21", Wish.RETURN, None)]
     assert isinstance(state, OneDoor)
 
 
@@ -275,8 +276,8 @@ def test_without_proof_a_reason_is_chosen():
         state, effects = walked(replace(ONE, facts=replace(JAMMED, look=look)), Wished(Wish.RETURN))
         assert isinstance(state, Choosing)
         assert effects == []
-    state, effects = walked(state, OptionChosen("tested"))
-    assert effects == [CarryOut(WHO, "21", Wish.RETURN, "tested")]
+    state, effects = walked(state, OptionChosen(Why.TESTED))
+    assert effects == [CarryOut(WHO, "21", Wish.RETURN, Why.TESTED)]
 
 
 def test_only_what_stands_on_the_list_can_be_chosen():
@@ -294,7 +295,7 @@ def test_what_was_not_carried_out_is_said():
 
 def test_a_parcel_is_taken_out_for_good_through_the_door_that_anybody_has():
     parcel = replace(ONE, facts=facts("27"))
-    state, effects = walked(parcel, TakeOutAsked(), OptionChosen("office"))
+    state, effects = walked(parcel, TakeOutAsked(), OptionChosen(Why.OFFICE))
     assert [type(effect).__name__ for effect in effects] == ["LookUpParcel"]
     taking = SERVICE_DOORS["one-door-take"]
     state, effects = walked(state, ParcelFound(taking.visit))
@@ -331,9 +332,9 @@ def test_who_was_let_in_to_open_one_door_opens_that_and_is_out():
 def test_who_was_let_in_to_clear_one_compartment_opens_nothing():
     state = allowed(ServiceAct.CLEAR)
     assert isinstance(state, Choosing)
-    state, effects = walked(state, OptionChosen("office"))
+    state, effects = walked(state, OptionChosen(Why.OFFICE))
     who = Staffer("t-042", offline_act=ServiceAct.CLEAR)
-    assert effects == [CarryOut(who, "21", Wish.RETURN, "office")]
+    assert effects == [CarryOut(who, "21", Wish.RETURN, Why.OFFICE)]
     assert walked(state, UnlockAsked(), UnlockAsked(rear=True), Wished(Wish.RESIZE))[1] == []
     assert walked(state, WentBack())[0] == Over()
 
@@ -510,7 +511,7 @@ def test_every_page_begins_from_the_bench_and_leads_back_to_it():
 TOUCHES = (
     UnlockAsked(), OpenAsked(), GoAsked(), SkipAsked(), WentBack(), SeveralAsked(), AllFreeAsked(),
     EveryDoorAsked(), NumberAsked(), DoorChosen("16"), DoorChosen("1"), KeyPressed("1"), Entered(),
-    Wished(Wish.RETURN), OptionChosen("tested"), InsideSaid(Contents.EMPTY),
+    Wished(Wish.RETURN), OptionChosen(Why.TESTED), InsideSaid(Contents.EMPTY),
     InsideSaid(Contents.PARCEL), PageChosen(Page.DOORS), PageChosen(Page.INVENTORY),
 )  # fmt: skip
 ANSWERS = (

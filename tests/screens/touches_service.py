@@ -62,12 +62,12 @@ SERVICE: tuple[tuple[str, str, Input], ...] = (
     ("one-door-parcel", "door.takeout", TakeOutAsked()),
     ("one-door-take", "door.trouble", TroubleAsked()),
     *(
-        (shown, f"option.{why.value}", OptionChosen(why.value))
+        (shown, f"option.{why.value}", OptionChosen(why))
         for wish, shown in LISTS.items()
         for why in REASONS[wish]
     ),
     *(("choosing-resize", f"option.{size}", OptionChosen(size)) for size in OTHER_SIZES),
-    *(("choosing-ticket", f"option.{fault.value}", OptionChosen(fault.value)) for fault in Fault),
+    *(("choosing-ticket", f"option.{fault.value}", OptionChosen(fault)) for fault in Fault),
     ("stands-open-unheard", "bar.back", WentBack()),
     ("stays-shut", "door.again", OpenAsked()),
     ("stays-shut", "door.leave", WentBack()),

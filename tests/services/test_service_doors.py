@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,6 +15,7 @@ from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import Bank, CompartmentFacts, Condition, Finding
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.service import door_in_hand_steps
+from kiosk.domain.flows.service.compartment_wishes import Why
 from kiosk.domain.flows.service.door_in_hand import (
     Hand,
     InsideNoted,
@@ -48,6 +50,7 @@ from kiosk.domain.model import (
     ReservationId,
 )
 from kiosk.domain.model import ReservationState as S
+from kiosk.domain.tickets import Fault
 from kiosk.ports import WireSettings
 from kiosk.ports_commands import Fitting
 from kiosk.runtime.clock import SystemClock
@@ -71,8 +74,8 @@ from tests.services.test_doors import QUICK
 
 ANNA = Staffer("anna7")
 RULES = {Owner.CLOUD: KIOSKFORCE, Owner.LOCAL: STANDALONE}
-NOT_ASKED: None = None
-"""Logins of couriers: whether a technician may is no question for them."""
+NO_COURIER = SimpleNamespace(session=None)
+"""Logins of couriers: nobody of them is there."""
 
 
 class Bench:
@@ -94,7 +97,7 @@ class Bench:
         hands = ServiceHands(layout, store, self.doors, self.contacts, self.people)
         self.service = ServiceDoors(hands)
         standing = StandingOrders(layout, store, Owner.CLOUD)
-        collecting = Collecting(layout, store, NOT_ASKED, RULES)
+        collecting = Collecting(layout, store, NO_COURIER, RULES)
         wishes = ServiceWishes(store, self.service, standing, collecting)
         self.tasks = {**self.service.tasks, **wishes.tasks, **TwoAtScreen(self.people).tasks}
 
@@ -121,7 +124,7 @@ class Bench:
     async def opens(self, label: str) -> Hand:
         """The lock fires and the sensor shows it open; that is recorded."""
         behind = OneDoor(ANNA, await self.facts(label), None)
-        hand = self.hand(label, why="look")
+        hand = self.hand(label, why=Why.LOOK)
         answer = await self.do(Unlock(hand))
         assert isinstance(answer, Unlocked), answer
         state, effects = door_in_hand_steps.step(Unlocking(hand, behind), answer)
@@ -424,7 +427,7 @@ async def test_without_proof_the_screen_alone_puts_nothing_back(bench):
 async def test_a_reason_puts_it_back_without_saying_that_it_is_empty(bench):
     await bench.quarantine("2")
     await bench.store.record(Change("x.seen", compartment="2", contents=Contents.MAYBE))
-    answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN, "tested"))
+    answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN, Why.TESTED))
     assert (answer.refused, answer.facts.condition) == (None, Condition.CHECK)
     assert (await bench.told())[-1] == "compartment.enabled"
     line = (await bench.store.journal(1))[-1]
@@ -470,13 +473,13 @@ async def test_a_faulty_contact_is_believed_again_once_somebody_stands_there(ben
 
 
 async def test_a_technician_takes_a_compartment_out_of_use_and_no_command_puts_it_back(bench):
-    answer = await bench.do(CarryOut(ANNA, "2", Wish.DISABLE, "broken"))
+    answer = await bench.do(CarryOut(ANNA, "2", Wish.DISABLE, Why.BROKEN))
     assert (answer.facts.flag, answer.facts.reason) == (
         CompartmentFlag.MAINTENANCE,
         "technician: broken",
     )
     assert (await bench.told())[-1] == "compartment.disabled"
-    again = await bench.do(CarryOut(ANNA, "2", Wish.DISABLE, "dirty"))
+    again = await bench.do(CarryOut(ANNA, "2", Wish.DISABLE, Why.DIRTY))
     assert again.refused is Objection.ALREADY
     assert not answer.facts.reason.startswith("remote:")  # what those from afar may undo
 
@@ -492,7 +495,7 @@ async def test_a_compartment_is_used_as_another_size_and_stays_so(bench):
 
 async def test_nobody_decides_anything_without_a_session(bench):
     await bench.people.logout()
-    for wish, choice in ((Wish.RETURN, "tested"), (Wish.DISABLE, "broken"), (Wish.RESIZE, "L")):
+    for wish, choice in ((Wish.RETURN, Why.TESTED), (Wish.DISABLE, Why.BROKEN), (Wish.RESIZE, "L")):
         answer = await bench.do(CarryOut(ANNA, "2", wish, choice))
         assert answer == CarriedOut(None, Objection.NOT_ALLOWED)
     assert await bench.told() == []
@@ -506,12 +509,12 @@ async def test_the_back_offices_answer_is_good_for_its_act_alone(bench):
     assert isinstance(
         await bench.do(Unlock(Hand(clears, "2", DoorId("2"), Owner.CLOUD, 1))), NotUnlocked
     )
-    refused = await bench.do(CarryOut(opens, "2", Wish.RETURN, "tested"))
+    refused = await bench.do(CarryOut(opens, "2", Wish.RETURN, Why.TESTED))
     assert refused.refused is Objection.NOT_ALLOWED
-    done = await bench.do(CarryOut(clears, "2", Wish.RETURN, "tested"))
+    done = await bench.do(CarryOut(clears, "2", Wish.RETURN, Why.TESTED))
     assert (done.refused, done.facts.flag) == (None, None)
     for wish in (Wish.DISABLE, Wish.RESIZE, Wish.TICKET):
-        answer = await bench.do(CarryOut(clears, "2", wish, "lock"))
+        answer = await bench.do(CarryOut(clears, "2", wish, Fault.LOCK))
         assert answer.refused is Objection.NOT_ALLOWED
 
 
@@ -520,7 +523,7 @@ async def test_the_back_offices_answer_is_good_for_its_act_alone(bench):
 
 async def test_a_ticket_is_written_once_told_and_closed(bench):
     for _ in range(2):
-        answer = await bench.do(CarryOut(ANNA, "2", Wish.TICKET, "lock"))
+        answer = await bench.do(CarryOut(ANNA, "2", Wish.TICKET, Fault.LOCK))
     assert answer.facts.tickets == 1
     [ticket] = (await bench.do(ReadTickets(ANNA))).tickets
     assert (ticket.label, ticket.fault.value, ticket.by) == ("2", "lock", "anna7")
@@ -547,11 +550,11 @@ async def test_a_door_that_stands_open_is_shown_with_since_when(bench):
 
 async def test_a_reservations_parcel_may_be_taken_out_for_good(bench):
     await bench.store.absorb([arrival("r1", "2")], complete=False)
-    found = await bench.do(LookUpParcel(ANNA, "2", "office"))
+    found = await bench.do(LookUpParcel(ANNA, "2", Why.OFFICE))
     assert (found.visit.reservation, found.visit.by.value) == ("r1", "technician")
-    assert (await bench.do(LookUpParcel(ANNA, "3", "office"))).visit is None
+    assert (await bench.do(LookUpParcel(ANNA, "3", Why.OFFICE))).visit is None
     await bench.people.logout()
-    assert (await bench.do(LookUpParcel(ANNA, "2", "office"))).visit is None
+    assert (await bench.do(LookUpParcel(ANNA, "2", Why.OFFICE))).visit is None
 
 
 async def test_two_different_people_are_two_and_one_is_not(bench):

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.domain.compartments import Finding
 from kiosk.domain.errors import StoreBroken
+from kiosk.domain.flows.service.compartment_wishes import Why
 from kiosk.domain.flows.service.door_in_hand import NotUnlocked, Unlock, Unlocked
 from kiosk.domain.flows.service.one_door import LookUpParcel
 from kiosk.domain.flows.visit import Failure
@@ -39,7 +40,7 @@ async def test_opening_an_occupied_door_needs_a_reason(bench, state):
     assert await bench.do(Unlock(bench.hand("2"))) == NotUnlocked(Failure.OUT_OF_USE)
     assert bench.fired == []
     assert await entered(bench) == []
-    assert isinstance(await bench.do(Unlock(bench.hand("2", why="look"))), Unlocked)
+    assert isinstance(await bench.do(Unlock(bench.hand("2", why=Why.LOOK))), Unlocked)
 
 
 async def test_opening_an_occupied_door_is_reported_with_its_reason_before_it_opens(
@@ -48,7 +49,7 @@ async def test_opening_an_occupied_door_is_reported_with_its_reason_before_it_op
     await parcel(bench)
     bench.board.jam(bench.layout.door("2").address)
     for pulse in (1, 2):
-        await bench.do(Unlock(bench.hand("2", why="holder", pulse=pulse)))
+        await bench.do(Unlock(bench.hand("2", why=Why.HOLDER, pulse=pulse)))
     assert len(await entered(bench)) == 1
     lines = {str(line["name"]): line for line in await bench.store.journal(50)}
     line = lines["compartment.entered"]
@@ -63,7 +64,7 @@ async def test_no_lock_is_fired_where_the_reason_cannot_be_written_down(bench, m
         raise StoreBroken("no room")
 
     monkeypatch.setattr(bench.store, "record", broken)
-    answer = await bench.do(Unlock(bench.hand("2", why="look")))
+    answer = await bench.do(Unlock(bench.hand("2", why=Why.LOOK)))
     assert answer == NotUnlocked(Failure.NO_MEMORY)
     assert bench.fired == []
 
@@ -80,7 +81,7 @@ async def test_a_parcel_nobody_knows_is_somebodys_too(bench):
 
 async def test_taking_a_parcel_out_for_good_needs_a_reason_and_is_reported(bench):
     await parcel(bench)
-    assert (await bench.do(LookUpParcel(ANNA, "2", ""))).visit is None
+    assert (await bench.do(LookUpParcel(ANNA, "2", None))).visit is None
     assert await entered(bench) == []
-    assert (await bench.do(LookUpParcel(ANNA, "2", "damaged"))).visit is not None
+    assert (await bench.do(LookUpParcel(ANNA, "2", Why.DAMAGED))).visit is not None
     assert len(await entered(bench)) == 1

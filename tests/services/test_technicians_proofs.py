@@ -13,6 +13,7 @@ from kiosk.domain.compartments import Condition, Finding
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import DoorClosed, DoorOpened
 from kiosk.domain.flows.service import door_in_hand_steps
+from kiosk.domain.flows.service.compartment_wishes import Why
 from kiosk.domain.flows.service.door_in_hand import (
     InsideSaid,
     NoteInside,
@@ -50,7 +51,7 @@ async def test_a_look_proves_nothing_once_somebody_else_was_at_the_door(bench):
     await moved(bench, "2", Contents.MAYBE)
     await bench.quarantine("2")
     assert (await bench.facts("2")).look is None
-    answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN, "tested"))
+    answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN, Why.TESTED))
     assert answer.facts.condition is Condition.CHECK
     assert (await bench.told())[-1] == "compartment.enabled"
 
@@ -60,14 +61,14 @@ async def test_what_was_seen_by_an_act_allowed_by_telephone_proves_nothing_in_th
     noted = await bench.do(NoteInside(replace(bench.hand("2"), who=OPENS), Contents.EMPTY))
     assert noted.finding is Finding.AS_EXPECTED
     await bench.quarantine("2")
-    answer = await bench.do(CarryOut(CLEARS, "2", Wish.RETURN, "office"))
+    answer = await bench.do(CarryOut(CLEARS, "2", Wish.RETURN, Why.OFFICE))
     assert answer.refused is None
     line = (await bench.store.journal(1))[-1]
     assert (line["name"], line["facts"]["looked"]) == ("compartment.enabled", False)
 
 
 async def test_what_was_out_of_use_stays_so_when_a_parcel_nobody_knew_is_taken_out(bench):
-    await bench.do(CarryOut(ANNA, "2", Wish.DISABLE, "broken"))
+    await bench.do(CarryOut(ANNA, "2", Wish.DISABLE, Why.BROKEN))
     await bench.looks_into("2", Contents.PARCEL)
     await bench.looks_into("2", Contents.EMPTY)
     facts = await bench.facts("2")
@@ -88,7 +89,7 @@ async def test_a_contact_that_flutters_keeps_its_quarantine_when_a_parcel_is_tak
 async def test_what_was_in_quarantine_is_not_given_away_by_a_reason_alone(bench, what):
     upkeep = Upkeep(bench.layout, bench.store, RULES)
     await upkeep.strange(bench.layout.door(DoorId("2")), what, None)
-    answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN, "tested"))
+    answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN, Why.TESTED))
     assert (answer.refused, answer.facts.flag) == (None, None)
     assert not is_free((await bench.store.holdings())["2"])
     await bench.looks_into("2", Contents.EMPTY)
@@ -142,6 +143,6 @@ async def test_whose_account_is_disabled_meanwhile_does_nothing_by_telephone_eit
     await bench.quarantine("3")
     await bench.desk.disable(ASKER, "anna7", "left the firm")
     assert isinstance(await bench.do(Unlock(replace(bench.hand("2"), who=OPENS))), NotUnlocked)
-    answer = await bench.do(CarryOut(CLEARS, "3", Wish.RETURN, "office"))
+    answer = await bench.do(CarryOut(CLEARS, "3", Wish.RETURN, Why.OFFICE))
     assert answer.refused is Objection.NOT_ALLOWED
     assert bench.fired == []

@@ -10,6 +10,7 @@ import pytest
 from kiosk.domain.compartments import Condition
 from kiosk.domain.errors import BoardSilent
 from kiosk.domain.flows.service import door_in_hand_steps
+from kiosk.domain.flows.service.compartment_wishes import Why
 from kiosk.domain.flows.service.door_in_hand import NotUnlocked, StaysShut, Unlock, Unlocking
 from kiosk.domain.flows.service.one_door import CarryOut, Objection, OneDoor, Wish
 from kiosk.domain.flows.visit import Failure
@@ -45,7 +46,7 @@ async def test_with_its_board_silent_no_compartment_goes_back_into_use(bench):
     await bench.quarantine("2")
     await bench.looks_into("2", Contents.EMPTY)
     bench.board.fault = SILENT
-    for choice in ("", "tested"):
+    for choice in (None, Why.TESTED):
         answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN, choice))
         assert answer.refused is Objection.DOOR_OPEN
     bench.board.fault = None

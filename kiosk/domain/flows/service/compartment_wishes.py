@@ -1,7 +1,12 @@
-"""What can be decided about a compartment, and the reasons that stand ready for it."""
+"""What can be decided about a compartment, and what stands ready to be chosen for it."""
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import NewType
+
+from kiosk.domain.tickets import Fault
+
+SizeName = NewType("SizeName", str)
 
 
 class Wish(Enum):
@@ -37,8 +42,14 @@ class Why(Enum):
     WATER = "water"
     WORK = "work"
     """Somebody works on it."""
+    EVERY_DOOR = "all"
+    """All are opened, by two people."""
+    INVENTORY = "inventory"
+    """All are looked into."""
 
 
+Choice = Why | Fault | SizeName
+"""A reason, what a ticket says, or the size it is used as."""
 REASONS: Mapping[Wish, tuple[Why, ...]] = {
     Wish.OPEN: (Why.LOOK, Why.WORK, Why.DAMAGED, Why.HOLDER, Why.OFFICE),
     Wish.TAKE_OUT: (Why.OFFICE, Why.HOLDER, Why.DAMAGED, Why.WORK),

@@ -12,6 +12,7 @@ from kiosk.domain.compartments import Finding
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Task, Told
 from kiosk.domain.flows.opening import PULSES
+from kiosk.domain.flows.service.compartment_wishes import Why
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import DoorId, Owner
 from kiosk.domain.model import Contents
@@ -43,8 +44,8 @@ class Hand:
     intent: str | None = None
     over: bool = False
     """The session has ended; the door is seen to its end all the same."""
-    why: str = ""
-    """Why it is opened although somebody's parcel lies there; "" where none does."""
+    why: Why | None = None
+    """Why it is opened although somebody's parcel lies there; None where none does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import DoorDone, Staffer, StaffInput, StaffState, Step, Task, Told
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import door_in_hand
-from kiosk.domain.flows.service.compartment_wishes import REASONS
+from kiosk.domain.flows.service.compartment_wishes import REASONS, Choice, SizeName, Why
 from kiosk.domain.flows.service.compartment_wishes import Objection as Objection
 from kiosk.domain.flows.service.compartment_wishes import Wish as Wish
 from kiosk.domain.flows.service.door_in_hand import Behind, Ending, Hand, HandDone
@@ -61,14 +61,15 @@ class Choosing(StaffState):
     """Which door is opened, where that is what the reason is for."""
 
     @property
-    def options(self) -> tuple[str, ...]:
+    def options(self) -> tuple[Choice, ...]:
         match self.wish:
             case Wish.RESIZE:
-                return tuple(size for size in self.at.facts.sizes if size != self.at.facts.size)
+                facts = self.at.facts
+                return tuple(SizeName(size) for size in facts.sizes if size != facts.size)
             case Wish.TICKET:
-                return tuple(fault.value for fault in Fault)
+                return tuple(Fault)
             case _:
-                return tuple(why.value for why in REASONS[self.wish])
+                return REASONS[self.wish]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ class CarryOut(Task):
     who: Staffer
     label: str
     wish: Wish
-    choice: str = ""
-    """"" where the look of this visit is the reason."""
+    choice: Choice | None = None
+    """None where the look of this visit is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class LookUpParcel(Task):
 
     who: Staffer
     label: str
-    why: str
+    why: Why | None
+    """Without one nothing is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class Wished(StaffInput):
 
 @dataclass(frozen=True, slots=True)
 class OptionChosen(StaffInput):
-    option: str
+    option: Choice
 
 
 State = OneDoor | Choosing
@@ -182,11 +184,11 @@ def _at_one(state: OneDoor, event: object) -> duty.Next:
         case UnlockAsked(rear) if not rear or facts.rear is not None:
             if facts.is_occupied:
                 return Choosing(_blank(state), Wish.OPEN, rear), ()
-            return _unlock(state, "", rear=rear)
+            return _unlock(state, None, rear=rear)
         case Wished() if state.only is not None:
             return state, ()
         case Wished(Wish.RETURN) if facts.look is not None and facts.look.proves:
-            return _carry_out(state, Wish.RETURN, "")
+            return _carry_out(state, Wish.RETURN, None)
         case Wished(wish):
             return Choosing(state, wish), ()
         case WentBack() if state.only is not None:
@@ -210,7 +212,7 @@ def _blank(state: OneDoor) -> OneDoor:
     return replace(state, done=None, refused=None, acted=None, seeking=False, took=None)
 
 
-def _unlock(state: OneDoor, why: str, *, rear: bool) -> duty.Next:
+def _unlock(state: OneDoor, why: Why | None, *, rear: bool) -> duty.Next:
     facts = state.facts
     door = next(door for door in facts.doors if door.rear is rear)
     return door_in_hand.take(
@@ -223,9 +225,9 @@ def _choosing(state: Choosing, event: object) -> duty.Next:
     match event:
         case OptionChosen(option) if option not in state.options:
             return state, ()
-        case OptionChosen(why) if state.wish is Wish.OPEN:
+        case OptionChosen(Why() as why) if state.wish is Wish.OPEN:
             return _unlock(at, why, rear=state.rear)
-        case OptionChosen(why) if state.wish is Wish.TAKE_OUT:
+        case OptionChosen(Why() as why) if state.wish is Wish.TAKE_OUT:
             return replace(at, seeking=True), (LookUpParcel(at.who, at.facts.label, why),)
         case OptionChosen(option):
             return _carry_out(at, state.wish, option)
@@ -237,7 +239,7 @@ def _choosing(state: Choosing, event: object) -> duty.Next:
             return state, ()
 
 
-def _carry_out(at: OneDoor, wish: Wish, choice: str) -> duty.Next:
+def _carry_out(at: OneDoor, wish: Wish, choice: Choice | None) -> duty.Next:
     return replace(_blank(at), acted=wish), (CarryOut(at.who, at.facts.label, wish, choice),)
 
 

@@ -13,6 +13,7 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import door_in_hand, doors, two_people
+from kiosk.domain.flows.service.compartment_wishes import Why
 from kiosk.domain.flows.service.door_in_hand import Behind, Ending, Hand, HandDone
 from kiosk.domain.flows.service.doors import BankRead, DoorChosen, ReadBank
 from kiosk.domain.flows.service.two_people import NeedsTwo
@@ -25,6 +26,10 @@ class Kind(Enum):
     ALL = "all"
     """Whatever lies inside: two people."""
     INVENTORY = "inventory"
+
+
+WHY = {Kind.FREE: None, Kind.ALL: Why.EVERY_DOOR, Kind.INVENTORY: Why.INVENTORY}
+"""What is said of it where somebody's parcel lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,8 @@ def go(run: Run) -> duty.Next:
     if facts is None:
         return run, ()
     front = next(door for door in facts.doors if not door.rear)
-    why = "" if run.kind is Kind.FREE else run.kind.value
-    return door_in_hand.take(run, Hand(run.who, facts.label, front.id, facts.owner, why=why))
+    hand = Hand(run.who, facts.label, front.id, facts.owner, why=WHY[run.kind])
+    return door_in_hand.take(run, hand)
 
 
 def step(state: State, event: object) -> duty.Next:
