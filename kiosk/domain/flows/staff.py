@@ -18,8 +18,6 @@ from kiosk.domain.flows.courier import (
     unlisted,
 )
 from kiosk.domain.flows.courier import round as courier_round
-from kiosk.domain.flows.courier.loading import Delivering, Judging
-from kiosk.domain.flows.courier.proving import AskCourierPin
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, Round
 from kiosk.domain.flows.duty import Staffer, StaffState, Step
 from kiosk.domain.flows.forms import LogInStopped, Stop
@@ -56,7 +54,6 @@ from kiosk.domain.flows.service.doors import DoorMap
 from kiosk.domain.flows.service.outbox import ParkedList
 from kiosk.domain.flows.service.people import People
 from kiosk.domain.flows.service.several import SeveralAsked
-from kiosk.domain.flows.service.system import Bundling, Restarting
 from kiosk.domain.flows.visit import Over
 
 STEPS: Mapping[type[StaffState], Step] = {
@@ -122,9 +119,12 @@ PAGES: Mapping[Page, Callable[[Staffer], duty.Next]] = {
     Page.PRINTERS: printers.begin,
 }
 """The first screen of each page of service mode."""
-HEARD_OUT = (Judging, Delivering, Restarting, Bundling, AskCourierPin)
-"""Where an answer is waited for even when whoever asked has gone; ``AskCourierPin`` only while its
-PIN is being judged, so its own step decides."""
+ROUTES: Mapping[tuple[type[StaffState], type[Any]], Callable[[Staffer], duty.Next]] = {
+    (DoorMap, SeveralAsked): several.begin,
+    (ParkedList, WentBack): lines.begin,
+    (People, WentBack): settings.begin,
+}
+"""From one page of service mode to another, for whoever is logged in."""
 
 
 def ended(*, too_long: bool) -> StaffState | Over:
@@ -137,19 +137,21 @@ def step(state: StaffState, event: Any) -> duty.Next:
     match state, event:
         case StaffState(known=True), duty.SignedOff(too_long):
             return ended(too_long=too_long), ()
-        case StaffState(known=True), TimedOut() if not isinstance(state, HEARD_OUT):
+        case StaffState(known=True, heard_out=False), TimedOut():
             return duty.sign_off(LogOut.IDLE)
         case Paged(), PageAsked(page):
             return replace(state, page=max(0, page)), ()
-        case DoorMap(who), SeveralAsked() if not who.offline_act:
-            return several.begin(who)
         case Round(), ChoreChosen(chore) if chore in CHORES:
             return CHORES[chore](state)
         case Bench(who), PageChosen(page) if page in PAGES:
             return PAGES[page](who)
-        case ParkedList(who), WentBack():
-            return lines.begin(who)
-        case People(who), WentBack():
-            return settings.begin(who)
         case _:
-            return STEPS[type(state)](state, event)
+            return _at_own(state, event)
+
+
+def _at_own(state: Any, event: Any) -> duty.Next:
+    """What its own step decides, unless this leads to another page."""
+    begin = ROUTES.get((type(state), type(event)))
+    if begin is not None and not state.who.offline_act:
+        return begin(state.who)
+    return STEPS[type(state)](state, event)

@@ -17,6 +17,9 @@ class StaffState:
     """Whether codes held up to the camera are heard here; also while a door of it stands open."""
     awaited: ClassVar[bool] = False
     """Whether the kiosk is at work on an answer here: that always comes, so no idle time runs."""
+    heard_out: ClassVar[bool] = False
+    """Whether an answer may be waited for here even when whoever asked has gone: what follows when
+    nobody touches anything, its own step decides."""
 
     @property
     def doubts(self) -> bool:

@@ -119,6 +119,7 @@ class Judging(StaffState):
     """A parcel from the list was scanned: which one it is, and where it goes."""
 
     awaited: ClassVar[bool] = True
+    heard_out: ClassVar[bool] = True
     load: Load
 
 
@@ -136,6 +137,7 @@ class Delivering(StaffState):
     """Its door is made ready, stands open, or was just shut; the door itself has its own screen."""
 
     awaited: ClassVar[bool] = True
+    heard_out: ClassVar[bool] = True
     scans: ClassVar[bool] = True
     load: Load
     scan: Scan

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from kiosk.domain.couriers import LONGEST_PIN, LogOut, Permission
 from kiosk.domain.flows import duty
@@ -24,6 +24,7 @@ class Resumable(Protocol):
 class AskCourierPin(StaffState):
     """The PIN is typed; a wrong one is said here."""
 
+    heard_out: ClassVar[bool] = True  # while the PIN is being judged
     shift: Shift
     typed: str = field(default="", repr=False)
     judging: bool = False

@@ -93,6 +93,7 @@ class Restarting(StaffState):
     """The kiosk ends; the next thing that shows is its start."""
 
     awaited: ClassVar[bool] = True
+    heard_out: ClassVar[bool] = True
 
     who: Staffer
     supervised: bool
@@ -103,6 +104,7 @@ class Bundling(StaffState):
     """The file is being made."""
 
     awaited: ClassVar[bool] = True
+    heard_out: ClassVar[bool] = True
 
     who: Staffer
 
