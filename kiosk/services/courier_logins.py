@@ -149,6 +149,12 @@ class CourierLogins:
                 raise Refused(Refusal.NOT_OFFERED)
             return self._sessions.touched(session.with_pin())
 
+    async def pin_locked_for(self) -> float:
+        """Seconds in which no PIN of who is logged in is heard; infinite: until somebody lifts
+        it. Raises StoreBroken."""
+        session = self.session
+        return 0.0 if session is None else await self._ask.pins.locked_out(session.courier)
+
     async def may_take_out(self, reservation: ReservationId) -> bool:
         """By PIN, or because the cloud says so at this very moment; its silence is no."""
         session, cloud = self.session, self._ask.cloud

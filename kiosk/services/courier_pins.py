@@ -27,6 +27,11 @@ class CourierPins:
         last = self._wrong_at.get(known.courier, self._started)
         return locked_for(known.wrong, self._clock.monotonic() - last)
 
+    async def locked_out(self, courier: Courier) -> float:
+        """The same of who is known by name; 0 without a PIN. Raises StoreBroken."""
+        known = await self._store.enrolled(courier)
+        return self.locked_for(known) if known is not None and known.pin is not None else 0.0
+
     async def of(self, courier: Courier, pin: str) -> Enrolled:
         """Raises Refused, StoreBroken."""
         return await self._proved(await self._store.enrolled(courier), pin)

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from kiosk.domain.accounts import Role, ServiceSession
 from kiosk.domain.couriers import CourierSession, Permission, Refusal, Refused
-from kiosk.domain.flows.courier.proving import PinProved, ProvePin
+from kiosk.domain.flows.courier.proving import PinHeard, PinProved, ProvePin, ReadPinLock
 from kiosk.domain.flows.courier.signin import (
     LoggedIn,
     LogInByBadge,
@@ -84,6 +84,7 @@ class SigningIn:
             LogInByCredentials: Handler(self._by_credentials, FAILED),
             LogInByBadge: Handler(self._by_badge, FAILED),
             LogInTechnician: Handler(self._technician, FAILED),
+            ReadPinLock: Handler(self._pin_lock, PinHeard()),
             ProvePin: Handler(self._prove, FAILED),
         }
 
@@ -129,6 +130,10 @@ class SigningIn:
         except Refused as refused:
             return _refused(refused)
         return PinProved(session.permissions)
+
+    async def _pin_lock(self, _task: ReadPinLock) -> StaffInput:
+        left = await self._couriers.pin_locked_for()
+        return LogInRefused(Stop.LOCKED, left) if left else PinHeard()
 
     async def _entered(
         self,

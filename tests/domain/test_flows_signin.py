@@ -6,7 +6,13 @@ import pytest
 
 from kiosk.domain.couriers import LogOut, Permission
 from kiosk.domain.flows.courier import signin
-from kiosk.domain.flows.courier.proving import AskCourierPin, PinProved, ProvePin
+from kiosk.domain.flows.courier.proving import (
+    AskCourierPin,
+    PinHeard,
+    PinProved,
+    ProvePin,
+    ReadPinLock,
+)
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, ReadRound, Round
 from kiosk.domain.flows.courier.signin import (
     LoggedIn,
@@ -239,7 +245,7 @@ def test_an_answer_that_comes_too_late_changes_nothing():
 
 def test_the_pin_lets_the_courier_take_parcels_out():
     state, effects = walk(Round(SHIFT), ChoreChosen(Chore.PROVE), *typed("739146"))
-    assert effects == [ProvePin("739146")]
+    assert effects == [ReadPinLock(), ProvePin("739146")]
     both = frozenset(Permission)
     proved, _ = step(state, PinProved(both))
     assert isinstance(proved, Round)
@@ -253,6 +259,14 @@ def test_a_wrong_pin_is_said_and_the_courier_goes_on_putting_in():
     locked, _ = walk(state, *typed("111111"), LogInRefused(Stop.LOCKED, math.inf))
     assert (locked.wrong, locked.seconds) == (Stop.LOCKED, math.inf)
     assert step(locked, WentBack())[0] == Round(SHIFT)
+
+
+def test_a_locked_pin_is_said_before_anything_is_typed():
+    asked, effects = step(Round(SHIFT), ChoreChosen(Chore.PROVE))
+    assert effects == (ReadPinLock(),)
+    locked, _ = step(asked, LogInRefused(Stop.LOCKED, 871.0))
+    assert (locked.wrong, locked.seconds) == (Stop.LOCKED, 871.0)
+    assert step(asked, PinHeard()) == (asked, ())
 
 
 def test_while_a_pin_is_judged_no_second_one_is_asked_about():

@@ -12,7 +12,7 @@ import pytest
 from kiosk.domain.accounts import Objection
 from kiosk.domain.challenge import ServiceAct, answer, deed
 from kiosk.domain.couriers import Permission
-from kiosk.domain.flows.courier.proving import PinProved, ProvePin
+from kiosk.domain.flows.courier.proving import PinHeard, PinProved, ProvePin, ReadPinLock
 from kiosk.domain.flows.courier.signin import (
     LoggedIn,
     LogInByBadge,
@@ -228,6 +228,7 @@ async def test_a_badge_and_its_pin_let_a_courier_put_in_and_take_out(door: Entra
 async def test_the_right_pin_lets_a_courier_take_out_and_five_wrong_ones_lock_it(door: Entrance):
     pin = (await door.here.desk.enrol(ASKER, "DRIVER1", issuer="acme"))["pin"]
     await door.does(LogInByToken(token()))
+    assert await door.does(ReadPinLock()) == PinHeard()
     for _ in range(5):
         assert await door.does(ProvePin("000000")) == REFUSED
     assert await door.does(ProvePin(pin)) == LogInRefused(Stop.LOCKED, 900.0)
@@ -235,6 +236,7 @@ async def test_the_right_pin_lets_a_courier_take_out_and_five_wrong_ones_lock_it
     door.here.logins.touch()
     left = await door.does(ProvePin(pin))
     assert left == LogInRefused(Stop.LOCKED, 781.0)
+    assert await door.does(ReadPinLock()) == left
 
 
 async def test_the_pin_proved_is_what_the_session_may_from_now_on(door: Entrance):

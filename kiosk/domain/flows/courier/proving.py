@@ -42,6 +42,16 @@ class ProvePin(Task):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPinLock(Task):
+    """Whether a PIN is heard just now: a lock-out is said before anything is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinHeard(Told):
+    """It is; nothing follows from it."""
+
+
+@dataclass(frozen=True, slots=True)
 class PinProved(Told):
     """What the courier may do from now on."""
 
@@ -52,12 +62,12 @@ def begin(back: Round) -> duty.Next:
     """From the list; nobody is asked who has no PIN to say."""
     if not back.shift.proves:
         return back, ()
-    return AskCourierPin(back.shift), ()
+    return AskCourierPin(back.shift), (ReadPinLock(),)
 
 
 def wanted(work: Resumable, shift: Shift) -> duty.Next:
     """Whoever is to take something out has not said it yet."""
-    return AskCourierPin(shift, work=work), ()
+    return AskCourierPin(shift, work=work), (ReadPinLock(),)
 
 
 def step(state: AskCourierPin, event: object) -> duty.Next:
