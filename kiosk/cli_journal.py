@@ -49,6 +49,7 @@ def verify(
         "ok": bad is None,
         "locker": locker,
         "records": verifier.records,
+        "begins": verifier.begins,
         "last": verifier.last,
         "signatures_checked": verifier.signed,
         "erased": verifier.erased,
@@ -61,6 +62,7 @@ def verify(
 @journal.command()
 def export(file: Path, config: ConfigFile = KIOSK_TOML) -> None:
     """Write the running kiosk's journal into a file, one record a line."""
+    _new(file)
     head = answer_of(config, "journal-head")
     end = {name: head[name] for name in ("seq", "hash", "chain", "epoch", "mac")}
     written = lines_of(head["locker"], _records(config, head["seq"]), end)
@@ -74,8 +76,7 @@ def key(file: Path, config: ConfigFile = KIOSK_TOML) -> None:
 
     Keep it elsewhere: who has it can check every signature, and could forge every one.
     """
-    if file.exists():
-        raise NotPossible(f"{file} is there already")
+    _new(file)
     _write(file, [])  # first: a key that cannot be written down must not be gone
     try:
         answer = answer_of(config, "journal-key")
@@ -88,6 +89,7 @@ def key(file: Path, config: ConfigFile = KIOSK_TOML) -> None:
 
 def evidence(ref: str, file: Path, config: ConfigFile = KIOSK_TOML) -> None:
     """Write what the journal says about one parcel into a file for `kiosk journal verify`."""
+    _new(file)
     answer = answer_of(config, "evidence", EVIDENCE_WAITS, ref=ref)
     _write(file, [json.dumps(answer, separators=(",", ":")) + "\n"])
     records = sum("body" not in item for item in answer["chain"])
@@ -137,6 +139,12 @@ def _told(head: str | None) -> Head | None:
     if not seq.isdecimal() or not sum_:
         raise typer.BadParameter("--head is SEQ:HASH")
     return Head(int(seq), sum_)
+
+
+def _new(file: Path) -> None:
+    """What is there is never written over. Raises NotPossible."""
+    if file.exists() or file.is_symlink():
+        raise NotPossible(f"{file} is there already")
 
 
 def _write(file: Path, lines: Any) -> None:

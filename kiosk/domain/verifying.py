@@ -69,11 +69,14 @@ class Verifier:
     """Of so many records the signature was checked, too."""
     erased: int = 0
     """So many say no more whom they were about."""
+    begins: int = 0
+    """The first one there is."""
     last: int = 0
     bad: Bad | None = None
     _hash: bytes | None = GENESIS
     _keys: dict[str, Signed] = field(default_factory=dict)
     _met: bool = False
+    _part: bool = False
 
     def __post_init__(self) -> None:
         self._keys = {name: Signed(seed) for name, seed in self.seeds.items()}
@@ -81,6 +84,7 @@ class Verifier:
     def begin_anywhere(self) -> None:
         """It is a part: nothing is known of what came before."""
         self._hash = None
+        self._part = True
 
     def take_all(self, items: Iterable[Any]) -> "Verifier":
         """Stops at the first that is not right."""
@@ -122,7 +126,7 @@ class Verifier:
         else:
             self._hash = self._record(seq, item)
             self.records += 1
-        self.last = seq
+        self.begins, self.last = self.begins or seq, seq
         if self.told is not None and seq == self.told.seq:
             self._met = self._hash.hex() == self.told.hash
             if not self._met:
@@ -172,6 +176,10 @@ class Verifier:
                 raise Wrong(self.last + 1, "it is missing: the end is not signed")
         if self.told is not None and not self._met:
             raise Wrong(self.told.seq, "it is missing, and was told")
+        if self.begins > 1 and not self._part:
+            # Last, for whatever else is wrong weighs more: a salvage begins a new chain so.
+            before = f"it is missing, with all before line {self.begins}"
+            raise Wrong(1, f"{before}: from there on the journal holds")
 
     def _named(self, item: Any) -> int:
         try:

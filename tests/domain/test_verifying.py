@@ -65,6 +65,23 @@ def test_a_journal_cut_at_its_end_says_so():
     assert verified(records, None).bad.seq == COUNT + 1
 
 
+def test_a_salvaged_journal_says_from_which_line_it_holds_and_that_what_was_before_is_missing():
+    records, head = journal(COUNT)
+    saved, before = records[9:], chain.GENESIS
+    for record in saved:
+        seal(record, before, SEED)
+        before = bytes.fromhex(record["hash"])
+    end = {**head, "hash": before.hex(), "mac": chain.head_mac(SEED, COUNT, before).hex()}
+    found = verified(saved, end)
+    assert (found.begins, found.last, found.records) == (10, COUNT, COUNT - 9)
+    assert found.bad is not None
+    assert found.bad.seq == 1
+    assert "before line 10: from there on the journal holds" in found.bad.why
+    part = Verifier()
+    part.begin_anywhere()
+    assert part.take_all(saved).end(end)
+
+
 def test_erased_facts_leave_the_chain_whole_and_say_nothing():
     records, head = journal(COUNT)
     for record in records[:20]:

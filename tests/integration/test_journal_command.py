@@ -190,6 +190,16 @@ async def test_who_asks_to_be_forgotten_is_once_the_parcel_has_ended(kiosk, tmp_
     assert said.facts["erased"] >= 3
 
 
+@pytest.mark.parametrize("line", [("journal", "export"), ("ctl", "evidence", REF)], ids=" ".join)
+async def test_a_file_that_is_there_is_not_written_over(tmp_path, line):
+    file = tmp_path / "there"
+    file.write_text("mine")
+    said = await says(tmp_path, *line, file)
+    assert isinstance(said.error, KioskError)
+    assert str(said.error) == f"{file} is there already"
+    assert file.read_text() == "mine"
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff\x00", b'{"kiosk_evidence": 1}\n'])
 async def test_what_is_no_journal_is_said_to_be_none(tmp_path, content):
     file = tmp_path / "odd"
