@@ -19,6 +19,8 @@ class Condition(Enum):
 
     OPEN = "open"
     FAULTY = "faulty"
+    SILENT = "silent"
+    """In use, but nothing is heard of whether a door of it is shut."""
     CHECK = "check"
     """Nobody knows what lies inside, a parcel is missing there, or somebody must look."""
     PARCEL = "parcel"
@@ -166,7 +168,7 @@ class CompartmentFacts:
         if self.flag in {CompartmentFlag.QUARANTINED, CompartmentFlag.MAINTENANCE}:
             return Condition.FAULTY
         if any(door.state is DoorState.UNKNOWN for door in self.doors):
-            return Condition.FAULTY
+            return Condition.SILENT
         if self.flag is CompartmentFlag.LEFT_OPEN or self.contents is Contents.MAYBE:
             return Condition.CHECK
         if self.missing and self.look is None:

@@ -6,10 +6,11 @@ import pytest
 
 from kiosk.demo.states_service_doors import PLAIN
 from kiosk.domain.compartments import CompartmentFacts, Condition, Finding, Look, Lying
-from kiosk.domain.layout import Owner
+from kiosk.domain.layout import DoorState, Owner
 from kiosk.domain.model import CompartmentFlag, Contents, ReservationId, ReservationState
 
 C, S = Contents, ReservationState
+SILENT = tuple(replace(door, state=DoorState.UNKNOWN) for door in PLAIN.facts.doors)
 MISSING = Look(C.EMPTY, C.PARCEL, Finding.MISSING)
 
 
@@ -39,6 +40,12 @@ def of(
         (
             replace(of(S.STORED), flag=CompartmentFlag.QUARANTINED),
             C.PARCEL,
+            Condition.FAULTY,
+        ),
+        (replace(of(S.RESERVED), doors=SILENT), C.EMPTY, Condition.SILENT),
+        (
+            replace(of(None), doors=SILENT, flag=CompartmentFlag.MAINTENANCE),
+            C.EMPTY,
             Condition.FAULTY,
         ),
     ],

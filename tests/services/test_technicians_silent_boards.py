@@ -62,7 +62,7 @@ async def test_of_a_silent_board_no_door_is_shown_as_shut_and_an_open_one_stays_
             await asyncio.sleep(0.01)
     shown = {one.label: one.condition for one in await bench.bank()}
     assert shown.pop("3") is Condition.OPEN
-    assert set(shown.values()) == {Condition.FAULTY}
+    assert set(shown.values()) == {Condition.SILENT}
     bench.board.fault = None
     async with asyncio.timeout(5):
         while bench.contacts.lost():

@@ -7,7 +7,7 @@ Item {
     id: root
 
     property string label
-    property string condition           // free, held, parcel, open, faulty, check; "" not read yet
+    property string condition           // free, held, parcel, open, faulty, silent, check; "" not read yet
     property bool chosen: false
     readonly property bool open: condition === "open"
     readonly property bool faulty: condition === "faulty"
@@ -16,6 +16,7 @@ Item {
             "open": "dooropen",
             "parcel": "parcel",
             "check": "question",
+            "silent": "warn",
             "held": "clock"
         })[condition] ?? ""
     readonly property color ink: open ? Theme.colors.onLamp : Theme.colors.onWall

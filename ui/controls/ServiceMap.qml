@@ -19,6 +19,7 @@ Item {
     readonly property var words: ({
             "open": qsTr("open"),
             "faulty": qsTr("out of use"),
+            "silent": qsTr("sensor says nothing"),
             "check": qsTr("to check"),
             "parcel": qsTr("full"),
             "held": qsTr("reserved"),
@@ -35,7 +36,7 @@ Item {
         spacing: Theme.portrait ? Theme.gap * 2.4 : Theme.gap * 1.5
 
         Repeater {
-            model: ["free", "held", "parcel", "open", "faulty", "check"]
+            model: ["free", "held", "parcel", "open", "faulty", "silent", "check"]
 
             Legend {
                 required property string modelData

@@ -15,13 +15,13 @@ QtObject {
     required property string took
     readonly property string state: flag === "quarantined" ? qsTr("In quarantine") : flag === "maintenance" ? qsTr("Out of use") : flag === "left_open" ? qsTr("Left open") : ({
             "open": qsTr("Open"),
-            "faulty": qsTr("Sensor says nothing"),
+            "silent": qsTr("Sensor says nothing"),
             "check": qsTr("To be looked into"),
             "parcel": qsTr("A parcel inside"),
             "held": qsTr("Reserved"),
             "free": qsTr("Free")
         })[condition] ?? ""
-    readonly property bool bad: flag !== "" || condition === "faulty" || condition === "check"
+    readonly property bool bad: flag !== "" || condition === "silent" || condition === "check"
     readonly property string inside: ({
             "empty": qsTr("nothing"),
             "parcel": qsTr("a parcel"),
