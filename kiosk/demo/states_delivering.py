@@ -117,6 +117,7 @@ DELIVERING: dict[str, journey.State] = {
     "name-parcel": unlisted.NameParcel(SHIFT, "GLS40718"),
     "name-parcel-letters": unlisted.NameParcel(SHIFT, "GLS40718", letters=True),
     "phone-parcel": unlisted.PhoneParcel(SHIFT, "GLS-0040718", "+491701234567"),
+    "phone-parcel-short": unlisted.PhoneParcel(SHIFT, "GLS-0040718", "+4917", short=True),
     "size-parcel": unlisted.SizeParcel(SHIFT, "GLS-0040718", "+491701234567", ROOM),
     "size-parcel-looking": unlisted.SizeParcel(SHIFT, "GLS-0040718", "+491701234567"),
     "size-unknown": sizing.SizeUnknown(ONE, STRANGE, RoomFound(OFFERS)),

@@ -51,5 +51,5 @@ ROUND: dict[str, journey.State] = {
     "round": courier_round.Round(SHIFT, PARCELS),
     "round-reading": courier_round.Round(SHIFT),
     "round-empty": courier_round.Round(SHIFT, ()),
-    "round-done": courier_round.RoundDone(BUSY),
+    "round-done": courier_round.RoundDone(BUSY, waiting=7),
 }

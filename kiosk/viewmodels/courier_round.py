@@ -174,6 +174,11 @@ class RoundDoneViewModel(ScreenViewModel):
     def notified(self) -> int:
         return self._state.shift.notified
 
+    @Property(int, notify=changed)
+    def waiting(self) -> int:
+        """Parcels of the list that are still to be put in."""
+        return self._state.waiting
+
     @Property(bool, notify=changed)
     def prints(self) -> bool:
         return self._state.prints

@@ -273,6 +273,14 @@ def test_from_behind_nothing_is_moved_between_doors_in_front():
     assert Chore.SWAP not in Round(replace(proved, rear=True), ()).possible
 
 
+def test_who_logs_out_hears_how_many_of_the_list_are_still_to_be_put_in():
+    waits = scan("GLS-1").parcel
+    assert waits is not None
+    listed = (*[waits] * 7, replace(waits, errand=Errand.COLLECT))
+    state, _ = then(Round(SHIFT, listed), LogOutAsked())
+    assert state == RoundDone(SHIFT, waiting=7)
+
+
 def test_the_count_is_printed_where_somebody_prints():
     done_, _ = then(Round(SHIFT, (), Here(prints=True)), LogOutAsked())
     state, effects = then(done_, PrintCountAsked())
@@ -321,4 +329,6 @@ def test_a_number_too_long_or_a_telephone_number_too_short_goes_no_further():
     named = NameParcel(SHIFT)
     assert journey.step(named, CodeShown("x" * 41)) == (named, ())
     short = PhoneParcel(SHIFT, "JJD-9", "+4917")
-    assert journey.step(short, Entered()) == (short, ())
+    state, effects = then(short, Entered())
+    assert (state, effects) == (replace(short, short=True), ())
+    assert then(state, KeyPressed("0"))[0] == PhoneParcel(SHIFT, "JJD-9", "+49170")

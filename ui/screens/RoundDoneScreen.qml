@@ -9,7 +9,8 @@ Stage {
     id: root
 
     required property RoundDoneViewModel vm
-    readonly property string rest: vm.left.count > 0 ? qsTr("These parcels go back with you") : qsTr("Nothing is left over")
+    readonly property bool back: vm.left.count > 0
+    readonly property string rest: [vm.waiting > 0 ? qsTr("%1 still to be put in").arg(vm.waiting) : "", back ? qsTr("These parcels go back with you") : vm.delivered > 0 ? qsTr("Everything you scanned is in") : ""].filter(one => one !== "").join("\n")
     readonly property string counts: [qsTr("Put in: %1").arg(vm.delivered), qsTr("Collected: %1").arg(vm.collected), vm.reported > 0 ? qsTr("Reported: %1").arg(vm.reported) : ""].filter(one => one !== "").join("\n")
 
     journey: qsTr("Courier")

@@ -87,6 +87,8 @@ class RoundDone(StaffState):
     printed: bool | None = None
     """Whether the count came out on paper; None: not asked for."""
     printing: bool = False
+    waiting: int = 0
+    """Parcels of the list that are still to be put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def step(state: State, event: object) -> duty.Next:
         case Round(shift, here=here), SideChosen() if here.rear:
             return replace(state, shift=replace(shift, rear=not shift.rear)), ()
         case Round(shift), LogOutAsked() | WentBack():
-            return RoundDone(shift, state.here.prints), ()
+            return RoundDone(shift, state.here.prints, waiting=_waiting(state)), ()
         case RoundDone(prints=True, printing=False), PrintCountAsked(language) if not state.printed:
             return replace(state, printing=True), (PrintCount(state.shift, language),)
         case RoundDone(printing=True), CountPrinted(out):
@@ -175,6 +177,10 @@ def step(state: State, event: object) -> duty.Next:
             return duty.sign_off()
         case _:
             return state, ()
+
+
+def _waiting(state: Round) -> int:
+    return sum(parcel.errand is Errand.DELIVER for parcel in state.parcels or ())
 
 
 def _scanned(state: Round, text: str) -> duty.Next:

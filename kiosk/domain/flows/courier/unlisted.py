@@ -44,6 +44,8 @@ class PhoneParcel(StaffState):
     shift: Shift
     ref: str
     typed: str = field(default="", repr=False)
+    short: bool = False
+    """It was entered, and has too few digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,12 @@ def _phone(state: PhoneParcel, event: object) -> duty.Next:
     typed = state.typed
     match event:
         case KeyPressed() | Erased():
-            return replace(state, typed=phone_on(typed, event)), ()
+            return replace(state, typed=phone_on(typed, event), short=False), ()
         case Entered() if digits(typed) >= SHORTEST_PHONE:
             asked = FindRoom(state.shift, state.ref, typed)
             return SizeParcel(state.shift, state.ref, typed), (asked,)
+        case Entered():
+            return replace(state, short=True), ()
         case WentBack():
             return NameParcel(state.shift), ()
         case _:
