@@ -163,6 +163,7 @@ def face_of(config: Config, feed: Feed) -> Face:
         theme=ui.theme,
         preview=feed if config.scanner.camera else None,
         hand_scanner=bool(config.scanner.serial),
+        badge_reader=bool(config.couriers.badge_reader),
     )
 
 

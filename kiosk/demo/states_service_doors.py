@@ -84,6 +84,8 @@ def _bank() -> Bank:
         known["52"], flag=CompartmentFlag.MAINTENANCE, reason="technician: broken"
     )
     known["34"] = replace(known["34"], contents=Contents.MAYBE)
+    (unheard,) = known["9"].doors
+    known["9"] = replace(known["9"], doors=(replace(unheard, state=DoorState.UNKNOWN),))
     known["5"] = replace(known["5"], flag=CompartmentFlag.LEFT_OPEN, reason="by itself")
     waiting = replace(LYING, state=ReservationState.RESERVED)
     known["12"] = replace(known["12"], lying=waiting)
@@ -188,6 +190,7 @@ SERVICE_DOORS: dict[str, journey.State] = {
     "two-people-refused": replace(
         PAIR, asks=Asks.SECOND_ID, first=FIRST, shortfall=Shortfall.REFUSED
     ),
+    "two-people-digits": replace(PAIR, letters=False, typed="7391"),
     "two-people-pin": replace(
         PAIR, asks=Asks.SECOND_PIN, first=FIRST, name="t-007", typed="12345678"
     ),

@@ -34,3 +34,5 @@ class Face:
     """The live picture of the camera; None without one."""
     hand_scanner: bool = False
     """Whether codes can be held up to something that shows no picture."""
+    badge_reader: bool = False
+    """Whether badges can be held up to anything."""

@@ -21,6 +21,10 @@ class FindParcelViewModel(TypingViewModel):
     changed = Signal()
     _state: evidence.FindParcel
 
+    @Property(bool, constant=True)
+    def camera(self) -> bool:
+        return self._face.preview is not None
+
     @Property(bool, notify=changed)
     def missed(self) -> bool:
         return self._state.missed

@@ -93,6 +93,11 @@ class TwoPeopleViewModel(StaffTypingViewModel):
     def badge(self) -> bool:
         return self._state.badge != ""
 
+    @Property(bool, constant=True)
+    def badges(self) -> bool:
+        """Whether a badge can be held up to anything here."""
+        return self._face.badge_reader
+
     @Property(str, notify=changed)
     def shortfall(self) -> str:
         return self._state.shortfall.value if self._state.shortfall else ""

@@ -19,7 +19,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: root.vm.missed ? qsTr("Nothing found") : qsTr("Which parcel?")
-        note: qsTr("Type its number or door, or hold up its label")
+        note: !root.vm.scans ? qsTr("Type its number or door") : root.vm.camera ? qsTr("Type its number or door, or hold up its label") : qsTr("Type its number or door, or scan its label")
     }
 
     CodePad {

@@ -19,8 +19,8 @@ Stage {
     step: vm.asks === "first_pin" ? 1 : vm.asks === "second_id" ? 2 : 3
     steps: 3
     wayBack: qsTr("Cancel")
-    share: text.wallShare
-    primary: text.go
+    share: vm.letters ? text.wallShare : pad.wallShare
+    primary: vm.letters ? text.go : pad.go
     onBack: root.vm.back()
     Keys.onPressed: event => event.accepted = root.vm.strike(event.key, event.text)
 
@@ -30,13 +30,25 @@ Stage {
         glyph: root.wrong ? "warn" : ""
         tone: Theme.colors.badOnWall
         say: root.wrong || root.say
-        note: root.wrong ? root.say : root.vm.badge ? qsTr("It belongs to your badge.") : root.vm.asks === "second_id" ? qsTr("Type it, or hold up your badge.") : qsTr("For %1").arg("\u2068" + root.vm.who + "\u2069")
+        note: root.wrong ? root.say : root.vm.badge ? qsTr("It belongs to your badge.") : root.vm.asks === "second_id" ? (root.vm.badges ? qsTr("Type it, or hold up your badge.") : qsTr("Type it.")) : qsTr("For %1").arg("\u2068" + root.vm.who + "\u2069")
     }
 
+    CodePad {
+        id: pad
+
+        anchors.fill: parent
+        visible: !root.vm.letters
+        vm: root.vm
+        title: root.wrong || root.say
+        typed: root.vm.typed
+        goText: qsTr("Next")
+        wallWish: Theme.portrait ? (Theme.low ? 0.72 : 0.46) : 0.4
+    }
     TextPad {
         id: text
 
         anchors.fill: parent
+        visible: root.vm.letters
         vm: root.vm
         title: root.say
         typed: root.vm.typed
@@ -45,6 +57,7 @@ Stage {
         secret: root.vm.secret
         bare: root.vm.bare
         plain: !root.vm.secret
+        turns: root.vm.secret
         goText: qsTr("Next")
     }
 }

@@ -14,7 +14,7 @@ from kiosk.domain.couriers import LogOut
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task, Told
 from kiosk.domain.flows.forms import BadgeShown, ShowAsked
-from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
+from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, PageTurned, TimedOut, WentBack
 from kiosk.domain.flows.keys import typed_on
 
 
@@ -62,6 +62,8 @@ class TwoPeople(StaffState):
     typed: str = field(default="", repr=False)
     bare: bool = False
     """Whether a PIN shows as it is typed."""
+    letters: bool = True
+    """False: the keys have digits only, and large ones."""
     name: str = ""
     """The second person's id."""
     badge: str = field(default="", repr=False)
@@ -152,6 +154,8 @@ def _typing(state: TwoPeople, event: object) -> duty.Next:
             return replace(state, typed=typed, shortfall=None), ()
         case ShowAsked():
             return replace(state, bare=not state.bare), ()
+        case PageTurned() if state.asks is not Asks.SECOND_ID:
+            return replace(state, letters=not state.letters), ()
         case BadgeShown(badge) if state.asks is Asks.SECOND_ID:
             return replace(state, asks=Asks.SECOND_PIN, typed="", badge=badge, shortfall=None), ()
         case BadgeShown(badge):
@@ -179,7 +183,8 @@ def _entered(state: TwoPeople) -> duty.Next:
 
 def _proved(before: TwoPeople, proof: Proof) -> duty.Next:
     if before.first is None:
-        return replace(before, asks=Asks.SECOND_ID, first=proof, badge=""), ()
+        second = replace(before, asks=Asks.SECOND_ID, first=proof, badge="", letters=True)
+        return second, ()
     if proof.account == before.first.account:
         return _once_more(before, Shortfall.SAME), ()
     return ProvingTwo(before, proof), (RequireTwo(before.first, proof),)
@@ -188,7 +193,8 @@ def _proved(before: TwoPeople, proof: Proof) -> duty.Next:
 def _once_more(before: TwoPeople, why: Shortfall) -> TwoPeople:
     """Of the second person id and PIN: which of them was wrong nobody says."""
     if before.asks is Asks.SECOND_PIN:
-        return replace(before, asks=Asks.SECOND_ID, name="", badge="", shortfall=why)
+        once = replace(before, asks=Asks.SECOND_ID, name="", badge="", shortfall=why)
+        return replace(once, letters=True)
     return replace(before, badge="", shortfall=why)
 
 
