@@ -2729,6 +2729,14 @@ parcel</source>
         <translation>اكتب رقمه أو بابه، أو ارفع ملصقه أمام الكاميرا</translation>
     </message>
     <message>
+        <source>Type its number or door</source>
+        <translation>اكتب رقمه أو بابه</translation>
+    </message>
+    <message>
+        <source>Type its number or door, or scan its label</source>
+        <translation>اكتب رقمه أو بابه، أو امسح ملصقه</translation>
+    </message>
+    <message>
         <source>Number or door</source>
         <translation>رقم أو باب</translation>
     </message>
@@ -4616,6 +4624,10 @@ opens</source>
         <translation>من يستلم الطرد؟</translation>
     </message>
     <message>
+        <source>Digits are missing</source>
+        <translation>تنقص أرقام</translation>
+    </message>
+    <message>
         <source>The recipient&apos;s telephone number: the code goes there.</source>
         <translation>رقم هاتف المستلم: يُرسل الرمز إليه.</translation>
     </message>
@@ -5168,8 +5180,12 @@ moment</source>
         <translation>هذه الطرود تعود معك</translation>
     </message>
     <message>
-        <source>Nothing is left over</source>
-        <translation>لم يبق شيء</translation>
+        <source>%1 still to be put in</source>
+        <translation>بقي للوضع: %1</translation>
+    </message>
+    <message>
+        <source>Everything you scanned is in</source>
+        <translation>كل ما مسحته في مكانه</translation>
     </message>
     <message>
         <source>Put in: %1</source>
@@ -5407,6 +5423,10 @@ moment</source>
     <message>
         <source>out of use</source>
         <translation>خارج الخدمة</translation>
+    </message>
+    <message>
+        <source>sensor says nothing</source>
+        <translation>المستشعر لا يقول شيئًا</translation>
     </message>
     <message>
         <source>to check</source>
@@ -7118,6 +7138,10 @@ is open</source>
     <message>
         <source>For %1</source>
         <translation>لـ %1</translation>
+    </message>
+    <message>
+        <source>Type it.</source>
+        <translation>اكتبه.</translation>
     </message>
     <message>
         <source>Next</source>
