@@ -16,7 +16,7 @@ from kiosk.domain.flows.choices import (
     NothingFree,
     SizesFound,
 )
-from kiosk.domain.flows.duty import StaffState, Working
+from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.effects import CheckCode, EndVisit
 from kiosk.domain.flows.gates import AskTerms, GateStopped, PassingGate
 from kiosk.domain.flows.home import (
@@ -62,6 +62,7 @@ from kiosk.domain.flows.problem import (
     LeaveClosed,
     ShutFirst,
 )
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.flows.visit import Aim, Explanation, Failure, Outcome, Reason, Trouble
 from kiosk.domain.flows.walkup import AskPhone, ChooseAim, ChooseSize, NoRoom, Reserving
 from kiosk.domain.particulars import Demand

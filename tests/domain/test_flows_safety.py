@@ -18,7 +18,7 @@ from kiosk.domain.flows.choices import (
     SizesFound,
     StoreChosen,
 )
-from kiosk.domain.flows.duty import StaffInput, StaffState, Working
+from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.effects import (
     EndVisit,
     FindOther,
@@ -50,6 +50,7 @@ from kiosk.domain.flows.opening import Done, DoorStuck, Opening
 from kiosk.domain.flows.patience import patience
 from kiosk.domain.flows.printed import LabelLost, LabelNeedless
 from kiosk.domain.flows.problem import ConfirmEmpty, ShutFirst
+from kiosk.domain.flows.staffed import StaffInput, StaffState
 from kiosk.domain.flows.visit import Aim, Failure
 from kiosk.domain.flows.walkup import Reserving
 from kiosk.domain.model import (

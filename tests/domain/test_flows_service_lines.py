@@ -10,7 +10,7 @@ from kiosk.domain.bookings import Booking, Cannot, FreeSize, Lost, NewCodes, Spo
 from kiosk.domain.couriers import LogOut
 from kiosk.domain.evidence import EvidenceFile, Lines, Traced
 from kiosk.domain.flows import journey
-from kiosk.domain.flows.duty import SignedOff, SignOff, Staffer, StaffState
+from kiosk.domain.flows.duty import SignedOff, SignOff, Staffer
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import (
     CodeShown,
@@ -34,6 +34,7 @@ from kiosk.domain.flows.service import (
 )
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
 from kiosk.domain.flows.service.two_people import TwoPeople
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.labels import JobState
 from kiosk.domain.lines import ClockSeen, CloudSeen, Form, Interface, Line, LinesSeen, NetworkSeen
 from kiosk.domain.lockdown import Found, Guarded

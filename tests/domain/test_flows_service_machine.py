@@ -9,12 +9,13 @@ from kiosk.demo.states_service_machine import WELL
 from kiosk.domain import codes
 from kiosk.domain.couriers import LogOut
 from kiosk.domain.flows import journey
-from kiosk.domain.flows.duty import SignedOff, SignOff, Staffer, StaffState
+from kiosk.domain.flows.duty import SignedOff, SignOff, Staffer
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked, TimedOut, WentBack
 from kiosk.domain.flows.paging import PageAsked
 from kiosk.domain.flows.service import camera, logs, readers, settings, system, touch
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.log_lines import Level, LogLine, Wanted, sieved
 from kiosk.domain.site import OFF, ON, THEMES, SetHere, Setting, choices, sound
 from kiosk.domain.trials import CameraNow, Edge, Grid, Looks, Picture, Reader, ReaderNow, form_of

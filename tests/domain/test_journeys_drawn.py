@@ -3,7 +3,8 @@
 from typing import get_args
 
 from kiosk.domain.flows import journey, staff
-from kiosk.domain.flows.duty import StaffState, Working
+from kiosk.domain.flows.duty import Working
+from kiosk.domain.flows.staffed import StaffState
 from tests.domain.diagrams import DIAGRAMS
 from tests.domain.draw import FILE, boxes, page
 

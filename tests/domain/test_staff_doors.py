@@ -10,15 +10,7 @@ from kiosk.domain.couriers import LogOut
 from kiosk.domain.flows import duty, working
 from kiosk.domain.flows.courier.round import Round, RoundDone
 from kiosk.domain.flows.courier.signin import LoggingIn, StaffAsked, StaffEntrance
-from kiosk.domain.flows.duty import (
-    DoorDone,
-    Shift,
-    SignedOff,
-    SignOff,
-    StaffInput,
-    StaffState,
-    Working,
-)
+from kiosk.domain.flows.duty import DoorDone, Shift, SignedOff, SignOff, Working
 from kiosk.domain.flows.effects import EndVisit, OpenDoor, Settle
 from kiosk.domain.flows.forms import LogInStopped, Stop
 from kiosk.domain.flows.home import EnterCode, Home, OutOfOrder
@@ -36,6 +28,7 @@ from kiosk.domain.flows.inputs import (
 from kiosk.domain.flows.journey import Help, StillThere, step, underway
 from kiosk.domain.flows.opening import DoorStuck, Opening, PutParcel, TakeParcel
 from kiosk.domain.flows.patience import patience
+from kiosk.domain.flows.staffed import StaffInput, StaffState
 from kiosk.domain.flows.visit import Failure, Outcome, Over
 from kiosk.domain.policy import Policy
 from tests.domain.story import DROPOFF, PICKUP

@@ -7,10 +7,7 @@ from typing import Any
 from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.couriers import LogOut, Permission
 from kiosk.domain.flows import after, opening, problem
-from kiosk.domain.flows.staffed import StaffInput as StaffInput
-from kiosk.domain.flows.staffed import StaffState as StaffState
-from kiosk.domain.flows.staffed import Task as Task
-from kiosk.domain.flows.staffed import Told as Told
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.flows.visit import Outcome, Over, Visit
 from kiosk.domain.round import Left
 

@@ -26,7 +26,7 @@ from kiosk.domain.flows.choices import (
     SizesFound,
 )
 from kiosk.domain.flows.courier import signin
-from kiosk.domain.flows.duty import SignedOff, StaffState, Told, Working
+from kiosk.domain.flows.duty import SignedOff, Working
 from kiosk.domain.flows.effects import Effect, EndVisit
 from kiosk.domain.flows.forms import BadgeShown, LoggingIn
 from kiosk.domain.flows.inputs import (
@@ -56,6 +56,7 @@ from kiosk.domain.flows.printed import (
     LabelPrinted,
     LabelWaits,
 )
+from kiosk.domain.flows.staffed import StaffState, Told
 from kiosk.domain.flows.visit import Over
 
 Journey = (

@@ -1,8 +1,9 @@
 """How long each screen waits for the person before it."""
 
 from kiosk.domain.flows import after, gates, journey, opening, problem
-from kiosk.domain.flows.duty import StaffState, Working
+from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.service import challenge, door_in_hand
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.policy import Policy
 
 

@@ -19,7 +19,7 @@ from kiosk.domain.flows.courier import (
 )
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, Round
-from kiosk.domain.flows.duty import Staffer, StaffState, Step
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.forms import LogInStopped, Stop
 from kiosk.domain.flows.inputs import TimedOut, WentBack
 from kiosk.domain.flows.paging import PageAsked, Paged
@@ -54,6 +54,7 @@ from kiosk.domain.flows.service.doors import DoorMap
 from kiosk.domain.flows.service.outbox import ParkedList
 from kiosk.domain.flows.service.people import People
 from kiosk.domain.flows.service.several import SeveralAsked
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.flows.visit import Over
 
 STEPS: Mapping[type[StaffState], Step] = {

@@ -6,17 +6,10 @@ from typing import Any, cast
 
 from kiosk.domain.flows import duty, opening, shut, staff
 from kiosk.domain.flows.after import NextDoor, ShowCode
-from kiosk.domain.flows.duty import (
-    DoorDone,
-    DoorState,
-    SignedOff,
-    StaffInput,
-    StaffState,
-    Step,
-    Working,
-)
+from kiosk.domain.flows.duty import DoorDone, DoorState, SignedOff, Step, Working
 from kiosk.domain.flows.effects import Effect, EndVisit, OpenDoor
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked, Input
+from kiosk.domain.flows.staffed import StaffInput, StaffState
 from kiosk.domain.flows.visit import Over
 
 AtDoor = Callable[[Any, Input], tuple[Any, tuple[Effect, ...]]]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.compartments import Finding
-from kiosk.domain.flows.duty import StaffState, Working
+from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked, WentBack
 from kiosk.domain.flows.opening import Done, TakeParcel
@@ -24,6 +24,7 @@ from kiosk.domain.flows.service.several import (
     SeveralAsked,
 )
 from kiosk.domain.flows.service.two_people import Asks, Shortfall, TwoPeople
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.lockdown import Found
 from kiosk.domain.model import Contents
 from tests.integration.journeys.stand import stand

@@ -17,7 +17,7 @@ from kiosk.demo.scene import KEY, MACHINE, write_config
 from kiosk.demo.stock import keep
 from kiosk.domain.couriers import Permission
 from kiosk.domain.flows.courier.round import Chore, ChoreChosen, LogOutAsked, Round, RoundDone
-from kiosk.domain.flows.duty import StaffInput, Told, Working
+from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import (
     CodeShown,
@@ -30,6 +30,7 @@ from kiosk.domain.flows.inputs import (
     WentBack,
 )
 from kiosk.domain.flows.opening import PutParcel, TakeParcel
+from kiosk.domain.flows.staffed import StaffInput, Told
 from kiosk.domain.model import Arrival
 from kiosk.sandbox.boards.serve import emulated
 from kiosk.sandbox.clouds import bloqit

@@ -16,9 +16,10 @@ from kiosk.domain.flows.courier.loading import (
     SkipAsked,
 )
 from kiosk.domain.flows.courier.round import Round
-from kiosk.domain.flows.duty import StaffState, Step
+from kiosk.domain.flows.duty import Step
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked, OpenAsked, WentBack
 from kiosk.domain.flows.paging import Paged
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.round import Verdict
 
 MOST = 200

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kiosk.domain.flows.duty import StaffInput, Task, Told
+from kiosk.domain.flows.staffed import StaffInput, Task, Told
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.model import ReservationId
 from kiosk.domain.round import Parcel

@@ -33,9 +33,10 @@ from kiosk.domain.flows.courier.takeout import (
     WalkPlanned,
     is_named,
 )
-from kiosk.domain.flows.duty import DoorDone, Shift, StaffState, Step
+from kiosk.domain.flows.duty import DoorDone, Shift, Step
 from kiosk.domain.flows.effects import Record
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked, OpenAsked, WentBack
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.flows.visit import Outcome, Visit
 from kiosk.domain.round import Errand, Parcel
 from kiosk.domain.settling import takings

@@ -22,8 +22,9 @@ from kiosk.domain.flows.courier.loading import (
     ready,
 )
 from kiosk.domain.flows.courier.takeout import is_named
-from kiosk.domain.flows.duty import DoorDone, StaffState, Step
+from kiosk.domain.flows.duty import DoorDone, Step
 from kiosk.domain.flows.inputs import CodeShown
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.flows.visit import Outcome
 from kiosk.domain.round import Verdict, folded
 

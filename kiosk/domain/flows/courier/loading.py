@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import ClassVar
 
-from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Task, Told
+from kiosk.domain.flows.duty import Shift
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.model import ReservationId
 from kiosk.domain.round import Left, Parcel, Verdict, short

@@ -8,10 +8,11 @@ from kiosk.domain.couriers import LONGEST_PIN, LogOut, Permission
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.round import Round
-from kiosk.domain.flows.duty import Shift, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Shift, Step
 from kiosk.domain.flows.forms import LogInRefused, Stop
 from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
 from kiosk.domain.flows.keys import typed_on
+from kiosk.domain.flows.staffed import StaffState, Task, Told
 
 
 class Resumable(Protocol):

@@ -8,7 +8,7 @@ from typing import ClassVar
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.round import Round
-from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Shift, Step
 from kiosk.domain.flows.inputs import (
     Entered,
     Erased,
@@ -19,6 +19,7 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.keys import typed_on
 from kiosk.domain.flows.paging import Paged
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.model import ReservationId
 from kiosk.domain.problems import OF_A_COMPARTMENT, Level, Problem, levels
 from kiosk.domain.round import Parcel

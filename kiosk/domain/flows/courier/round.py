@@ -10,9 +10,10 @@ from kiosk.domain.couriers import Permission
 from kiosk.domain.flows import duty
 from kiosk.domain.flows.courier import loading
 from kiosk.domain.flows.courier.loading import Judging, Load, Scan
-from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Shift, Step
 from kiosk.domain.flows.inputs import CodeShown, FinishAsked, WentBack
 from kiosk.domain.flows.paging import Paged
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.model import ReservationId
 from kiosk.domain.round import Errand, Parcel, Verdict
 

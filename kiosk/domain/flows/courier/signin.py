@@ -9,7 +9,7 @@ from kiosk.domain import codes
 from kiosk.domain.accounts import EnrolTicket
 from kiosk.domain.flows import duty, forms
 from kiosk.domain.flows.courier import round as courier_round
-from kiosk.domain.flows.duty import Shift, Staffer, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Shift, Staffer, Step
 from kiosk.domain.flows.forms import (
     AskStaff,
     BadgeShown,
@@ -21,6 +21,7 @@ from kiosk.domain.flows.forms import (
 from kiosk.domain.flows.forms import Line as Line
 from kiosk.domain.flows.inputs import CodeShown, Entered, OpenAsked, TimedOut, WentBack
 from kiosk.domain.flows.service import bench, challenge, enrolling
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.flows.visit import Over
 
 

@@ -9,8 +9,9 @@ from kiosk.domain.flows.courier import loading
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.loading import Judging, Load, Scan
 from kiosk.domain.flows.courier.unlisted import RoomFound
-from kiosk.domain.flows.duty import Shift, StaffState, Step, Task
+from kiosk.domain.flows.duty import Shift, Step
 from kiosk.domain.flows.inputs import FinishAsked, WentBack
+from kiosk.domain.flows.staffed import StaffState, Task
 from kiosk.domain.round import Parcel
 
 

@@ -29,9 +29,10 @@ from kiosk.domain.flows.courier.carrying import (
 )
 from kiosk.domain.flows.courier.round import Round
 from kiosk.domain.flows.courier.takeout import MayTake, NotHere, PinWanted, TakingDenied
-from kiosk.domain.flows.duty import DoorDone, Shift, StaffState, Step
+from kiosk.domain.flows.duty import DoorDone, Shift, Step
 from kiosk.domain.flows.inputs import FinishAsked, OpenAsked, WentBack
 from kiosk.domain.flows.paging import Paged
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.flows.visit import Outcome, Visit
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.domain import codes
-from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Task, Told
+from kiosk.domain.flows.duty import Shift
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.flows.visit import Visit
 from kiosk.domain.round import Parcel, folded
 

@@ -11,7 +11,7 @@ from kiosk.domain.flows.courier import loading
 from kiosk.domain.flows.courier import round as courier_round
 from kiosk.domain.flows.courier.loading import Delivering, Judging, Load, Scan
 from kiosk.domain.flows.courier.round import Round
-from kiosk.domain.flows.duty import Shift, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Shift, Step
 from kiosk.domain.flows.inputs import (
     CodeShown,
     Entered,
@@ -22,6 +22,7 @@ from kiosk.domain.flows.inputs import (
     WentBack,
 )
 from kiosk.domain.flows.keys import SHORTEST_PHONE, digits, phone_on, typed_on
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 
 LONGEST_NUMBER = 40
 """Signs of a parcel's number."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import FinishAsked, WentBack
+from kiosk.domain.flows.staffed import StaffInput, StaffState
 
 
 class Page(Enum):

@@ -5,8 +5,9 @@ from enum import Enum
 from typing import ClassVar
 
 from kiosk.domain.bookings import Booking, Cannot, FreeSize, Lost, NewCodes, SpokenCode
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Task, Told
+from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.papers import SlipAt
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 
 
 class Done(Enum):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kiosk.domain.bookings import Cannot
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffState, Step
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import Entered, Erased, FinishAsked, KeyPressed, WentBack
 from kiosk.domain.flows.keys import phone_on
 from kiosk.domain.flows.papers import SlipAt, SlipEnded
@@ -43,6 +43,7 @@ from kiosk.domain.flows.service.booking_screens import (
     ReplaceCodes,
     WhyNewCode,
 )
+from kiosk.domain.flows.staffed import StaffState
 
 DAYS = (1, 3, 7)
 """By how many days one can be extended at once."""

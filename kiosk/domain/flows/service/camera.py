@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import CodeShown, WentBack
 from kiosk.domain.flows.service import bench
+from kiosk.domain.flows.staffed import StaffState, Task, Told
 from kiosk.domain.trials import CameraNow, Form, form_of
 
 

@@ -7,12 +7,13 @@ from typing import ClassVar
 from kiosk.domain.accounts import Objection
 from kiosk.domain.challenge import DIGITS, Deed, ServiceAct
 from kiosk.domain.flows import duty, forms
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.forms import Form, LoggingIn, LogInRefused, LogInStopped, Stop
 from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, TimedOut, WentBack
 from kiosk.domain.flows.keys import typed_on
 from kiosk.domain.flows.service import doors
 from kiosk.domain.flows.service.enrolling import AccountReady
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.flows.visit import Over
 from kiosk.domain.one_time import TRIES
 

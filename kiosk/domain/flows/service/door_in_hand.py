@@ -10,9 +10,10 @@ from typing import ClassVar
 
 from kiosk.domain.compartments import Finding
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Task, Told
+from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.opening import PULSES
 from kiosk.domain.flows.service.compartment_wishes import Why
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import DoorId, Owner
 from kiosk.domain.model import Contents

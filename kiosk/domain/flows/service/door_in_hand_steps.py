@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kiosk.domain.couriers import LogOut
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import SignedOff, StaffState, Step
+from kiosk.domain.flows.duty import SignedOff, Step
 from kiosk.domain.flows.effects import Effect, Flag, Settle
 from kiosk.domain.flows.inputs import (
     DoorClosed,
@@ -34,6 +34,7 @@ from kiosk.domain.flows.service.door_in_hand import (
     fire,
 )
 from kiosk.domain.flows.shut import LAST_STAGE
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.flows.visit import Failure, Over
 from kiosk.domain.model import Change, CompartmentFlag, IntentState
 from kiosk.domain.settling import inspecting

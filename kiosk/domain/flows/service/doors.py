@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.compartments import Bank, named
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import (
     Entered,
     Erased,
@@ -15,6 +15,7 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.keys import typed_on
 from kiosk.domain.flows.service import bench, one_door
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 
 LONGEST_NUMBER = 8
 

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from kiosk.domain.accounts import EnrolTicket, Objection
 from kiosk.domain.flows import duty, forms
-from kiosk.domain.flows.duty import StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Step
 from kiosk.domain.flows.forms import Form, LoggingIn, LogInStopped, Stop
 from kiosk.domain.flows.inputs import OpenAsked, TimedOut, WentBack
+from kiosk.domain.flows.staffed import StaffState, Task, Told
 from kiosk.domain.flows.visit import Over
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from kiosk.domain.evidence import EvidenceFile, Lines, Traced
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import (
     CodeShown,
     Entered,
@@ -18,6 +18,7 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.keys import typed_on
 from kiosk.domain.flows.service import bench
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 
 LONGEST = 40
 """Signs of a number that is typed."""

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.compartments import Bank, CompartmentFacts
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffState, Step
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench, several
 from kiosk.domain.flows.service.doors import BankRead, BankWatched, ReadBank
 from kiosk.domain.flows.service.several import GoAsked, Kind, Run
+from kiosk.domain.flows.staffed import StaffState
 
 
 @dataclass(frozen=True, slots=True)

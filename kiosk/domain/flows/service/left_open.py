@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.compartments import Bank, named
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffState, Step
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench, one_door
 from kiosk.domain.flows.service.doors import BankRead, BankWatched, DoorChosen, ReadBank
+from kiosk.domain.flows.staffed import StaffState
 
 
 @dataclass(frozen=True, slots=True)

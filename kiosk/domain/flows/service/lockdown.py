@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from kiosk.domain.accounts import Proof
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import bench, two_people
 from kiosk.domain.flows.service.two_people import NeedsTwo
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.lockdown import Found, Guarded
 
 

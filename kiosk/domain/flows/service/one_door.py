@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import DoorDone, Staffer, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import DoorDone, Staffer, Step
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import door_in_hand
 from kiosk.domain.flows.service.compartment_wishes import REASONS, Choice, SizeName, Why
 from kiosk.domain.flows.service.compartment_wishes import Objection as Objection
 from kiosk.domain.flows.service.compartment_wishes import Wish as Wish
 from kiosk.domain.flows.service.door_in_hand import Behind, Ending, Hand, HandDone
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.flows.visit import Outcome, Visit
 from kiosk.domain.layout import DoorState
 from kiosk.domain.tickets import Fault

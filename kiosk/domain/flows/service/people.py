@@ -7,8 +7,9 @@ from enum import Enum
 from kiosk.domain import enrolled
 from kiosk.domain.enrolled import REASONS, Care, Person, Why
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import WentBack
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 
 
 class Cared(Enum):

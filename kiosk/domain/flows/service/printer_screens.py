@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Task, Told
+from kiosk.domain.flows.duty import Staffer
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.printers_seen import PaperSeen, PrinterSeen, WaitingLabel
 
 

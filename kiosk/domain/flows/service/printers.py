@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffState, Step
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, WentBack
 from kiosk.domain.flows.service import bench
 from kiosk.domain.flows.service.printer_screens import (
@@ -30,6 +30,7 @@ from kiosk.domain.flows.service.printer_screens import (
     WaitingAsked,
     WaitingLabels,
 )
+from kiosk.domain.flows.staffed import StaffState
 from kiosk.domain.labels import JobState
 from kiosk.domain.printers_seen import PaperSeen
 

@@ -10,13 +10,14 @@ from enum import Enum
 from kiosk.domain.accounts import Proof
 from kiosk.domain.compartments import Bank, CompartmentFacts, Condition, named
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import door_in_hand, doors, two_people
 from kiosk.domain.flows.service.compartment_wishes import Why
 from kiosk.domain.flows.service.door_in_hand import Behind, Ending, Hand, HandDone
 from kiosk.domain.flows.service.doors import BankRead, DoorChosen, ReadBank
 from kiosk.domain.flows.service.two_people import NeedsTwo
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task
 
 
 class Kind(Enum):

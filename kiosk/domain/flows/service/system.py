@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import FinishAsked, WentBack
 from kiosk.domain.flows.paging import Paged
 from kiosk.domain.flows.service import bench
+from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.upkeep_facts import Machine
 
 

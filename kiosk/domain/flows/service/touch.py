@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffInput, StaffState, Step
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.inputs import FinishAsked, WentBack
 from kiosk.domain.flows.service import bench
+from kiosk.domain.flows.staffed import StaffInput, StaffState
 from kiosk.domain.trials import Field, Grid
 
 

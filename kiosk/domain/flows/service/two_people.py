@@ -12,10 +12,11 @@ from typing import ClassVar
 from kiosk.domain.accounts import LONGEST_PIN, Proof
 from kiosk.domain.couriers import LogOut
 from kiosk.domain.flows import duty
-from kiosk.domain.flows.duty import Staffer, StaffState, Step, Task, Told
+from kiosk.domain.flows.duty import Staffer, Step
 from kiosk.domain.flows.forms import BadgeShown, ShowAsked
 from kiosk.domain.flows.inputs import Entered, Erased, KeyPressed, PageTurned, TimedOut, WentBack
 from kiosk.domain.flows.keys import typed_on
+from kiosk.domain.flows.staffed import StaffState, Task, Told
 
 
 class Asks(Enum):
