@@ -91,7 +91,7 @@ class RoundViewModel(ListViewModel):
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def chores(self) -> list[str]:
         """What can be turned to now, in the order of the buttons."""
-        possible = self._state.possible
+        possible = self._state.possible - (set() if self.scans else {Chore.BATCH})
         return [chore.value for chore in Chore if chore in possible and chore in staff.CHORES]
 
     @Property(bool, notify=changed)

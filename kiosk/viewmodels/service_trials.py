@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.flows.inputs import FinishAsked
 from kiosk.domain.flows.service import camera, readers, touch
 from kiosk.domain.flows.service.touch import FieldTouched
-from kiosk.domain.trials import Grid, Picture
+from kiosk.domain.trials import Grid, Picture, Reader
 from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.rows import RowsModel
 
@@ -101,10 +101,16 @@ class TestReadersViewModel(ScreenViewModel):
     def readers(self) -> RowsModel:
         return self._rows
 
+    def _configured(self, reader: Reader) -> bool:
+        return any(one.configured for one in self._state.readers if one.reader is reader)
+
     @Property(bool, notify=changed)
-    def any(self) -> bool:
-        """Whether one is configured at all."""
-        return any(one.configured for one in self._state.readers)
+    def badges(self) -> bool:
+        return self._configured(Reader.BADGE)
+
+    @Property(bool, notify=changed)
+    def codes(self) -> bool:
+        return self._configured(Reader.SERIAL)
 
 
 @QmlElement

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.demo.states import STATES
+from kiosk.domain.flows.courier.round import RoundDone
 from kiosk.domain.flows.courier.takeout import BelongsThere
 from kiosk.domain.flows.duty import Working
 from kiosk.domain.flows.inputs import (
@@ -121,6 +122,34 @@ def test_staff_at_a_door_that_is_stuck_are_told_of_no_parcel_of_theirs(glass: Gl
     glass.show(replace(held, at=replace(stuck, visit=held.visit)))  # type: ignore[type-var]
     assert any("The parcel is still inside." in text for text in said(glass))
     assert "Courier" in said(glass)
+
+
+def test_what_is_not_there_is_not_spoken_of(qapp: QGuiApplication):
+    """Without camera and reader nothing is held up or scanned; with a reader a badge is."""
+    words = {
+        "find-parcel": ["Type its number or door"],
+        "two-people-second": ["Type it."],
+        "collecting-take": ["Take it out"],
+        "round": ["Your parcels here"],
+    }
+    with glasses.glass(PORTRAIT, face=replace(FACE, preview=None)) as glass:
+        for sample, texts in words.items():
+            glass.show(STATES[sample])
+            assert set(texts) <= set(said(glass))
+            told = " ".join(said(glass)).lower()
+            assert not [word for word in ("scan", "hold up", "camera") if word in told]
+            assert list(complaints(glass, PORTRAIT)) == []
+    with glasses.glass(PORTRAIT, face=replace(FACE, badge_reader=True)) as glass:
+        glass.show(STATES["two-people-second"])
+        assert "Type it, or hold up your badge." in said(glass)
+
+
+def test_the_end_of_a_visit_says_what_is_still_to_be_put_in(glass: Glass):
+    done = STATES["round-done"]
+    assert isinstance(done, RoundDone)
+    for waiting, first in ((7, "7 still to be put in\n"), (0, "")):
+        glass.show(replace(done, waiting=waiting))
+        assert first + "Everything you scanned is in" in said(glass)
 
 
 @pytest.mark.parametrize("panel", [PORTRAIT, SMALL], ids=str)

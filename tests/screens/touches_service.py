@@ -90,5 +90,8 @@ SERVICE: tuple[tuple[str, str, Input], ...] = (
     ("left-open", "open.37", DoorChosen("37")),
     ("tickets", "ticket.1", CloseAsked(1)),
     ("two-people", "keyboard.enter", Entered()),
+    ("two-people", "keyboard.digits", PageTurned()),
+    ("two-people-digits", "keypad.abc", PageTurned()),
+    ("two-people-digits", "keypad.enter", Entered()),
     ("two-people", "bar.back", WentBack()),
 )

@@ -14,6 +14,7 @@ Stage {
         short: root.vm.short
         other: root.vm.otherDoor
         labelled: root.vm.labelled
+        scans: root.vm.scans
     }
     readonly property list<Choice> fixes: [
         Choice {

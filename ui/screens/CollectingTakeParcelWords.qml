@@ -8,6 +8,7 @@ QtObject {
     required property string short
     required property string other
     required property bool labelled     // its label says that number
+    required property bool scans        // whether anything reads it
     readonly property string number: "\u2066…\u00a0" + short + "\u2069"
     readonly property string say: ({
             "matched": qsTr("That is it. Shut the door"),
@@ -15,7 +16,7 @@ QtObject {
             "mislabelled": qsTr("Take it, and shut the door"),
             "elsewhere": qsTr("Put it back, and shut the door"),
             "unreadable": qsTr("Take it, and shut the door")
-        })[scan] ?? qsTr("Take it out, scan its label")
+        })[scan] ?? (scans ? qsTr("Take it out, scan its label") : qsTr("Take it out"))
     readonly property string known: qsTr("It should lie behind door %1.").arg(other)
     readonly property string note: ({
             "matched": qsTr("The label is that of %1.").arg(number),

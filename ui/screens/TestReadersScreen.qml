@@ -20,7 +20,7 @@ Stage {
         anchors.fill: parent
         bank: root.vm.bank
         say: qsTr("Readers")
-        note: root.vm.any ? qsTr("Hold up a badge or a code: here it is only counted.") : qsTr("No reader is configured.")
+        note: root.vm.badges && root.vm.codes ? qsTr("Hold up a badge or a code: here it is only counted.") : root.vm.badges ? qsTr("Hold up a badge: here it is only counted.") : root.vm.codes ? qsTr("Scan a code: here it is only counted.") : qsTr("No reader is configured.")
     }
 
     Column {

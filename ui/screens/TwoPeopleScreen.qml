@@ -15,7 +15,7 @@ Stage {
             "not_two": qsTr("It took too long. Once more, please")
         })[vm.shortfall] ?? ""
 
-    journey: qsTr("Service: two people")
+    journey: Theme.portrait || vm.letters ? qsTr("Service: two people") : qsTr("Two people")
     step: vm.asks === "first_pin" ? 1 : vm.asks === "second_id" ? 2 : 3
     steps: 3
     wayBack: qsTr("Cancel")
