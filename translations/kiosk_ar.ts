@@ -1708,6 +1708,10 @@ store</source>
         <translation>أخرجه وامسح ملصقه</translation>
     </message>
     <message>
+        <source>Take it out</source>
+        <translation>أخرجه</translation>
+    </message>
+    <message>
         <source>It should lie behind door %1.</source>
         <translation>مكانه خلف الباب %1.</translation>
     </message>
@@ -6905,6 +6909,14 @@ is open</source>
         <translation>لا قارئ مُعَدّ.</translation>
     </message>
     <message>
+        <source>Hold up a badge: here it is only counted.</source>
+        <translation>ارفع بطاقة: هنا تُعدّ فقط.</translation>
+    </message>
+    <message>
+        <source>Scan a code: here it is only counted.</source>
+        <translation>امسح رمزًا: هنا يُعدّ فقط.</translation>
+    </message>
+    <message>
         <source>Badge reader</source>
         <translation>قارئ البطاقات</translation>
     </message>
@@ -7122,6 +7134,10 @@ is open</source>
     <message>
         <source>Service: two people</source>
         <translation>الصيانة: شخصان</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>شخصان</translation>
     </message>
     <message>
         <source>Cancel</source>
