@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any, get_type_hints
 
 from kiosk.app.machine import Machine
+from kiosk.domain.accounts import EnrolTicket
 from kiosk.domain.flows import journey
 from kiosk.domain.flows.courier.signin import StaffEntrance, Way
 from kiosk.domain.flows.duty import Shift, Staffer
@@ -15,7 +16,6 @@ from kiosk.domain.flows.home import Home, OutOfOrder
 from kiosk.domain.flows.inputs import Entered, KeyPressed
 from kiosk.domain.flows.service.enrolling import AccountReady
 from kiosk.domain.flows.staffed import StaffState, Task, Told
-from kiosk.services.enrolment import Ticket
 from tests.domain.staff_inputs import everything, kinds
 
 STARTS = (Home(), Home(closed=True), OutOfOrder())
@@ -45,7 +45,7 @@ def chosen() -> Iterator[Any]:
 
 def is_inside(state: journey.State) -> bool:
     """Whether somebody is logged in there, or may make an account."""
-    inside = (Staffer, Shift, Ticket, AccountReady)
+    inside = (Staffer, Shift, EnrolTicket, AccountReady)
     known = any(isinstance(one, StaffState) and one.known for one in within(state))
     return known or any(isinstance(one, inside) for one in within(state))
 
