@@ -30,8 +30,9 @@ from kiosk.domain.flows.service import (
     tickets,
     two_people,
 )
+from kiosk.domain.flows.service.compartment_wishes import Wish, WishRefused
 from kiosk.domain.flows.service.door_in_hand import Ending, Hand, HandDone
-from kiosk.domain.flows.service.one_door import Objection, OneDoor, Wish
+from kiosk.domain.flows.service.one_door import OneDoor
 from kiosk.domain.flows.service.several import ChooseSeveral, Kind, Run
 from kiosk.domain.flows.service.two_people import Asks, Shortfall, TwoPeople
 from kiosk.domain.flows.visit import Failure, Outcome
@@ -153,7 +154,7 @@ SERVICE_DOORS: dict[str, journey.State] = {
     "one-door-looked": replace(ONE, done=LOOKED),
     "one-door-missing": replace(ONE, facts=GONE, done=replace(LOOKED, finding=Finding.MISSING)),
     "one-door-left-open": replace(PLAIN, done=HandDone(HAND, Ending.LEFT_OPEN)),
-    "one-door-refused": replace(ONE, refused=Objection.DOOR_OPEN),
+    "one-door-refused": replace(ONE, refused=WishRefused.DOOR_OPEN),
     "one-door-returned": replace(PLAIN, acted=Wish.RETURN),
     "one-door-allowed": replace(ONE, who=ALLOWED),
     "one-door-taken": replace(PARCEL, took=Outcome.COLLECTED),

@@ -118,7 +118,7 @@ SERVICE_LINES: dict[str, journey.State] = {
     "parked-one-failed": outbox.ParkedOne(WHO, EVENT, failed=True),
     "why-give-up": outbox.WhyGiveUp(WHO, EVENT),
     "bookings": booking_screens.Bookings(WHO, ROWS),
-    "bookings-none": booking_screens.Bookings(WHO, (), booking_screens.Done.CANCELLED),
+    "bookings-none": booking_screens.Bookings(WHO, (), booking_screens.BookingDone.CANCELLED),
     "one-booking": booking_screens.OneBooking(WHO, BOOKING),
     **{
         f"one-booking-{why.value.replace('_', '-')}": booking_screens.OneBooking(WHO, ROWS[1], why)

@@ -81,7 +81,7 @@ class EnrolTicket:
     until: float
 
 
-class Ending(Enum):
+class SessionEnding(Enum):
     """How a service session ended."""
 
     LEFT = "left"
@@ -103,11 +103,11 @@ class ServiceSession:
     def touch(self, now: float) -> "ServiceSession":
         return replace(self, touched=max(now, self.touched))
 
-    def over(self, now: float) -> Ending | None:
+    def over(self, now: float) -> SessionEnding | None:
         """Whether it has run out by now, and how."""
         if now - self.began > ABSOLUTE:
-            return Ending.ABSOLUTE
-        return Ending.IDLE if now - self.touched > IDLE else None
+            return SessionEnding.ABSOLUTE
+        return SessionEnding.IDLE if now - self.touched > IDLE else None
 
 
 def login_id(text: str) -> str:

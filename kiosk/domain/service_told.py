@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kiosk.domain.accounts import AccountId, Ending, Role, ServiceSession
+from kiosk.domain.accounts import AccountId, Role, ServiceSession, SessionEnding
 from kiosk.domain.acts import By
 from kiosk.domain.challenge import Deed
 from kiosk.domain.layout import Owner
@@ -66,7 +66,7 @@ def login_refused(
     return Change("service.login_refused", events=tuple(told), facts=facts)
 
 
-def logged_out(owner: Owner, session: ServiceSession, how: Ending) -> Change:
+def logged_out(owner: Owner, session: ServiceSession, how: SessionEnding) -> Change:
     facts: dict[str, Fact] = {
         "account": session.account,
         "session": session.id,

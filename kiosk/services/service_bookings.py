@@ -12,12 +12,12 @@ from kiosk.domain.bookings import Booking, Cannot, FreeSize, NewCodes, SpokenCod
 from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.papers import SlipAt, SlipEnded
 from kiosk.domain.flows.service.booking_screens import (
+    BookingDone,
     BookingMade,
     BookingRefused,
     BookingSettled,
     BookingsRead,
     CancelBooking,
-    Done,
     ExtendBooking,
     FindFree,
     FreeFound,
@@ -145,7 +145,7 @@ class BookingsAtScreen:
         except (NotPossible, StoreBroken) as error:
             return _refused(error)
         self.told()
-        return BookingSettled(Done.CANCELLED)
+        return BookingSettled(BookingDone.CANCELLED)
 
     async def _extend(self, task: ExtendBooking) -> BookingSettled | BookingRefused:
         try:
@@ -158,7 +158,7 @@ class BookingsAtScreen:
         except (NotPossible, StoreBroken) as error:
             return _refused(error)
         self.told()
-        return BookingSettled(Done.EXTENDED)
+        return BookingSettled(BookingDone.EXTENDED)
 
     async def _replace(self, task: ReplaceCodes) -> BookingMade | BookingRefused:
         try:

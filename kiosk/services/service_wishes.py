@@ -8,7 +8,7 @@ from kiosk.domain.acts import By
 from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.errors import StoreBroken
-from kiosk.domain.flows.service.compartment_wishes import Objection, SizeName, Why, Wish
+from kiosk.domain.flows.service.compartment_wishes import SizeName, Why, Wish, WishRefused
 from kiosk.domain.flows.service.one_door import CarriedOut, CarryOut, LookUpParcel, ParcelFound
 from kiosk.domain.flows.service.tickets import CloseTicket, ReadTickets, TicketsRead
 from kiosk.domain.flows.staffed import Task
@@ -44,7 +44,7 @@ class ServiceWishes:
     def tasks(self) -> Mapping[type[Task], Handler]:
         return {
             LookUpParcel: Handler(self._look_up, ParcelFound(None)),
-            CarryOut: Handler(self._carry_out, CarriedOut(None, Objection.NO_MEMORY)),
+            CarryOut: Handler(self._carry_out, CarriedOut(None, WishRefused.NO_MEMORY)),
             ReadTickets: Handler(self._tickets, TicketsRead(None)),
             CloseTicket: Handler(self._close, TicketsRead(None)),
         }
@@ -53,14 +53,14 @@ class ServiceWishes:
         act = ServiceAct.CLEAR if task.wish is Wish.RETURN else None
         try:
             if not (visit := await self._doors.permitted(task.who, act)):
-                return CarriedOut(None, Objection.NOT_ALLOWED)
+                return CarriedOut(None, WishRefused.NOT_ALLOWED)
             facts = await self._doors.inspection.one(visit, task.label)
             refused = await self._do(task, facts)
             return CarriedOut(await self._doors.inspection.one(visit, task.label), refused)
         except (StoreBroken, UnknownDoor):
-            return CarriedOut(None, Objection.NO_MEMORY)
+            return CarriedOut(None, WishRefused.NO_MEMORY)
 
-    async def _do(self, task: CarryOut, facts: CompartmentFacts) -> Objection | None:
+    async def _do(self, task: CarryOut, facts: CompartmentFacts) -> WishRefused | None:
         account = task.who.account
         match task.wish, task.choice:
             case Wish.RETURN, (Why() | None) as why:
@@ -73,23 +73,23 @@ class ServiceWishes:
                 return await self._ticket(account, fault, facts)
             case _:
                 # What opens a door is no wish, and each wish has its own kind of choice.
-                return Objection.NOT_ALLOWED
+                return WishRefused.NOT_ALLOWED
 
     async def _return(
         self, account: str, why: Why | None, facts: CompartmentFacts
-    ) -> Objection | None:
+    ) -> WishRefused | None:
         """By proof, or by a reason and without it; then what lies inside stays as doubtful as it
         was, and no compartment is given away that is not proven empty: one in quarantine may have
         been open to anybody."""
         if facts.flag is None:
-            return Objection.ALREADY
+            return WishRefused.ALREADY
         if not await self._doors.look_again(facts.label):
-            return Objection.DOOR_OPEN
+            return WishRefused.DOOR_OPEN
         look = facts.look if facts.look is not None and facts.look.proves else None
         if look is None and why is None:
-            return Objection.NOT_ALLOWED
+            return WishRefused.NOT_ALLOWED
         if look is not None and look.said is Contents.PARCEL and facts.lying is None:
-            return Objection.NOT_EMPTY
+            return WishRefused.NOT_EMPTY
         reason = why.value if why is not None else "looked"
         change = caring.returned(facts.label, facts.owner, account, look, reason)
         unseen = look is None and facts.flag is CompartmentFlag.QUARANTINED
@@ -98,9 +98,9 @@ class ServiceWishes:
         await self._store.flag(facts.label, None, "", change)
         return None
 
-    async def _disable(self, account: str, why: Why, facts: CompartmentFacts) -> Objection | None:
+    async def _disable(self, account: str, why: Why, facts: CompartmentFacts) -> WishRefused | None:
         if facts.flag in OUT_OF_USE:
-            return Objection.ALREADY
+            return WishRefused.ALREADY
         change = caring.disabled(facts.label, facts.owner, account, why.value)
         reason = f"technician: {why.value}"
         await self._store.flag(facts.label, CompartmentFlag.MAINTENANCE, reason, change)
@@ -108,16 +108,16 @@ class ServiceWishes:
 
     async def _resize(
         self, account: str, size: SizeName, facts: CompartmentFacts
-    ) -> Objection | None:
+    ) -> WishRefused | None:
         if size not in facts.sizes:
-            return Objection.NOT_ALLOWED
+            return WishRefused.NOT_ALLOWED
         change = caring.refitted(facts.label, facts.owner, account, size)
         await self._fittings.refit(facts.label, change, size=size)
         return None
 
     async def _ticket(
         self, account: str, fault: Fault, facts: CompartmentFacts
-    ) -> Objection | None:
+    ) -> WishRefused | None:
         change = caring.ticket_opened(facts.label, facts.owner, account, fault)
         await self._store.open_ticket(facts.label, fault, account, change)
         return None

@@ -10,10 +10,10 @@ from kiosk.domain import accounts, lockout, service_told
 from kiosk.domain.accounts import (
     Account,
     AccountId,
-    Ending,
     Proof,
     Role,
     ServiceSession,
+    SessionEnding,
     two_people,
 )
 from kiosk.domain.errors import StoreBroken
@@ -44,7 +44,7 @@ class Technicians:
     def __init__(self, store: AccountStore, pins: Pins, clock: Clock, owner: Owner) -> None:
         self.lifts_lockdown: TwoLift | None = None
         """Where two people are sent."""
-        self.ended: Callable[[Ending], None] = lambda _: None
+        self.ended: Callable[[SessionEnding], None] = lambda _: None
         """Hears that the screen must leave service mode."""
         self._store = store
         self._pins = pins
@@ -104,7 +104,7 @@ class Technicians:
 
     async def logout(self) -> None:
         """Raises StoreBroken; the visit is over all the same."""
-        await self._end(Ending.LEFT)
+        await self._end(SessionEnding.LEFT)
 
     async def run(self, sleep: Sleep = asyncio.sleep) -> None:
         """End the visit of who walked away, for ever."""
@@ -152,7 +152,7 @@ class Technicians:
     async def end_for(self, account: AccountId) -> None:
         """The account was disabled: a visit under it ends."""
         if self._session is not None and self._session.account == account:
-            await self._end(Ending.DISABLED)
+            await self._end(SessionEnding.DISABLED)
 
     async def _right(self, tried: Tried, pin: str, badge: str | None) -> Account | None:
         """Whose PIN it is; every answer but "locked" takes the time of one judgement."""
@@ -196,7 +196,7 @@ class Technicians:
         if self._session and (how := self._session.over(self._clock.monotonic())):
             await self._end(how)
 
-    async def _end(self, how: Ending) -> None:
+    async def _end(self, how: SessionEnding) -> None:
         session, self._session = self._session, None
         if session is not None:
             self.ended(how)

@@ -7,14 +7,8 @@ from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.flows.inputs import TroubleAsked
 from kiosk.domain.flows.opening import TakeParcel
 from kiosk.domain.flows.service import one_door
-from kiosk.domain.flows.service.compartment_wishes import Choice
-from kiosk.domain.flows.service.one_door import (
-    OptionChosen,
-    TakeOutAsked,
-    UnlockAsked,
-    Wish,
-    Wished,
-)
+from kiosk.domain.flows.service.compartment_wishes import Choice, Wish
+from kiosk.domain.flows.service.one_door import OptionChosen, TakeOutAsked, UnlockAsked, Wished
 from kiosk.domain.layout import DoorState
 from kiosk.domain.model import Contents
 from kiosk.viewmodels.at_door import OpenDoorViewModel

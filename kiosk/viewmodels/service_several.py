@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.compartments import CompartmentFacts, Finding, Look
 from kiosk.domain.flows.service import inventory, several
-from kiosk.domain.flows.service.several import AllFreeAsked, EveryDoorAsked, GoAsked, SkipAsked
+from kiosk.domain.flows.service.several import AllFreeAsked, EveryDoorAsked, GoAsked, SkipDoorAsked
 from kiosk.domain.model import Contents
 from kiosk.viewmodels.base import ScreenViewModel
 from kiosk.viewmodels.rows import RowsModel
@@ -144,7 +144,7 @@ class RunningViewModel(MapViewModel):
 
     @Slot()
     def skip(self) -> None:
-        self._send(SkipAsked())
+        self._send(SkipDoorAsked())
 
 
 @QmlElement

@@ -7,7 +7,7 @@ from kiosk.domain.accounts import AccountId, Proof, Role
 from kiosk.domain.compartments import Finding
 from kiosk.domain.flows.inputs import DoorClosed, DoorStillOpen, Entered, OpenAsked, WentBack
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
-from kiosk.domain.flows.service.compartment_wishes import Why
+from kiosk.domain.flows.service.compartment_wishes import Why, Wish
 from kiosk.domain.flows.service.door_in_hand import (
     InsideNoted,
     InsideSaid,
@@ -22,7 +22,6 @@ from kiosk.domain.flows.service.one_door import (
     OneDoor,
     OptionChosen,
     UnlockAsked,
-    Wish,
     Wished,
 )
 from kiosk.domain.flows.service.several import (

@@ -37,7 +37,7 @@ SERVICE_LINES = (
          bookings.OneBooking(WHO, BOOKING), bookings.BookingCodes(WHO, CODES, 1)),
         (PageChosen(Page.BOOKINGS), bookings.NewBookingAsked(), bookings.BookingSizeChosen("M"),
          Entered(), bookings.BookingMade(CODES), bookings.BookingRefused(Cannot.FAILED),
-         bookings.BookingSettled(bookings.Done.EXTENDED), bookings.BookingChosen(BOOKING.id),
+         bookings.BookingSettled(bookings.BookingDone.EXTENDED), bookings.BookingChosen(BOOKING.id),
          bookings.CancelBookingAsked(), bookings.ExtendBookingAsked(), bookings.DaysChosen(3),
          bookings.NewCodesAsked(), bookings.LostChosen(Lost.SEEN), FinishAsked(), WentBack()),
     ),

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from kiosk.domain import accounts
-from kiosk.domain.accounts import AccountId, Ending, Proof, Role, ServiceSession, two_people
+from kiosk.domain.accounts import AccountId, Proof, Role, ServiceSession, SessionEnding, two_people
 from kiosk.domain.lockout import locked_for, locks
 
 
@@ -72,8 +72,8 @@ def test_two_people_are_two_accounts_both_proved_within_five_minutes(first, seco
 def test_a_visit_ends_after_two_idle_minutes_and_after_half_an_hour_whatever_is_touched():
     visit = ServiceSession("s", AccountId("a1"), Role.TECHNICIAN, 0.0, 0.0)
     assert visit.over(120.0) is None
-    assert visit.over(120.1) is Ending.IDLE
+    assert visit.over(120.1) is SessionEnding.IDLE
     for touch in range(100, 1801, 100):
         visit = visit.touch(float(touch))
         assert visit.over(touch) is None
-    assert visit.over(1800.1) is Ending.ABSOLUTE
+    assert visit.over(1800.1) is SessionEnding.ABSOLUTE

@@ -8,7 +8,7 @@ from kiosk.domain.compartments import CompartmentFacts, Finding, Lying
 from kiosk.domain.flows import staff
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import DoorClosed, OpenAsked, WentBack
-from kiosk.domain.flows.service.compartment_wishes import Why
+from kiosk.domain.flows.service.compartment_wishes import Why, Wish
 from kiosk.domain.flows.service.door_in_hand import (
     InsideNoted,
     InsideSaid,
@@ -24,14 +24,13 @@ from kiosk.domain.flows.service.one_door import (
     OptionChosen,
     TakeOutAsked,
     UnlockAsked,
-    Wish,
 )
 from kiosk.domain.flows.service.several import (
     AllFreeAsked,
     ChooseSeveral,
     EveryDoorAsked,
     GoAsked,
-    SkipAsked,
+    SkipDoorAsked,
 )
 from kiosk.domain.flows.service.two_people import TwoPeople
 from kiosk.domain.layout import Owner
@@ -129,7 +128,7 @@ def test_open_all_needs_two_people():
     state, effects = walked(choosing, EveryDoorAsked())
     assert isinstance(state, TwoPeople)
     assert effects == []
-    for alone in (GoAsked(), SkipAsked(), OpenAsked(), AllFreeAsked(), UnlockAsked()):
+    for alone in (GoAsked(), SkipDoorAsked(), OpenAsked(), AllFreeAsked(), UnlockAsked()):
         assert walked(state, alone) == (state, [])
     assert walked(state, WentBack())[0] == replace(choosing, bank=None)
 

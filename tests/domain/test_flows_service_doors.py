@@ -25,7 +25,7 @@ from kiosk.domain.flows.inputs import (
 )
 from kiosk.domain.flows.service import doors, inventory, left_open
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
-from kiosk.domain.flows.service.compartment_wishes import Why
+from kiosk.domain.flows.service.compartment_wishes import Why, Wish, WishRefused
 from kiosk.domain.flows.service.door_in_hand import (
     Ending,
     Hand,
@@ -48,13 +48,11 @@ from kiosk.domain.flows.service.one_door import (
     CarryOut,
     Choosing,
     CompartmentRead,
-    Objection,
     OneDoor,
     OptionChosen,
     ParcelFound,
     TakeOutAsked,
     UnlockAsked,
-    Wish,
     Wished,
 )
 from kiosk.domain.flows.service.several import (
@@ -65,7 +63,7 @@ from kiosk.domain.flows.service.several import (
     Kind,
     Run,
     SeveralAsked,
-    SkipAsked,
+    SkipDoorAsked,
 )
 from kiosk.domain.flows.service.tickets import CloseAsked, CloseTicket
 from kiosk.domain.flows.service.two_people import (
@@ -289,8 +287,8 @@ def test_only_what_stands_on_the_list_can_be_chosen():
 
 
 def test_what_was_not_carried_out_is_said():
-    state, _ = walked(replace(ONE, acted=Wish.RETURN), CarriedOut(None, Objection.DOOR_OPEN))
-    assert (state.acted, state.refused) == (None, Objection.DOOR_OPEN)
+    state, _ = walked(replace(ONE, acted=Wish.RETURN), CarriedOut(None, WishRefused.DOOR_OPEN))
+    assert (state.acted, state.refused) == (None, WishRefused.DOOR_OPEN)
 
 
 def test_a_parcel_is_taken_out_for_good_through_the_door_that_anybody_has():
@@ -388,7 +386,7 @@ def test_a_row_of_doors_stops_where_one_stays_shut_and_goes_on_by_a_touch():
     assert fired(effects) == []
     assert state.todo == ("1", "16", "18")
     assert fired(walked(state, GoAsked())[1]) == ["1"]
-    assert fired(walked(state, SkipAsked(), GoAsked())[1]) == ["16"]
+    assert fired(walked(state, SkipDoorAsked(), GoAsked())[1]) == ["16"]
     assert isinstance(walked(state, WentBack())[0], DoorMap)
 
 
@@ -509,8 +507,9 @@ def test_every_page_begins_from_the_bench_and_leads_back_to_it():
 # whatever is touched, in whatever order
 
 TOUCHES = (
-    UnlockAsked(), OpenAsked(), GoAsked(), SkipAsked(), WentBack(), SeveralAsked(), AllFreeAsked(),
-    EveryDoorAsked(), NumberAsked(), DoorChosen("16"), DoorChosen("1"), KeyPressed("1"), Entered(),
+    UnlockAsked(), OpenAsked(), GoAsked(), SkipDoorAsked(), WentBack(), SeveralAsked(),
+    AllFreeAsked(), EveryDoorAsked(), NumberAsked(), DoorChosen("16"), DoorChosen("1"),
+    KeyPressed("1"), Entered(),
     Wished(Wish.RETURN), OptionChosen(Why.TESTED), InsideSaid(Contents.EMPTY),
     InsideSaid(Contents.PARCEL), PageChosen(Page.DOORS), PageChosen(Page.INVENTORY),
 )  # fmt: skip

@@ -235,8 +235,8 @@ def test_it_is_called_off_by_a_second_touch_and_says_why_not():
     assert effects == [booking_screens.CancelBooking(BOOKING)]
     refused, _ = go(state, booking_screens.BookingRefused(Cannot.LIES_THERE))
     assert refused == booking_screens.OneBooking(WHO, BOOKING, Cannot.LIES_THERE)
-    done, _ = go(state, booking_screens.BookingSettled(booking_screens.Done.CANCELLED))
-    assert done.done is booking_screens.Done.CANCELLED
+    done, _ = go(state, booking_screens.BookingSettled(booking_screens.BookingDone.CANCELLED))
+    assert done.done is booking_screens.BookingDone.CANCELLED
 
 
 def test_an_end_is_put_off_by_days_on_offer_only():

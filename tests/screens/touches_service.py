@@ -11,22 +11,16 @@ from kiosk.domain.flows.inputs import (
     WentBack,
 )
 from kiosk.domain.flows.service.bench import Page, PageChosen
-from kiosk.domain.flows.service.compartment_wishes import REASONS
+from kiosk.domain.flows.service.compartment_wishes import REASONS, Wish
 from kiosk.domain.flows.service.door_in_hand import InsideSaid
 from kiosk.domain.flows.service.doors import DoorChosen, NumberAsked
-from kiosk.domain.flows.service.one_door import (
-    OptionChosen,
-    TakeOutAsked,
-    UnlockAsked,
-    Wish,
-    Wished,
-)
+from kiosk.domain.flows.service.one_door import OptionChosen, TakeOutAsked, UnlockAsked, Wished
 from kiosk.domain.flows.service.several import (
     AllFreeAsked,
     EveryDoorAsked,
     GoAsked,
     SeveralAsked,
-    SkipAsked,
+    SkipDoorAsked,
 )
 from kiosk.domain.flows.service.tickets import CloseAsked
 from kiosk.domain.model import Contents
@@ -79,11 +73,11 @@ SERVICE: tuple[tuple[str, str, Input], ...] = (
     ("several", "several.free", AllFreeAsked()),
     ("several", "several.every", EveryDoorAsked()),
     ("several", "several.go", GoAsked()),
-    ("several-stopped", "run.skip", SkipAsked()),
+    ("several-stopped", "run.skip", SkipDoorAsked()),
     ("several-stopped", "run.go", GoAsked()),
     ("several-done", "run.go", GoAsked()),
     ("inventory", "inventory.go", GoAsked()),
-    ("inventory-stopped", "run.skip", SkipAsked()),
+    ("inventory-stopped", "run.skip", SkipDoorAsked()),
     ("inventory-stopped", "run.go", GoAsked()),
     ("inventory-done", "run.go", GoAsked()),
     ("left-open", "open.5", DoorChosen("5")),

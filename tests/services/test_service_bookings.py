@@ -95,7 +95,7 @@ async def test_it_is_put_off_and_called_off_once(page, store):
     (row,) = (await ask(page, booking_screens.ReadBookings())).rows
     assert row.until == NOON + timedelta(days=10)
     done = await ask(page, booking_screens.CancelBooking(booking))
-    assert done == booking_screens.BookingSettled(booking_screens.Done.CANCELLED)
+    assert done == booking_screens.BookingSettled(booking_screens.BookingDone.CANCELLED)
     again = await ask(page, booking_screens.CancelBooking(booking))
     assert again == booking_screens.BookingRefused(Cannot.GONE)
     accounts = {one["facts"].get("account") for one in await store.journal(9)}

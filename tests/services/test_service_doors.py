@@ -15,7 +15,7 @@ from kiosk.domain.challenge import ServiceAct
 from kiosk.domain.compartments import Bank, CompartmentFacts, Condition, Finding
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.service import door_in_hand_steps
-from kiosk.domain.flows.service.compartment_wishes import Why
+from kiosk.domain.flows.service.compartment_wishes import Why, Wish, WishRefused
 from kiosk.domain.flows.service.door_in_hand import (
     Hand,
     InsideNoted,
@@ -32,10 +32,8 @@ from kiosk.domain.flows.service.one_door import (
     CarriedOut,
     CarryOut,
     LookUpParcel,
-    Objection,
     OneDoor,
     ReadCompartment,
-    Wish,
 )
 from kiosk.domain.flows.service.tickets import CloseTicket, ReadTickets, Tickets
 from kiosk.domain.flows.service.two_people import BothProved, NotTwo, RequireTwo
@@ -417,10 +415,10 @@ async def test_with_proof_a_compartment_goes_back_into_use_and_the_cloud_hears_i
 async def test_without_proof_the_screen_alone_puts_nothing_back(bench):
     await bench.quarantine("2")
     answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN))
-    assert answer.refused is Objection.NOT_ALLOWED
+    assert answer.refused is WishRefused.NOT_ALLOWED
     await bench.opens("2")  # opened, and not looked into
     answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN))
-    assert answer.refused is Objection.DOOR_OPEN
+    assert answer.refused is WishRefused.DOOR_OPEN
     assert (await bench.facts("2")).flag is CompartmentFlag.QUARANTINED
 
 
@@ -450,13 +448,13 @@ async def test_a_proof_ends_with_the_visit_and_when_the_door_is_opened_again(ben
     await bench.people.logout()
     await bench.people.login(PIN, name="anna7")
     answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN))
-    assert answer.refused is Objection.NOT_ALLOWED
+    assert answer.refused is WishRefused.NOT_ALLOWED
 
 
 async def test_with_an_unknown_parcel_inside_it_does_not_go_back(bench):
     await bench.looks_into("2", Contents.PARCEL)
     answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN))
-    assert answer.refused is Objection.NOT_EMPTY
+    assert answer.refused is WishRefused.NOT_EMPTY
 
 
 async def test_a_faulty_contact_is_believed_again_once_somebody_stands_there(bench):
@@ -480,7 +478,7 @@ async def test_a_technician_takes_a_compartment_out_of_use_and_no_command_puts_i
     )
     assert (await bench.told())[-1] == "compartment.disabled"
     again = await bench.do(CarryOut(ANNA, "2", Wish.DISABLE, Why.DIRTY))
-    assert again.refused is Objection.ALREADY
+    assert again.refused is WishRefused.ALREADY
     assert not answer.facts.reason.startswith("remote:")  # what those from afar may undo
 
 
@@ -490,14 +488,14 @@ async def test_a_compartment_is_used_as_another_size_and_stays_so(bench):
     assert (await bench.store.fittings())["2"] == Fitting("L", None)
     assert (await bench.told())[-1] == "compartment.refitted"
     wrong = await bench.do(CarryOut(ANNA, "2", Wish.RESIZE, "XXL"))
-    assert wrong.refused is Objection.NOT_ALLOWED
+    assert wrong.refused is WishRefused.NOT_ALLOWED
 
 
 async def test_nobody_decides_anything_without_a_session(bench):
     await bench.people.logout()
     for wish, choice in ((Wish.RETURN, Why.TESTED), (Wish.DISABLE, Why.BROKEN), (Wish.RESIZE, "L")):
         answer = await bench.do(CarryOut(ANNA, "2", wish, choice))
-        assert answer == CarriedOut(None, Objection.NOT_ALLOWED)
+        assert answer == CarriedOut(None, WishRefused.NOT_ALLOWED)
     assert await bench.told() == []
 
 
@@ -510,12 +508,12 @@ async def test_the_back_offices_answer_is_good_for_its_act_alone(bench):
         await bench.do(Unlock(Hand(clears, "2", DoorId("2"), Owner.CLOUD, 1))), NotUnlocked
     )
     refused = await bench.do(CarryOut(opens, "2", Wish.RETURN, Why.TESTED))
-    assert refused.refused is Objection.NOT_ALLOWED
+    assert refused.refused is WishRefused.NOT_ALLOWED
     done = await bench.do(CarryOut(clears, "2", Wish.RETURN, Why.TESTED))
     assert (done.refused, done.facts.flag) == (None, None)
     for wish in (Wish.DISABLE, Wish.RESIZE, Wish.TICKET):
         answer = await bench.do(CarryOut(clears, "2", wish, Fault.LOCK))
-        assert answer.refused is Objection.NOT_ALLOWED
+        assert answer.refused is WishRefused.NOT_ALLOWED
 
 
 # repairs, parcels, two people

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.accounts import Ending, Proof, Role, ServiceSession
+from kiosk.domain.accounts import Proof, Role, ServiceSession, SessionEnding
 from kiosk.services.local import NotPossible
 from kiosk.services.technicians import Refusal
 from tests.services.fakes import FakeClock
@@ -223,7 +223,7 @@ async def test_one_visit_at_a_time(life: Life):
 
 
 async def test_who_walks_away_is_logged_out_after_two_minutes(life: Life):
-    ended: list[Ending] = []
+    ended: list[SessionEnding] = []
     life.people.ended = ended.append
     await life.people.login(PIN, name="anna7")
     loop = asyncio.ensure_future(life.people.run(life.clock.sleep))
@@ -234,7 +234,7 @@ async def test_who_walks_away_is_logged_out_after_two_minutes(life: Life):
     assert life.people.session
     await life.clock.advance(3)
     loop.cancel()
-    assert (life.people.session, life.people.touch(), ended) == (None, False, [Ending.IDLE])
+    assert (life.people.session, life.people.touch(), ended) == (None, False, [SessionEnding.IDLE])
     [facts] = await life.lines("service.logout")
     assert facts["reason"] == "idle"
 

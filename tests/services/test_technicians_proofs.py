@@ -13,7 +13,7 @@ from kiosk.domain.compartments import Condition, Finding
 from kiosk.domain.flows.duty import Staffer
 from kiosk.domain.flows.inputs import DoorClosed, DoorOpened
 from kiosk.domain.flows.service import door_in_hand_steps
-from kiosk.domain.flows.service.compartment_wishes import Why
+from kiosk.domain.flows.service.compartment_wishes import Why, Wish, WishRefused
 from kiosk.domain.flows.service.door_in_hand import (
     InsideSaid,
     NoteInside,
@@ -21,7 +21,7 @@ from kiosk.domain.flows.service.door_in_hand import (
     Unlock,
     WhatInside,
 )
-from kiosk.domain.flows.service.one_door import CarryOut, Objection, OneDoor, Wish
+from kiosk.domain.flows.service.one_door import CarryOut, OneDoor
 from kiosk.domain.layout import DoorId, DoorState, Layout, make_door
 from kiosk.domain.model import Change, CompartmentFlag, Contents
 from kiosk.services.upkeep import Upkeep
@@ -144,5 +144,5 @@ async def test_whose_account_is_disabled_meanwhile_does_nothing_by_telephone_eit
     await bench.desk.disable(ASKER, "anna7", "left the firm")
     assert isinstance(await bench.do(Unlock(replace(bench.hand("2"), who=OPENS))), NotUnlocked)
     answer = await bench.do(CarryOut(CLEARS, "3", Wish.RETURN, Why.OFFICE))
-    assert answer.refused is Objection.NOT_ALLOWED
+    assert answer.refused is WishRefused.NOT_ALLOWED
     assert bench.fired == []

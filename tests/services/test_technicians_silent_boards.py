@@ -10,9 +10,9 @@ import pytest
 from kiosk.domain.compartments import Condition
 from kiosk.domain.errors import BoardSilent
 from kiosk.domain.flows.service import door_in_hand_steps
-from kiosk.domain.flows.service.compartment_wishes import Why
+from kiosk.domain.flows.service.compartment_wishes import Why, Wish, WishRefused
 from kiosk.domain.flows.service.door_in_hand import NotUnlocked, StaysShut, Unlock, Unlocking
-from kiosk.domain.flows.service.one_door import CarryOut, Objection, OneDoor, Wish
+from kiosk.domain.flows.service.one_door import CarryOut, OneDoor
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.layout import DoorId, DoorState
 from kiosk.domain.model import Contents
@@ -48,7 +48,7 @@ async def test_with_its_board_silent_no_compartment_goes_back_into_use(bench):
     bench.board.fault = SILENT
     for choice in (None, Why.TESTED):
         answer = await bench.do(CarryOut(ANNA, "2", Wish.RETURN, choice))
-        assert answer.refused is Objection.DOOR_OPEN
+        assert answer.refused is WishRefused.DOOR_OPEN
     bench.board.fault = None
     assert (await bench.do(CarryOut(ANNA, "2", Wish.RETURN))).refused is None
 

@@ -12,10 +12,11 @@ from kiosk.domain.flows.inputs import CodeShown, FinishAsked, OpenAsked, WentBac
 from kiosk.domain.flows.opening import Done, DoorStuck, TakeParcel
 from kiosk.domain.flows.service import evidence, lines, outbox
 from kiosk.domain.flows.service.bench import Bench, Page
+from kiosk.domain.flows.service.compartment_wishes import Wish
 from kiosk.domain.flows.service.door_in_hand import StaysShut
 from kiosk.domain.flows.service.doors import DoorMap
 from kiosk.domain.flows.service.inventory import Inventory, InventoryRun
-from kiosk.domain.flows.service.one_door import OneDoor, Wish, Wished
+from kiosk.domain.flows.service.one_door import OneDoor, Wished
 from kiosk.domain.flows.service.several import (
     GoAsked,
 )

@@ -10,6 +10,7 @@ from kiosk.domain.flows.courier.signin import StaffAsked, StaffEntrance, Way, Wa
 from kiosk.domain.flows.home import Home
 from kiosk.domain.flows.inputs import Entered, KeyPressed, OpenAsked, WentBack
 from kiosk.domain.flows.service.bench import Bench, Page, PageChosen
+from kiosk.domain.flows.service.compartment_wishes import Wish
 from kiosk.domain.flows.service.door_in_hand import (
     Ending,
     InsideSaid,
@@ -18,7 +19,7 @@ from kiosk.domain.flows.service.door_in_hand import (
     WhatInside,
 )
 from kiosk.domain.flows.service.doors import DoorChosen, DoorMap
-from kiosk.domain.flows.service.one_door import OneDoor, UnlockAsked, Wish, Wished
+from kiosk.domain.flows.service.one_door import OneDoor, UnlockAsked, Wished
 from kiosk.domain.flows.service.several import (
     ChooseSeveral,
     EveryDoorAsked,

@@ -17,7 +17,7 @@ from kiosk.domain.flows.service.several import (
     GoAsked,
     Run,
     SeveralAsked,
-    SkipAsked,
+    SkipDoorAsked,
 )
 from kiosk.domain.flows.service.two_people import Asks, TwoPeople
 from kiosk.domain.flows.visit import Failure
@@ -107,7 +107,7 @@ async def test_all_doors_stop_at_each_that_does_not_do_its_part_and_go_on_by_a_t
         anna.do(WentBack())
         await anna.sees(Run)
         assert here.fired() == ["1", "2"]
-        anna.do(SkipAsked(), GoAsked())
+        anna.do(SkipDoorAsked(), GoAsked())
         await anna.sees(StandsOpen)
         await anna.sees(Run)  # left open
         assert here.machine.session.state.last.hand.label == "3"

@@ -10,7 +10,7 @@ from kiosk.domain.flows.papers import SlipAt
 from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 
 
-class Done(Enum):
+class BookingDone(Enum):
     """What was last done on this page."""
 
     CANCELLED = "cancelled"
@@ -24,7 +24,7 @@ class Bookings(StaffState):
     who: Staffer
     rows: tuple[Booking, ...] | None = None
     """None until they were read."""
-    done: Done | None = None
+    done: BookingDone | None = None
 
     @property
     def rereads(self) -> Task | None:
@@ -179,7 +179,7 @@ class BookingMade(Told):
 
 @dataclass(frozen=True, slots=True)
 class BookingSettled(Told):
-    done: Done
+    done: BookingDone
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from kiosk.domain.flows.service import bench
 from kiosk.domain.flows.service.booking_screens import (
     BookingChosen,
     BookingCodes,
+    BookingDone,
     BookingEnd,
     BookingMade,
     BookingPhone,
@@ -27,7 +28,6 @@ from kiosk.domain.flows.service.booking_screens import (
     CancelBookingAsked,
     ConfirmCancel,
     DaysChosen,
-    Done,
     ExtendBooking,
     ExtendBookingAsked,
     FindFree,
@@ -49,7 +49,7 @@ DAYS = (1, 3, 7)
 """By how many days one can be extended at once."""
 
 
-def begin(who: Staffer, done: Done | None = None) -> duty.Next:
+def begin(who: Staffer, done: BookingDone | None = None) -> duty.Next:
     return Bookings(who, done=done), (ReadBookings(),)
 
 

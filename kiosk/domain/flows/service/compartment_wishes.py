@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NewType
 
+from kiosk.domain.compartments import CompartmentFacts
 from kiosk.domain.tickets import Fault
 
 SizeName = NewType("SizeName", str)
@@ -58,7 +59,18 @@ REASONS: Mapping[Wish, tuple[Why, ...]] = {
 }
 
 
-class Objection(Enum):
+def choices(wish: Wish, facts: CompartmentFacts) -> tuple[Choice, ...]:
+    """What stands ready for it."""
+    match wish:
+        case Wish.RESIZE:
+            return tuple(SizeName(size) for size in facts.sizes if size != facts.size)
+        case Wish.TICKET:
+            return tuple(Fault)
+        case _:
+            return REASONS[wish]
+
+
+class WishRefused(Enum):
     """Why a wish was not carried out."""
 
     DOOR_OPEN = "door_open"

@@ -9,14 +9,11 @@ from kiosk.domain.flows import duty
 from kiosk.domain.flows.duty import DoorDone, Staffer, Step
 from kiosk.domain.flows.inputs import WentBack
 from kiosk.domain.flows.service import door_in_hand
-from kiosk.domain.flows.service.compartment_wishes import REASONS, Choice, SizeName, Why
-from kiosk.domain.flows.service.compartment_wishes import Objection as Objection
-from kiosk.domain.flows.service.compartment_wishes import Wish as Wish
+from kiosk.domain.flows.service.compartment_wishes import Choice, Why, Wish, WishRefused, choices
 from kiosk.domain.flows.service.door_in_hand import Behind, Ending, Hand, HandDone
 from kiosk.domain.flows.staffed import StaffInput, StaffState, Task, Told
 from kiosk.domain.flows.visit import Outcome, Visit
 from kiosk.domain.layout import DoorState
-from kiosk.domain.tickets import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ class OneDoor(Behind):
     """The screen it was chosen on."""
     done: HandDone | None = None
     """What became of the door that was just opened here."""
-    refused: Objection | None = None
+    refused: WishRefused | None = None
     acted: Wish | None = None
     """What was just carried out."""
     seeking: bool = False
@@ -63,14 +60,7 @@ class Choosing(StaffState):
 
     @property
     def options(self) -> tuple[Choice, ...]:
-        match self.wish:
-            case Wish.RESIZE:
-                facts = self.at.facts
-                return tuple(SizeName(size) for size in facts.sizes if size != facts.size)
-            case Wish.TICKET:
-                return tuple(Fault)
-            case _:
-                return REASONS[self.wish]
+        return choices(self.wish, self.at.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +109,7 @@ class CompartmentRead(Told):
 @dataclass(frozen=True, slots=True)
 class CarriedOut(Told):
     facts: CompartmentFacts | None
-    refused: Objection | None = None
+    refused: WishRefused | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +168,7 @@ def _at_one(state: OneDoor, event: object) -> duty.Next:
         case ParcelFound(visit) if state.seeking and visit is not None:
             return duty.fire(_blank(state), visit)
         case ParcelFound() if state.seeking:
-            return replace(_blank(state), refused=Objection.NO_PARCEL), ()
+            return replace(_blank(state), refused=WishRefused.NO_PARCEL), ()
         case DoorDone(_, outcome):
             took = replace(_blank(state), took=outcome)
             return took, (ReadCompartment(state.who, facts.label),)

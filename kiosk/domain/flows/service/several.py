@@ -120,7 +120,7 @@ class GoAsked(StaffInput):
 
 
 @dataclass(frozen=True, slots=True)
-class SkipAsked(StaffInput):
+class SkipDoorAsked(StaffInput):
     """Leave the next one out."""
 
 
@@ -182,7 +182,7 @@ def _running(state: Run, event: object) -> duty.Next:
             return replace(state, bank=bank), ()
         case GoAsked() if state.todo:
             return go(state)
-        case SkipAsked() if state.todo:
+        case SkipDoorAsked() if state.todo:
             left = replace(state, todo=state.todo[1:], skipped=(*state.skipped, state.todo[0]))
             return left, ()
         case WentBack() | GoAsked():
