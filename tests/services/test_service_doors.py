@@ -465,7 +465,7 @@ async def test_a_faulty_contact_is_believed_again_once_somebody_stands_there(ben
             await bench.contacts.read("main")
             bench.board.shut(address)
             await bench.contacts.read("main")
-    assert (await bench.facts("2")).condition is Condition.FAULTY
+    assert (await bench.facts("2")).condition is Condition.SILENT
     assert await bench.service.look_again("2")
     assert (await bench.looks_into("2", Contents.EMPTY)).finding is Finding.AS_EXPECTED
 
