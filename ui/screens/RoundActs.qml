@@ -67,6 +67,7 @@ Flow {
         visible: root.pages
         current: root.list.current
         pages: root.list.pages
+        padding: root.wide > 3 ? Theme.step : Theme.gap
         width: root.share(root.count - 1)
         height: root.high
         onTurned: page => root.vm.turn(page)
