@@ -65,8 +65,7 @@ def couriers_of(
     pins, external = CourierPins(store, ArgonPins(), clock), settings.external
     credentials = ExternalLogin(external, locker, clock) if external else None
     owner = Owner.LOCAL if cloud is None else Owner.CLOUD
-    records = CourierRecords(store, clock, policy, owner)
-    records.told = told
+    records = CourierRecords(store, clock, policy, owner, told)
     sessions = CourierSessions(store, clock, policy, records)
     codes = CourierCodes(store, clock, policy)
     vouchers = Vouchers(

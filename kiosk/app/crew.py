@@ -35,6 +35,7 @@ def crew(floor: Floor, staffed: Staffed) -> list[Coroutine[Any, Any, Any]]:
         staffed.couriers.logins,
         floor.rules,
         floor.here.local,
+        cause_now=lambda known: cause_of(known, floor.clock.now()),
         alone=floor.cloud is None,
     )
     putting = Putting(floor, staffed)
@@ -62,7 +63,6 @@ def _guard(floor: Floor, taking: Taking, putting: Putting) -> None:
         return await taking.collecting.may_open(visit) and await putting.may_open(visit)
 
     floor.errands.may_open = may_open
-    taking.collecting.cause_now = lambda known: cause_of(known, floor.clock.now())
 
 
 class SigningOff:

@@ -13,6 +13,6 @@ def door_work(floor: Floor, staffed: Staffed) -> tuple[Does, ...]:
     technicians, here = staffed.service.technicians, floor.here
     layout, store = floor.config.layout, floor.store
     doors = ServiceDoors(ServiceHands(layout, store, here.doors, here.contacts, technicians))
-    collecting = Collecting(layout, store, staffed.couriers.logins, floor.rules)
+    collecting = Collecting(layout, store, staffed.couriers.logins, floor.rules, None)
     wishes = ServiceWishes(store, doors, staffed.afar, collecting)
     return doors, wishes, TwoAtScreen(technicians)

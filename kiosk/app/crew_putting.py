@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kiosk.app.floor import Floor, Staffed
+from kiosk.app.obeying import Here
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.layout import Owner
 from kiosk.domain.model import ReservationId
@@ -31,10 +32,7 @@ class Putting:
             lambda: logins.session,
         )
         visits = CourierVisits(config.layout, floor.rules, lambda: logins.session)
-        delivering = Delivering(premises, visits, here.access.offline)
-        delivering.closed = lambda: here.access.closed()
-        delivering.told = lambda: here.session.told()
-        delivering.reaches = here.notices.reaches
+        delivering = _delivering(here, premises, visits)
         far = CloudWalkUps(
             floor.store,
             floor.cloud,
@@ -43,9 +41,12 @@ class Putting:
             config.policy.cloud_waits,
         )
         walkups = CourierWalkUps(premises, visits, delivering, far)
-        rounds = CourierRounds(premises, floor.store)
-        rounds.walk_ups = walkups.offered
-        rounds.prints = here.prints.papers.manifests
+        rounds = CourierRounds(
+            premises,
+            floor.store,
+            walk_ups=walkups.offered,
+            prints=here.prints.papers.manifests,
+        )
         self._parts = (rounds, CourierLoads(premises), delivering, walkups)
         self.rounds = rounds
         self.may_open = delivering.may_open
@@ -59,3 +60,14 @@ class Putting:
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:
         return done_by(*self._parts)
+
+
+def _delivering(here: Here, premises: Premises, visits: CourierVisits) -> Delivering:
+    return Delivering(
+        premises,
+        visits,
+        here.access.offline,
+        closed=lambda: here.access.closed(),
+        told=lambda: here.session.told(),
+        reaches=here.notices.reaches,
+    )

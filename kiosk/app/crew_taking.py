@@ -6,7 +6,7 @@ from kiosk.adapters.storage.store import SqliteStore
 from kiosk.domain.flows.staffed import Task
 from kiosk.domain.layout import Layout, Owner
 from kiosk.domain.rules import CloudRules
-from kiosk.services.collecting import Collecting
+from kiosk.services.collecting import CauseNow, Collecting
 from kiosk.services.courier_logins import CourierLogins
 from kiosk.services.local import LocalReservations
 from kiosk.services.reporting import Reporting
@@ -25,10 +25,11 @@ class Taking:
         rules: Mapping[Owner, CloudRules],
         local: LocalReservations,
         *,
+        cause_now: CauseNow | None,
         alone: bool,
     ) -> None:
         """``alone``: there is no cloud, and what concerns the whole locker is the operator's."""
-        self.collecting = Collecting(layout, store, logins, rules)
+        self.collecting = Collecting(layout, store, logins, rules, cause_now)
         owner = Owner.LOCAL if alone else Owner.CLOUD
         swapping = Swapping(layout, store, logins, self.collecting, local)
         reporting = Reporting(layout, store, logins, rules, owner)

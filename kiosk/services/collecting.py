@@ -26,6 +26,8 @@ from kiosk.services.courier_logins import CourierLogins
 from kiosk.services.courier_visits import CourierVisits
 from kiosk.services.tasks import Handler
 
+CauseNow = Callable[[Reservation], Cause | None]
+
 
 class Collecting:
     """Judges at every door anew; records only that two parcels were found exchanged."""
@@ -36,8 +38,9 @@ class Collecting:
         store: Store,
         logins: CourierLogins,
         rules: Mapping[Owner, CloudRules],
+        cause_now: CauseNow | None,
     ) -> None:
-        self.cause_now: Callable[[Reservation], Cause | None] | None = None
+        self.cause_now = cause_now
         """Why a courier takes it out at this moment; None where nobody asks."""
         self._layout = layout
         self._store = store

@@ -22,14 +22,16 @@ QUIET = frozenset({Refusal.BUSY, Refusal.LOGIN_NEEDED, Refusal.NOT_OFFERED})
 class CourierRecords:
     """Writes what couriers do; refusals beyond so many an hour are only counted."""
 
-    def __init__(self, store: Store, clock: Clock, policy: Policy, owner: Owner) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, policy: Policy, owner: Owner, told: Callable[[], None]
+    ) -> None:
         self._store = store
         self._clock = clock
         self._policy = policy
         self._owner = owner
         self._refused: deque[float] = deque()
         self._untold = 0
-        self.told: Callable[[], None] = lambda: None
+        self.told = told
         """Something waits in the outbox."""
 
     async def logged_in(self, session: CourierSession, *, again: bool) -> None:

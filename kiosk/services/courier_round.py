@@ -46,11 +46,18 @@ class Premises:
 class CourierRounds:
     """Reads the list; only of parcels of the session's carrier."""
 
-    def __init__(self, premises: Premises, labels: LabelStore) -> None:
-        self.walk_ups: Callable[[], bool] = lambda: False
-        """Whether parcels without a reservation are taken in."""
-        self.prints: Callable[[], bool] = lambda: False
-        """Whether the count of a visit can be had on paper."""
+    def __init__(
+        self,
+        premises: Premises,
+        labels: LabelStore,
+        *,
+        walk_ups: Callable[[], bool],
+        prints: Callable[[], bool],
+    ) -> None:
+        """``walk_ups``: whether parcels without a reservation are taken in; ``prints``: whether
+        the count of a visit can be had on paper."""
+        self._walk_ups = walk_ups
+        self._prints = prints
         self._at = premises
         self._labels = labels
 
@@ -63,7 +70,7 @@ class CourierRounds:
         if session is None:
             return RoundRead()
         rear = any(c.rear is not None for c in self._at.layout.compartments())
-        here = Here(self.walk_ups(), rear, self.prints())
+        here = Here(self._walk_ups(), rear, self._prints())
         return RoundRead(await self.parcels(session), here)
 
     async def parcels(self, session: CourierSession) -> tuple[Parcel, ...]:

@@ -53,12 +53,21 @@ class Known:
 class Delivering:
     """Judges once more at the door: what was planned may be true no longer."""
 
-    def __init__(self, premises: Premises, visits: CourierVisits, offline: OfflineShare) -> None:
-        self.closed: Callable[[], bool] = lambda: False
+    def __init__(
+        self,
+        premises: Premises,
+        visits: CourierVisits,
+        offline: OfflineShare,
+        *,
+        closed: Callable[[], bool],
+        told: Callable[[], None],
+        reaches: Callable[[Contact], bool],
+    ) -> None:
+        self.closed = closed
         """Whether nothing new is taken in."""
-        self.told: Callable[[], None] = lambda: None
+        self.told = told
         """Hears that the outbox may have work."""
-        self.reaches: Callable[[Contact], bool] = lambda _contact: False
+        self.reaches = reaches
         """Whether the kiosk itself can write to this person."""
         self._at = premises
         self._visits = visits

@@ -106,7 +106,7 @@ async def counter(
 ) -> AsyncIterator[Counter]:
     async with furnished(folder, clock) as store:
         policy, ids = Policy(), count(1)
-        records = CourierRecords(store, clock, policy, Owner.CLOUD)
+        records = CourierRecords(store, clock, policy, Owner.CLOUD, lambda: None)
         sessions = CourierSessions(store, clock, policy, records)
         codes = CourierCodes(store, clock, policy)
         pins = CourierPins(store, QUICK, clock)

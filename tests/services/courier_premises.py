@@ -92,9 +92,14 @@ class Counter:
         )  # fmt: skip
         self.share = OfflineShare(self.layout, policy)
         self.visits = CourierVisits(self.layout, rules)
-        self.delivering = Delivering(self.premises, self.visits, self.share)
+        self.delivering = Delivering(
+            self.premises, self.visits, self.share,
+            closed=lambda: False, told=lambda: None, reaches=lambda _contact: False,
+        )  # fmt: skip
         self.loads = CourierLoads(self.premises)
-        self.rounds = CourierRounds(self.premises, self.store)
+        self.rounds = CourierRounds(
+            self.premises, self.store, walk_ups=lambda: False, prints=lambda: False
+        )
 
     async def keep(self, *arrivals: Arrival) -> None:
         await self.store.absorb(arrivals, complete=False)

@@ -121,5 +121,5 @@ async def at_work(
         here.store.cloud_rules = rules
         local = LocalReservations(LAYOUT, here.store, clock, lambda below: below // 3, Policy())
         both = {Owner.CLOUD: rules, Owner.LOCAL: rules}
-        taking = Taking(LAYOUT, here.store, here.logins, both, local, alone=False)
+        taking = Taking(LAYOUT, here.store, here.logins, both, local, cause_now=None, alone=False)
         yield Work(here, taking, rules)

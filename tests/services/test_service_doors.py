@@ -95,7 +95,7 @@ class Bench:
         hands = ServiceHands(layout, store, self.doors, self.contacts, self.people)
         self.service = ServiceDoors(hands)
         standing = StandingOrders(layout, store, Owner.CLOUD)
-        collecting = Collecting(layout, store, NO_COURIER, RULES)
+        collecting = Collecting(layout, store, NO_COURIER, RULES, None)
         wishes = ServiceWishes(store, self.service, standing, collecting)
         self.tasks = {**self.service.tasks, **wishes.tasks, **TwoAtScreen(self.people).tasks}
 
