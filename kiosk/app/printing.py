@@ -1,6 +1,7 @@
 """What prints labels, put together: templates and words, printers, and who may ask for what."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.adapters.storage.store import SqliteStore
@@ -62,7 +63,9 @@ async def printing(
     press = press_of(config)
     press.check()
     loaded = [_loaded(config, one) for one in config.printers]
-    jobs = LabelJobs(store, loaded, press)
+    told = _telling(session)
+    stock = LabelStock(store, config.printers, clock, told, cloud)
+    jobs = LabelJobs(store, loaded, press, told, stock.used)
     operator = config.ui.operator
     sender = Sender(
         written(press, "locker.name", config.locker.name),
@@ -72,18 +75,19 @@ async def printing(
         operator.help_phone,
     )
     content = LabelContent(store, sender, clock, press, cloud)
-    stock = LabelStock(store, config.printers, clock, cloud)
-    labels = Labels(store, jobs, content, press)
+    labels = Labels(store, jobs, content, press, told)
     desk = LabelDesk(store, jobs, content, stock)
-    jobs.used = stock.used
-    papers = Papers(store, jobs, content, PaperContent(sender, clock))
-    for one in (jobs, stock, labels, papers):
-        one.told = lambda: session.told()
+    papers = Papers(store, jobs, content, PaperContent(sender, clock), told)
     session.labelled, errands.labels = labels.labelled, labels
     session.papers = papers.offered()
     await jobs.resume()
     verbs = LabelVerbs(desk, jobs, stock)
     return Printing(store, jobs, stock, desk, verbs, papers, content)
+
+
+def _telling(session: Session) -> Callable[[], None]:
+    """Whom a session wakes is known only once all is put together."""
+    return lambda: session.told()
 
 
 def press_of(config: Config) -> Press:

@@ -40,11 +40,13 @@ class LabelJobs:
         store: LabelStore,
         printers: Sequence[Loaded],
         press: LabelPress,
+        told: Callable[[], None],
+        used: Callable[[str], None],
         within: float = WITHIN,
     ) -> None:
-        self.told: Callable[[], None] = lambda: None
+        self._told = told
         """Hears that something was recorded: the outbox may have work."""
-        self.used: Callable[[str], None] = lambda _printer: None
+        self._used = used
         """Hears that a label of this printer's roll is gone."""
         self.printers = printers
         self._store = store
@@ -112,25 +114,25 @@ class LabelJobs:
             tried = await self._send(one, piece)
         if tried.outcome is not Outcome.NOT_PRINTED:
             await self._store.use_label(one.settings.name)
-            self.used(one.settings.name)
+            self._used(one.settings.name)
         return tried
 
     async def came_out(self, job: LabelJob) -> None:
         """Somebody has seen it, or the sheet of it that was in hand: then the others wait."""
         if not job.last_sheet:
             await self._store.sheet_out(job.id, JobState.QUEUED)
-            self.used(job.printer)
+            self._used(job.printer)
             return
         change = settling.label_printed(job, job.printer)
         await self._store.settle_label(job.id, JobState.PRINTED, "", change, used=True)
-        self.used(job.printer)
-        self.told()
+        self._used(job.printer)
+        self._told()
 
     async def failed(self, job: LabelJob, reason: str) -> None:
         """It did not come out, and waits under its mark."""
         change = settling.label_failed(job, job.printer, reason)
         await self._store.settle_label(job.id, JobState.QUEUED, reason, change)
-        self.told()
+        self._told()
 
     async def states(self) -> Mapping[str, PrinterStatus]:
         """What every printer says of itself."""
@@ -170,7 +172,7 @@ class LabelJobs:
                 await self._settle(job, tried)
                 return tried
             job = await self._store.sheet_out(job.id, JobState.PRINTING)
-            self.used(job.printer)
+            self._used(job.printer)
 
     async def _send(self, one: Loaded, piece: Piece) -> Tried:
         try:

@@ -30,10 +30,11 @@ class LabelStock:
         store: LabelStore,
         printers: Sequence[PrinterSettings],
         clock: Clock,
+        told: Callable[[], None],
         cloud: object = None,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
-        self.told: Callable[[], None] = lambda: None
+        self._told = told
         """Hears that something was recorded: the outbox may have work."""
         self.cloud_left: int | None = None
         """What the cloud said last."""
@@ -56,7 +57,7 @@ class LabelStock:
         await self._store.load_roll(roll, labels.replaced(roll, self._owner, by))
         self._owed = self._cloud is not None
         self._looked.set()
-        self.told()
+        self._told()
         return roll
 
     def used(self, printer: str) -> None:
@@ -104,7 +105,7 @@ class LabelStock:
             if labels.is_low(roll, days) and roll.loaded_at not in self._told_low:
                 await self._store.record(labels.low(roll, days, self._owner))
                 self._told_low.add(roll.loaded_at)
-                self.told()
+                self._told()
 
     async def _ask_cloud(self) -> None:
         if self._cloud is None:

@@ -33,9 +33,14 @@ class Labels:
     """Answers the errands of one screen; never raises, and every errand ends."""
 
     def __init__(
-        self, store: LabelStore, jobs: LabelJobs, content: LabelContent, press: LabelPress
+        self,
+        store: LabelStore,
+        jobs: LabelJobs,
+        content: LabelContent,
+        press: LabelPress,
+        told: Callable[[], None],
     ) -> None:
-        self.told: Callable[[], None] = lambda: None
+        self._told = told
         """Hears that something was recorded: the outbox may have work."""
         self._store = store
         self._jobs = jobs
@@ -94,7 +99,7 @@ class Labels:
         if job is not None and job.state is JobState.QUEUED:
             change = labels.discarded(job, "left")
             await self._store.settle_label(job.id, JobState.DISCARDED, job.error, change)
-            self.told()
+            self._told()
         return LabelNeedless()
 
     async def _prepare(self, visit: Visit) -> LabelInput:

@@ -35,9 +35,14 @@ class Papers:
     """Answers the tasks of one screen; what fails here keeps nobody."""
 
     def __init__(
-        self, store: LabelStore, jobs: LabelJobs, content: LabelContent, words: PaperContent
+        self,
+        store: LabelStore,
+        jobs: LabelJobs,
+        content: LabelContent,
+        words: PaperContent,
+        told: Callable[[], None],
     ) -> None:
-        self.told: Callable[[], None] = lambda: None
+        self._told = told
         """Hears that something was recorded: the outbox may have work."""
         self._store = store
         self._jobs = jobs
@@ -113,7 +118,7 @@ class Papers:
         except StoreBroken:
             # The paper is in somebody's hand; a line less in the journal keeps nobody.
             log.exception("a receipt was not recorded")
-        self.told()
+        self._told()
 
 
 def _counts(handled: Sequence[Handled]) -> Mapping[Errand, int]:

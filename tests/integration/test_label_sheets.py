@@ -91,7 +91,8 @@ def made(folder: Path) -> Path:
 async def desk(folder: Path, make: str) -> AsyncIterator[Desk]:
     async with pair(make) as (driver, printer), furnished(made(folder), StandingClock()) as store:
         loaded = Loaded(driver._settings, driver)
-        jobs = LabelJobs(store, [loaded], Press(MEDIA[make]))  # type: ignore[arg-type]
+        press = Press(MEDIA[make])
+        jobs = LabelJobs(store, [loaded], press, lambda: None, lambda _: None)  # type: ignore[arg-type]
         await store.add_label(COUNTED)
         yield Desk(store, jobs, printer)
         await jobs.aclose()

@@ -148,6 +148,10 @@ class Cloud:
         return answer
 
 
+def _nobody(*_: object) -> None:
+    """Whoever could hear of it."""
+
+
 class Corner:
     """A locker's corner with a printer in it."""
 
@@ -167,10 +171,10 @@ class Corner:
         zone = ZoneInfo("UTC")
         sender = Sender("Station Square", "Parcel Corner", zone, ("en", "ar"), "+49 30 123")
         content = LabelContent(store, sender, clock, self.press, cloud, below=lambda _: 3)
-        self.jobs = LabelJobs(store, loaded, self.press, within=1.0)
-        self.stock = LabelStock(store, [one.settings for one in loaded], clock, cloud)
-        self.papers = Papers(store, self.jobs, content, PaperContent(sender, clock))
-        self.labels = Labels(store, self.jobs, content, self.press)
+        self.jobs = LabelJobs(store, loaded, self.press, _nobody, _nobody, within=1.0)
+        self.stock = LabelStock(store, [one.settings for one in loaded], clock, _nobody, cloud)
+        self.papers = Papers(store, self.jobs, content, PaperContent(sender, clock), _nobody)
+        self.labels = Labels(store, self.jobs, content, self.press, _nobody)
         self.desk = LabelDesk(store, self.jobs, content, self.stock)
         self.verbs = LabelVerbs(self.desk, self.jobs, self.stock)
 
