@@ -88,6 +88,7 @@ WALKUPS: dict[str, Sample] = {
     ),
     "choose-aim-few": walkup.ChooseAim(frozenset({Aim.SEND, Aim.RETURN}), camera=False),
     "ask-phone": walkup.AskPhone(Draft(Aim.SEND), typed="+49151234"),
+    "ask-phone-short": walkup.AskPhone(Draft(Aim.SEND), typed="+4915", short=True),
     "ask-phone-longest": walkup.AskPhone(Draft(Aim.SEND), typed="+123456789012345"),
     "choose-size": walkup.ChooseSize(TO_SEND, OFFERS),
     "choose-size-looking": walkup.ChooseSize(TO_SEND),

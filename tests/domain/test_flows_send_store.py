@@ -128,9 +128,11 @@ def notices(tale):
 
 
 @pytest.mark.parametrize("typed", ["", "12345", "+12345"])
-def test_a_telephone_number_that_is_too_short_goes_nowhere(typed):
+def test_a_telephone_number_that_is_too_short_goes_nowhere_and_that_is_said(typed):
     tale = story(*phone(typed), (Entered(), AskPhone), at=AskPhone(Draft(Aim.SEND)))
     assert tale.effects == []
+    assert tale.state.short
+    assert not tale.goes((KeyPressed("6"), AskPhone)).state.short
 
 
 def test_a_telephone_number_has_a_plus_only_in_front_and_fifteen_digits_at_most():

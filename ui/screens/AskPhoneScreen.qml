@@ -20,7 +20,9 @@ Stage {
     wall: SayWall {
         anchors.fill: parent
         bank: root.vm.bank
-        say: qsTr("Who gets the parcel?")
+        glyph: root.vm.short ? "warn" : ""
+        tone: Theme.colors.badOnWall
+        say: root.vm.short ? qsTr("Digits are missing") : qsTr("Who gets the parcel?")
         note: qsTr("Type the receiver's telephone number, with + and the country or as you dial it.")
     }
 

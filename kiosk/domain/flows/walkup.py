@@ -47,6 +47,8 @@ class AskPhone:
 
     draft: Draft
     typed: str = field(default="", repr=False)
+    short: bool = False
+    """It was entered, and has too few digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,11 @@ def _phone(state: AskPhone, event: KeyPressed | Erased | Entered | OrderChanged)
     draft, typed = state.draft, state.typed
     match event:
         case KeyPressed() | Erased():
-            return replace(state, typed=phone_on(typed, event)), ()
+            return replace(state, typed=phone_on(typed, event), short=False), ()
         case Entered() if digits(typed) >= SHORTEST_PHONE:
             return sizes(replace(draft, phone=typed))
+        case Entered():
+            return replace(state, short=True), ()
         case OrderChanged(access=access):
             needs = replace(draft.needs, low=access)
             return replace(state, draft=replace(draft, needs=needs)), ()
