@@ -259,6 +259,10 @@
         <translation>لمن هذا الطرد؟</translation>
     </message>
     <message>
+        <source>Digits are missing</source>
+        <translation>تنقص أرقام</translation>
+    </message>
+    <message>
         <source>Type the receiver&apos;s telephone number, with + and the country or as you dial it.</source>
         <translation>اكتب رقم هاتف المستلم، مع + ورمز البلد أو كما تطلبه عادة.</translation>
     </message>
