@@ -47,8 +47,7 @@ class Resent:
 
 def resent(store: SqliteStore, cloud: Cloud | None, told: Callable[[], None]) -> Resent:
     """``told`` hears that the outbox has work."""
-    desk = OutboxDesk(store, Owner.LOCAL if cloud is None else Owner.CLOUD)
-    desk.told = told
+    desk = OutboxDesk(store, Owner.LOCAL if cloud is None else Owner.CLOUD, told)
     return Resent(desk)
 
 
@@ -63,8 +62,7 @@ def desk_of(
 ) -> Desk:
     """The verbs."""
     intake = Intake(config.layout, store, local, clock, config.policy)
-    renewals = Renewals(store, local, clock, notices.reaches)
-    renewals.told = notices.wake
+    renewals = Renewals(store, local, clock, notices)
     desk = Desk(config.layout, store, contacts, local, intake, renewals, health)
     desk.notifiers = notices.troubles
     return desk

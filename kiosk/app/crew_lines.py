@@ -58,18 +58,15 @@ def on_site(floor: Floor, staffed: Staffed) -> OnSite:
         sync=here.sync,
         cloud=config.cloud.name,
     )
-    desk = OutboxDesk(store, Owner.CLOUD if here.sync else Owner.LOCAL)
-    lockdown = LockdownAtScreen(store, technicians)
-    bookings = _bookings(floor, signed)
-    desk.told = lockdown.told = bookings.told = told
+    desk = OutboxDesk(store, Owner.CLOUD if here.sync else Owner.LOCAL, told)
     prints = here.prints
     printers = tuple(prints.jobs.printers)
     return OnSite(
         (
             LinesAtScreen(store, clock, sources),
             ParkedAtScreen(store, desk, signed),
-            lockdown,
-            bookings,
+            LockdownAtScreen(store, technicians, told),
+            _bookings(floor, signed, told),
             EvidenceAtScreen(store, staffed.kept.desk, clock, signed),
             PrintersAtScreen(store, printers, prints.stock, prints.labels, signed),
         ),
@@ -89,13 +86,12 @@ def signed_by(technicians: Technicians) -> Signed:
     return signed
 
 
-def _bookings(floor: Floor, signed: Signed) -> BookingsAtScreen:
+def _bookings(floor: Floor, signed: Signed, told: Callable[[], None]) -> BookingsAtScreen:
     config, store, clock, here = floor.config, floor.store, floor.clock, floor.here
-    renewals = Renewals(store, here.local, clock, here.notices.reaches)
-    renewals.told = here.notices.wake
+    renewals = Renewals(store, here.local, clock, here.notices)
     prints, locker = here.prints, config.locker
     slips = Slips(prints.jobs, prints.content, locker.name, locker.zone)
-    return BookingsAtScreen(config.layout, store, here.local, renewals, clock, signed, slips)
+    return BookingsAtScreen(config.layout, store, here.local, renewals, clock, signed, told, slips)
 
 
 def _clock(clock: Clock) -> Callable[[], ClockSeen]:

@@ -56,10 +56,16 @@ async def obeying(
     standing = StandingOrders(config.layout, store, Owner.LOCAL if cloud is None else Owner.CLOUD)
     _acquaint(standing, here)
     await standing.load()
-    doors = RemoteDoors(config.layout, here.doors, here.contacts, store, clock)
-    doors.somebody = lambda: not isinstance(here.session.state, home.Home | home.OutOfOrder)
-    renewals = Renewals(store, here.local, clock, here.notices.reaches)
-    renewals.told = here.notices.wake
+    doors = RemoteDoors(
+        config.layout,
+        here.doors,
+        here.contacts,
+        store,
+        clock,
+        somebody=lambda: not isinstance(here.session.state, home.Home | home.OutOfOrder),
+        told=lambda: here.session.told(),
+    )
+    renewals = Renewals(store, here.local, clock, here.notices)
     refresh = here.sync.refresh if here.sync else None
     layout, contacts, local = config.layout, here.contacts, here.local
     hands = Hands(layout, store, contacts, doors, standing, local, renewals, refresh)
@@ -67,10 +73,18 @@ async def obeying(
     asked = config.cloud.commands
     relay = RelayLine(asked, config.locker.id, clock) if asked else None
     sources = _sources(cloud, relay)
-    commands = Commands(store, sources, config.locker.id, standing, wishes, clock, config.policy)
-    commands.labels = frozenset(one.label for one in config.layout.compartments())
-    commands.clock_state = lambda: store.clock_state()
-    commands.told = doors.told = lambda: here.session.told()
+    commands = Commands(
+        store,
+        sources,
+        config.locker.id,
+        standing,
+        wishes,
+        clock,
+        config.policy,
+        told=lambda: here.session.told(),
+        labels=frozenset(one.label for one in config.layout.compartments()),
+        clock_state=lambda: store.clock_state(),
+    )
     await commands.resume()
     afar = Afar(store, standing)
     afar.heard = commands.heard

@@ -66,14 +66,17 @@ class Commands:
         clock: Clock,
         policy: Policy,
         *,
+        told: Callable[[], None],
+        labels: Collection[str] | None,
+        clock_state: Callable[[], ClockState],
         sleep: Sleep = asyncio.sleep,
         chance: Chance = random.random,
     ) -> None:
-        self.told: Callable[[], None] = lambda: None
+        self._told = told
         """Hears that something was recorded: the outbox may have work."""
-        self.labels: Collection[str] | None = None
+        self._labels = labels
         """The compartments there are: what names none of them counts for no unlock."""
-        self.clock_state: Callable[[], ClockState] = lambda: ClockState.TRUSTED
+        self._clock_state = clock_state
         self._store = store
         self._sources = sources
         self._locker = locker
@@ -144,7 +147,7 @@ class Commands:
             verdict = judge(fresh, guard)
             if verdict.trips:
                 await self._standing.lock_down()
-                self.told()
+                self._told()
             self._pending += sum(one.ask is Ask.OPEN for one in verdict.allowed)
             for command in verdict.allowed:
                 self._work.put_nowait((command, self._sources[name].trusted))
@@ -171,7 +174,7 @@ class Commands:
             log.exception("command %s stumbled", command.ask.value)
         finally:
             self._pending -= command.ask is Ask.OPEN
-        self.told()
+        self._told()
 
     async def _try(self, command: Command, trusted: bool) -> str:
         """Judge it once more, for it may have waited; then carry it out."""
@@ -191,13 +194,13 @@ class Commands:
             changes.append(obeyed.not_told(rest, owner))
         settled = [Settled(one.id, Outcome.REFUSED, why) for one, why in refused]
         await self._store.settle_commands(settled, *changes)
-        self.told()
+        self._told()
 
     async def _guard(self, *, unlocks: bool = False) -> Guard:
         now = self._clock.now()
         fired = await self._store.remote_unlocks(now - HOUR) if unlocks else ()
-        state, locked = self.clock_state(), self._standing.locked
-        return Guard(self._locker, now, state, locked, fired, self._pending, self.labels)
+        state, locked = self._clock_state(), self._standing.locked
+        return Guard(self._locker, now, state, locked, fired, self._pending, self._labels)
 
     async def _listen(self, name: str) -> None:
         while True:

@@ -14,9 +14,9 @@ from kiosk.services.local import NotPossible
 class OutboxDesk:
     """The verbs ``outbox-retry`` and ``outbox-discard``, and the same for who stands there."""
 
-    def __init__(self, store: ParkedStore, owner: Owner) -> None:
-        self.told: Callable[[], None] = lambda: None
-        """Hears that the outbox has work."""
+    def __init__(self, store: ParkedStore, owner: Owner, told: Callable[[], None]) -> None:
+        """``told`` hears that the outbox has work."""
+        self._told = told
         self._store = store
         self._owner = owner
         self.reads: Mapping[str, Callable[..., Awaitable[Answer]]] = {}
@@ -30,7 +30,7 @@ class OutboxDesk:
         event = await self._one(seq)
         if not await self._store.retry_parked(seq, parked.retried(event, by)):
             raise _not_parked(seq)
-        self.told()
+        self._told()
         return event
 
     async def discard(self, seq: int, reason: str, by: By) -> Parked:
@@ -41,7 +41,7 @@ class OutboxDesk:
         change = parked.discarded(event, self._owner, reason.strip(), by)
         if not await self._store.discard_parked(seq, change):
             raise _not_parked(seq)
-        self.told()
+        self._told()
         return event
 
     async def _retry(self, asker: Asker, seq: int) -> Answer:

@@ -60,11 +60,13 @@ class RemoteDoors:
         store: Store,
         clock: Clock,
         *,
+        somebody: Callable[[], bool],
+        told: Callable[[], None],
         sleep: Sleep = asyncio.sleep,
     ) -> None:
-        self.somebody: Callable[[], bool] = lambda: False
+        self._somebody = somebody
         """Whether somebody is in a journey."""
-        self.told: Callable[[], None] = lambda: None
+        self._told = told
         """Hears that something was recorded."""
         self._layout = layout
         self._doors = doors
@@ -83,7 +85,7 @@ class RemoteDoors:
         self, command: Command, compartment: Compartment, reservation: ReservationId | None = None
     ) -> str:
         """Open it once; "" when the sensor showed it open, else why not. Raises StoreBroken."""
-        if self.somebody():
+        if self._somebody():
             return Failure.BUSY.value  # they came while it was looked up which door that is
         self._hand = Hand(command, compartment.label, compartment.owner)
         order = Order(
@@ -117,11 +119,11 @@ class RemoteDoors:
                 log.exception("door %s: not recorded, tried again", move.hand.label)
                 self._moves.put_nowait(move)
                 await self._sleep(TRIED_AGAIN)
-            self.told()
+            self._told()
 
     async def quiet(self, until: datetime) -> bool:
         """Wait until nobody is here and no other door is in hand; not for ever."""
-        while self.somebody() or self._holds():
+        while self._somebody() or self._holds():
             if self._clock.now() >= until:
                 return False
             await self._sleep(LOOKS_EVERY)

@@ -1,8 +1,9 @@
 """A reservation made here gets a later end, or new codes for lost ones."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Protocol
 
 from kiosk.domain import notices, settling
 from kiosk.domain.access import WAITING
@@ -15,6 +16,15 @@ from kiosk.services.local import BOTH, LocalReservations, Made, NotPossible
 Facts = Mapping[str, str | int | bool | None]
 
 
+class Tells(Protocol):
+    """Who tells holders what changed."""
+
+    def reaches(self, contact: Contact) -> bool: ...
+
+    def wake(self) -> None:
+        """A message to a holder was recorded."""
+
+
 class Renewals:
     """What an operator may change on a live reservation; who did it is in the same journal line."""
 
@@ -23,11 +33,9 @@ class Renewals:
         store: DeskStore,
         local: LocalReservations,
         clock: Clock,
-        reaches: Callable[[Contact], bool] = lambda _contact: False,
+        tells: Tells,
     ) -> None:
-        self.told: Callable[[], None] = lambda: None
-        """Hears that a message to a holder was recorded."""
-        self._reaches = reaches
+        self._tells = tells
         self._store = store
         self._local = local
         self._clock = clock
@@ -62,10 +70,10 @@ class Renewals:
         change = settling.reissued(reservation, {**facts, "reason": reason[:200]})
         contact = await self._store.contact(reservation.id)
         told, others = None, new
-        if contact is not None and self._reaches(contact):
+        if contact is not None and self._tells.reaches(contact):
             told, others = notices.replaced(reservation, new)
         if told is not None:
             change = replace(change, events=(*change.events, told))
         await self._store.reissue(reservation.id, new, change)
-        self.told()
+        self._tells.wake()
         return Made(reservation, others, told=told is not None)

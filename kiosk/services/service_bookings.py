@@ -90,10 +90,11 @@ class BookingsAtScreen:
         renewals: Renewals,
         clock: Clock,
         signed: Signed,
+        told: Callable[[], None],
         slips: Slips | None = None,
         below: Callable[[int], int] = secrets.randbelow,
     ) -> None:
-        self.told: Callable[[], None] = lambda: None
+        self._told = told
         """Hears that the outbox has work."""
         self._layout = layout
         self._store = store
@@ -144,7 +145,7 @@ class BookingsAtScreen:
             await self._local.cancel(task.booking.id, "service", self._signed().facts)
         except (NotPossible, StoreBroken) as error:
             return _refused(error)
-        self.told()
+        self._told()
         return BookingSettled(BookingDone.CANCELLED)
 
     async def _extend(self, task: ExtendBooking) -> BookingSettled | BookingRefused:
@@ -157,7 +158,7 @@ class BookingsAtScreen:
             await self._renewals.extend(task.booking.id, until, self._signed().facts)
         except (NotPossible, StoreBroken) as error:
             return _refused(error)
-        self.told()
+        self._told()
         return BookingSettled(BookingDone.EXTENDED)
 
     async def _replace(self, task: ReplaceCodes) -> BookingMade | BookingRefused:
@@ -175,7 +176,7 @@ class BookingsAtScreen:
         return SlipEnded(await self._slips.print(task.booking, task.code))
 
     def _made(self, made: Made) -> BookingMade:
-        self.told()
+        self._told()
         spoken: list[SpokenCode] = []
         for code in made.codes:
             if code.way is Way.TYPED:

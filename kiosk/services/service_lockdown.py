@@ -26,9 +26,11 @@ LOOKED_AT = 200
 class LockdownAtScreen:
     """Says how it stands; two people lift it."""
 
-    def __init__(self, store: CommandStore, technicians: Technicians) -> None:
-        self.told: Callable[[], None] = lambda: None
-        """Hears that the outbox has work."""
+    def __init__(
+        self, store: CommandStore, technicians: Technicians, told: Callable[[], None]
+    ) -> None:
+        """``told`` hears that the outbox has work."""
+        self._told = told
         self._store = store
         self._technicians = technicians
 
@@ -59,5 +61,5 @@ class LockdownAtScreen:
             done = await self._technicians.lift_lockdown(task.first, task.second, task.found.value)
         except (NotPossible, StoreBroken):
             return LockdownLifted(Lifted.NOT)
-        self.told()
+        self._told()
         return LockdownLifted(Lifted.DONE if done else Lifted.NOT)

@@ -20,7 +20,7 @@ SECRET = "473920185"
 
 @pytest.fixture
 def desk(store: SqliteStore) -> OutboxDesk:
-    return OutboxDesk(store, Owner.CLOUD)
+    return OutboxDesk(store, Owner.CLOUD, lambda: None)
 
 
 async def waiting(store: SqliteStore) -> list[str]:

@@ -14,9 +14,9 @@ from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows import home
 from kiosk.domain.flows.inputs import OrderChanged
 from kiosk.domain.layout import Door, Owner
-from kiosk.domain.model import Kind
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
+from kiosk.domain.trust import ClockState, Kind
 from kiosk.ports import Cloud, LockBoard
 from kiosk.ports_commands import CommandStore
 from kiosk.ports_desk import DeskStore
@@ -48,6 +48,7 @@ from tests.machines.door_witness import Truth, Witness
 from tests.machines.far_cloud import Platform
 from tests.machines.steel import LAYOUT, DoorBank
 from tests.machines.virtual_loop import VirtualLoop
+from tests.services.fakes import Nobody
 
 HERE = frozenset({Kind.SEND, Kind.STORE, Kind.RETURN})
 AT_OPEN = CloudRules("kioskforce", collection_commits="open", walk_ups=HERE)
@@ -107,7 +108,7 @@ class Running:
         self.session.rested = gone
         intake = Intake(layout, store, local, loop, policy)
         self.desk = Desk(
-            layout, store, contacts, local, intake, Renewals(store, local, loop), health
+            layout, store, contacts, local, intake, Renewals(store, local, loop, Nobody()), health
         )
         far = self._obeys(doors, contacts, local, policy)
         await self.standing.load()
@@ -125,13 +126,19 @@ class Running:
         self, doors: Doors, contacts: Contacts, local: LocalReservations, policy: Policy
     ) -> RemoteDoors:
         store, loop = cast(CommandStore, self.store), self.loop
-        far = RemoteDoors(LAYOUT, doors, contacts, store, loop)
-        far.somebody = lambda: not isinstance(self.session.state, home.Home | home.OutOfOrder)
+        far = RemoteDoors(
+            LAYOUT, doors, contacts, store, loop,
+            somebody=lambda: not isinstance(self.session.state, home.Home | home.OutOfOrder),
+            told=lambda: None,
+        )  # fmt: skip
         self.standing = StandingOrders(LAYOUT, store, Owner.CLOUD)
-        renewals = Renewals(store, local, loop)
+        renewals = Renewals(store, local, loop, Nobody())
         wishes = Wishes(Hands(LAYOUT, store, contacts, far, self.standing, local, renewals))
         sources = {"relay": Source(Nothing(), trusted=True)}
-        self.commands = Commands(store, sources, "L1", self.standing, wishes, loop, policy)
+        self.commands = Commands(
+            store, sources, "L1", self.standing, wishes, loop, policy,
+            told=lambda: None, labels=None, clock_state=lambda: ClockState.TRUSTED,
+        )  # fmt: skip
         return far
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:

@@ -32,6 +32,7 @@ from kiosk.services.wishes import Hands, Wishes
 from tests.integration.store_bench import file_of, furnish, key_of
 from tests.machines.steel import DoorBank, both_owners
 from tests.machines.virtual_loop import START, VirtualLoop
+from tests.services.fakes import Nobody
 
 T = TypeVar("T")
 RULES = {Owner.CLOUD: CloudRules("kioskforce", collection_commits="open"), Owner.LOCAL: CLOUD.rules}
@@ -75,10 +76,12 @@ class Life:
         self.doors = Doors(layout, BoardLocks({"main": bank}), self.contacts, store, loop, POLICY)
         self.doors.owner_shut = lambda _occupied, _for: self.heard.append("shut")
         self.doors.still_open = lambda stage: self.heard.append(f"open {stage}")
-        self.remote = RemoteDoors(layout, self.doors, self.contacts, store, loop)
-        self.remote.somebody = lambda: self.somebody
+        self.remote = RemoteDoors(
+            layout, self.doors, self.contacts, store, loop,
+            somebody=lambda: self.somebody, told=lambda: None,
+        )  # fmt: skip
         self.local = LocalReservations(layout, store, loop, random.Random(7).randrange, POLICY)
-        self.renewals = Renewals(store, self.local, loop)
+        self.renewals = Renewals(store, self.local, loop, Nobody())
         self.standing = StandingOrders(layout, store, Owner.CLOUD)
         hands = Hands(
             layout, store, self.contacts, self.remote, self.standing, self.local, self.renewals,
@@ -86,10 +89,10 @@ class Life:
         )  # fmt: skip
         sources = {"cloud": Source(far.cloud), "relay": Source(far.relay, trusted=True)}
         self.commands = Commands(
-            store, sources, "L1", self.standing, Wishes(hands), loop, POLICY, chance=lambda: 0.5
-        )
-        self.commands.labels = frozenset(one.label for one in layout.compartments())
-        self.commands.clock_state = lambda: self.clock
+            store, sources, "L1", self.standing, Wishes(hands), loop, POLICY,
+            told=lambda: None, labels=frozenset(one.label for one in layout.compartments()),
+            clock_state=lambda: self.clock, chance=lambda: 0.5,
+        )  # fmt: skip
         self._upkeep = Upkeep(layout, store, RULES)
         self._loop, self._tasks = loop, set[asyncio.Task[Any]]()
 

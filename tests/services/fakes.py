@@ -251,6 +251,16 @@ class Pocket:
         self.parked[seq] = self.waiting.pop(seq)
 
 
+class Nobody:
+    """There is nobody who could be told anything."""
+
+    def reaches(self, contact: object) -> bool:
+        return False
+
+    def wake(self) -> None:
+        """Nothing waits for it."""
+
+
 def failing(*errors: CloudError | Exception) -> deque[Fault]:
     return deque(Fault(error) for error in errors)
 

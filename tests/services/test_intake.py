@@ -18,6 +18,7 @@ from kiosk.services.intake import Intake
 from kiosk.services.local import LocalReservations, NotPossible, Wish
 from kiosk.services.renewals import Renewals
 from tests.integration.store_bench import NOON, StandingClock, furnished
+from tests.services.fakes import Nobody
 from tests.services.lockers import arrival, bank
 
 LAYOUT = bank("SSML", Owner.LOCAL)
@@ -40,7 +41,7 @@ class Counter:
         clock = StandingClock()
         self.local = LocalReservations(LAYOUT, store, clock, secrets.randbelow)
         self.intake = Intake(LAYOUT, store, self.local, clock, policy)
-        self.renewals = Renewals(store, self.local, clock)
+        self.renewals = Renewals(store, self.local, clock, Nobody())
 
     async def take(self, *lines: str):
         return await self.intake.take(HEADER + "".join(lines), UID)

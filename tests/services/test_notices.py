@@ -168,7 +168,7 @@ async def test_a_code_that_was_replaced_meanwhile_is_not_sent(store, told, mail,
     lies = await stands(store)
     await happens(store, notices.READY, code=CODE)
     local = LocalReservations(bank(owner=Owner.LOCAL), store, clock, secrets.randbelow)
-    made = await Renewals(store, local, clock, told.reaches).reissue(lies.ref, "lost", {})
+    made = await Renewals(store, local, clock, told).reissue(lies.ref, "lost", {})
     assert (made.codes, made.told) == ((), True)
     await told.once()
     [message] = mail.arrived
@@ -181,7 +181,7 @@ async def test_a_code_that_was_replaced_meanwhile_is_not_sent(store, told, mail,
 async def test_without_a_way_to_the_holder_new_codes_are_said_once(store, clock, told):
     lies = await stands(store, contact=PHONE)
     local = LocalReservations(bank(owner=Owner.LOCAL), store, clock, secrets.randbelow)
-    made = await Renewals(store, local, clock, told.reaches).reissue(lies.ref, "lost", {})
+    made = await Renewals(store, local, clock, told).reissue(lies.ref, "lost", {})
     assert len(made.codes) == 2
     assert not made.told
 

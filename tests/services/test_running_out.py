@@ -11,7 +11,7 @@ from kiosk.domain.policy import Policy
 from kiosk.services.local import LocalReservations
 from kiosk.services.renewals import Renewals
 from kiosk.services.upkeep import Upkeep
-from tests.services.fakes import NOON, parcel, running
+from tests.services.fakes import NOON, Nobody, parcel, running
 from tests.services.lockers import STANDALONE, bank
 
 ENDS = NOON + timedelta(hours=2)
@@ -59,7 +59,7 @@ async def test_an_operator_puts_off_an_end_that_has_passed_and_the_parcel_lies_t
     await upkeep.expire(clock.now())
     local = LocalReservations(bank(owner=Owner.LOCAL), store, clock, lambda below: below - 1)
     until = clock.now() + timedelta(days=1)
-    renewed = await Renewals(store, local, clock).extend("r1", until, {"uid": 0})
+    renewed = await Renewals(store, local, clock, Nobody()).extend("r1", until, {"uid": 0})
     kept = await store.reservation(R1)
     assert renewed.state is kept.state is S.STORED
     assert kept.expires_at == until

@@ -18,6 +18,7 @@ from kiosk.services.local import LocalReservations
 from kiosk.services.renewals import Renewals
 from kiosk.services.service_bookings import BookingsAtScreen
 from tests.integration.store_bench import NOON, StandingClock, furnished
+from tests.services.fakes import Nobody
 from tests.services.lockers import bank
 
 LAYOUT = bank("SM", Owner.LOCAL)
@@ -45,8 +46,9 @@ def page(store: SqliteStore) -> BookingsAtScreen:
     clock, chance = StandingClock(), Chance()
     local = LocalReservations(LAYOUT, store, clock, chance)
     anna = Asker(account="anna7")
-    renewals = Renewals(store, local, clock)
-    return BookingsAtScreen(LAYOUT, store, local, renewals, clock, lambda: anna, below=chance)
+    renewals = Renewals(store, local, clock, Nobody())
+    signed, told = lambda: anna, Nobody().wake
+    return BookingsAtScreen(LAYOUT, store, local, renewals, clock, signed, told, below=chance)
 
 
 async def ask(page: BookingsAtScreen, task):
