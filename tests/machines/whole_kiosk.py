@@ -14,9 +14,10 @@ from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows import home
 from kiosk.domain.flows.inputs import OrderChanged
 from kiosk.domain.layout import Door, Owner
+from kiosk.domain.model import Kind
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
-from kiosk.domain.trust import ClockState, Kind
+from kiosk.domain.trust import ClockState
 from kiosk.ports import Cloud, LockBoard
 from kiosk.ports_commands import CommandStore
 from kiosk.ports_desk import DeskStore
