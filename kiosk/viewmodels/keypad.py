@@ -67,11 +67,6 @@ class TypingViewModel(ScreenViewModel):
 class PhoneTypingViewModel(TypingViewModel):
     """A telephone number, which may begin with a plus."""
 
-    @Property(bool, notify=TypingViewModel.typedChanged)
-    def short(self) -> bool:
-        """Whether what was entered has too few digits."""
-        return bool(getattr(self._state, "short", False))
-
     @Slot(int, str, result=bool)
     def strike(self, key: int, text: str) -> bool:
         if text == "+":

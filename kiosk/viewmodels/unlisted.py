@@ -39,6 +39,11 @@ class PhoneParcelViewModel(PhoneTypingViewModel):
     def ref(self) -> str:
         return self._state.ref
 
+    @Property(bool, notify=changed)
+    def short(self) -> bool:
+        """Whether what was entered has too few digits."""
+        return self._state.short
+
 
 @dataclass(frozen=True, slots=True)
 class RoomRow:

@@ -54,6 +54,11 @@ class AskPhoneViewModel(PhoneTypingViewModel):
     changed = Signal()
     _state: walkup.AskPhone
 
+    @Property(bool, notify=changed)
+    def short(self) -> bool:
+        """Whether what was entered has too few digits."""
+        return self._state.short
+
 
 @dataclass(frozen=True, slots=True)
 class SizeRow:

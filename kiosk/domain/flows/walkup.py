@@ -135,8 +135,6 @@ def _phone(state: AskPhone, event: KeyPressed | Erased | Entered | OrderChanged)
         case OrderChanged(access=access):
             needs = replace(draft.needs, low=access)
             return replace(state, draft=replace(draft, needs=needs)), ()
-        case _:
-            return state, ()
 
 
 def _size(state: ChooseSize | NoRoom, event: Input) -> Next:
