@@ -25,7 +25,7 @@ from kiosk.ports_notices import Message, NoticeStore, Notifier
 from kiosk.services.local import LocalReservations
 from kiosk.services.notice_texts import Letters
 from kiosk.services.outbox import KEY_WRONG, KEYS_KEPT
-from kiosk.services.waiting import Chance, Sleep, back_off, sleep_unless
+from kiosk.services.waiting import Chance, Sleep, back_off, repeat, sleep_unless
 from kiosk.services.walkup_limits import begun_here
 
 log = logging.getLogger(__name__)
@@ -92,14 +92,10 @@ class Notices:
 
     async def run(self) -> None:
         """Deliver until cancelled."""
-        while True:
-            self._woken.clear()
-            try:
-                await self.once()
-            except Exception:
-                # The messages are safe on disk; a loop that dies would keep them there.
-                log.exception("the notices stumbled")
-            await sleep_unless(self._woken, self._idle(), self._sleep)
+        await repeat("the notices", self.once, self._rest, self._woken)
+
+    async def _rest(self) -> None:
+        await sleep_unless(self._woken, self._idle(), self._sleep)
 
     def _idle(self) -> float:
         now = self._clock.monotonic()

@@ -27,7 +27,7 @@ from kiosk.domain.offline import Ruling
 from kiosk.domain.policy import Policy
 from kiosk.ports import Clock, Cloud, Store
 from kiosk.services.verdicts import Verdicts
-from kiosk.services.waiting import Chance, Sleep, asked_for, back_off, sleep_unless
+from kiosk.services.waiting import Chance, Sleep, asked_for, back_off, repeat, sleep_unless
 
 log = logging.getLogger(__name__)
 
@@ -77,14 +77,10 @@ class OfflineDropoffs:
 
     async def run(self) -> None:
         """Settle until cancelled."""
-        while True:
-            self._woken.clear()
-            try:
-                await self.once()
-            except Exception:
-                # What waits is safe on disk; a loop that dies would keep it there.
-                log.exception("the offline drop-offs stumbled")
-            await sleep_unless(self._woken, self._rest, self._sleep)
+        await repeat("the offline drop-offs", self.once, self._pause, self._woken)
+
+    async def _pause(self) -> None:
+        await sleep_unless(self._woken, self._rest, self._sleep)
 
     async def once(self) -> None:
         """Settle what is due, up to the first failure of the line."""

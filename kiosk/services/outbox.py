@@ -5,6 +5,7 @@ import logging
 import random
 from collections import Counter
 from datetime import datetime, timedelta
+from functools import partial
 
 from kiosk.domain.errors import (
     CloudBroken,
@@ -20,7 +21,7 @@ from kiosk.domain.model import Channel, Event
 from kiosk.ports import Clock, Cloud, Store
 from kiosk.ports_abilities import Reports
 from kiosk.services.doubts import is_readable, said, shows
-from kiosk.services.waiting import Chance, Sleep, answer, asked_for, back_off, sleep_unless
+from kiosk.services.waiting import Chance, Sleep, answer, asked_for, back_off, repeat, sleep_unless
 
 log = logging.getLogger(__name__)
 
@@ -87,18 +88,14 @@ class Outbox:
 
     async def run(self) -> None:
         """Deliver until cancelled."""
-        while True:
-            self._woken.clear()
-            try:
-                await self.once()
-            except Exception:
-                # The facts are safe on disk; a loop that dies would keep them there.
-                log.exception("the outbox stumbled")
-                self._failed(deaf=True)
-            if self._deaf:
-                await self._sleep(self._rest)
-            else:
-                await sleep_unless(self._woken, self._rest, self._sleep)
+        deaf = partial(self._failed, deaf=True)
+        await repeat("the outbox", self.once, self._pause, self._woken, deaf)
+
+    async def _pause(self) -> None:
+        if self._deaf:
+            await self._sleep(self._rest)
+        else:
+            await sleep_unless(self._woken, self._rest, self._sleep)
 
     async def once(self) -> None:
         """Deliver what is due, up to the first failure."""

@@ -63,3 +63,24 @@ async def sleep_unless(woken: asyncio.Event, seconds: float, sleep: Sleep) -> No
         for nap in naps:
             nap.cancel()
         await asyncio.gather(*naps, return_exceptions=True)
+
+
+async def repeat(
+    who: str,
+    once: Callable[[], Awaitable[None]],
+    rest: Callable[[], Awaitable[None]],
+    woken: asyncio.Event,
+    stumbled: Callable[[], None] = lambda: None,
+) -> None:
+    """Do it until cancelled, and rest after each time; who wakes meanwhile is heard then.
+
+    What it works off is safe on disk: a loop that dies would keep it there, so none does.
+    """
+    while True:
+        woken.clear()
+        try:
+            await once()
+        except Exception:
+            log.exception("%s stumbled", who)
+            stumbled()
+        await rest()
