@@ -78,8 +78,15 @@ def couriers_of(
         cloud,
         policy.cloud_waits,
     )
-    logins = CourierLogins(store, clock, vouchers, sessions, records, lambda: secrets.token_hex(8))
-    logins.clock_state = lambda: store.clock_state()
+    logins = CourierLogins(
+        store,
+        clock,
+        vouchers,
+        sessions,
+        records,
+        new_id=lambda: secrets.token_hex(8),
+        clock_state=lambda: store.clock_state(),
+    )
     issuers = tuple(key.issuer for key in settings.keys)
     desk = CourierDesk(store, logins, pins, clock, secrets.randbelow, issuers, owner)
     reader = BadgeReader(settings.badge_reader) if settings.badge_reader else None

@@ -25,13 +25,28 @@ def offline_dropoffs(
     if cloud is None or sync is None:
         return None
     layout, policy = config.layout, config.policy
-    unknown = UnknownDropoffs(layout, store, local, cloud.rules, clock, policy)
-    settled = OfflineDropoffs(store, cloud, clock, policy)
-    unknown.online = settled.online = lambda: sync.online
-    unknown.closed = lambda: access.closed()
+    unknown = UnknownDropoffs(
+        layout,
+        store,
+        local,
+        cloud.rules,
+        clock,
+        policy,
+        online=lambda: sync.online,
+        closed=lambda: access.closed(),
+    )
+    settled = OfflineDropoffs(
+        store,
+        cloud,
+        clock,
+        policy,
+        online=lambda: sync.online,
+        at_screen=session.at_screen,
+        told=session.told,
+    )
     access.unknown = unknown.take_in
     sync.came_back = both(sync.came_back, settled.wake)
-    settled.at_screen, settled.told, sync.told = session.at_screen, session.told, session.told
+    sync.told = session.told
     session.told = both(session.told, settled.wake)
     return settled
 

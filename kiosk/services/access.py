@@ -60,10 +60,12 @@ class Access:
         self._policy = policy
         self._sleep = sleep
         self._strangers = Strangers(store, sync, clock, policy)
-        self._rights = Rights(layout, store, sync, rules, clock, policy, prices)
-        self._rights.closed = lambda: self.closed()
+        self._rights = Rights(layout, store, sync, rules, clock, policy, prices, self._is_closed)
         self._wrongs = WrongTold(policy.pin_attempts_per_hour)
         self._giving: set[asyncio.Task[None]] = set()
+
+    def _is_closed(self) -> bool:
+        return self.closed()
 
     @property
     def offline(self) -> OfflineShare:

@@ -64,6 +64,7 @@ class CourierLogins:
         sessions: CourierSessions,
         records: CourierRecords,
         new_id: Callable[[], str],
+        clock_state: Callable[[], ClockState],
     ) -> None:
         self._store = store
         self._clock = clock
@@ -72,7 +73,7 @@ class CourierLogins:
         self._records = records
         self._new_id = new_id
         self._alone = asyncio.Lock()
-        self.clock_state: Callable[[], ClockState] = lambda: ClockState.TRUSTED
+        self._clock_state = clock_state
         self.badge_shown: Callable[[str], None] = lambda _badge: None
         """A badge was held up: a screen asks for its PIN, then ``by_badge``."""
 
@@ -184,7 +185,7 @@ class CourierLogins:
         """What a token says, if it would be taken here, without any network. Raises Refused."""
         token = self._ask.tokens.read(text)
         now, denials = self._clock.now(), await self._store.denials()
-        why = judged(token, self._ask.rules, denials, now, self.clock_state())
+        why = judged(token, self._ask.rules, denials, now, self._clock_state())
         if why is not None:
             raise Refused(why)
         return token

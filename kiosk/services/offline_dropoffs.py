@@ -51,14 +51,17 @@ class OfflineDropoffs:
         clock: Clock,
         policy: Policy,
         *,
+        online: Callable[[], bool | None],
+        at_screen: Callable[[], ReservationId | None],
+        told: Callable[[], None],
         sleep: Sleep = asyncio.sleep,
         chance: Chance = random.random,
     ) -> None:
-        self.online: Callable[[], bool | None] = lambda: True
+        self._online = online
         """Whether the cloud's last call was answered; None before the first."""
-        self.at_screen: Callable[[], ReservationId | None] = lambda: None
+        self._at_screen = at_screen
         """Whose visit is under way."""
-        self.told: Callable[[], None] = lambda: None
+        self._told = told
         """Hears that something was settled: the outbox may have work."""
         self._store = store
         self._verdicts = Verdicts(store, cloud)
@@ -85,7 +88,7 @@ class OfflineDropoffs:
     async def once(self) -> None:
         """Settle what is due, up to the first failure of the line."""
         self._rest = LOOKS_EVERY
-        if self.online() is not True:
+        if self._online() is not True:
             await self._release()
             return
         while (event := await self._next()) is not None:
@@ -124,7 +127,7 @@ class OfflineDropoffs:
         if offline.is_stand_in(reservation.id):
             await self._store.record(settling.stood_in_vain(reservation))
         await self._store.delivered(event.seq)
-        self.told()
+        self._told()
         return True
 
     async def _known(self, event: Event) -> Reservation | None:
@@ -148,7 +151,7 @@ class OfflineDropoffs:
     async def _has_lapsed(self, reservation: Reservation) -> bool:
         """Whether its door was not opened in time, and nobody stands there any more."""
         age = abs((self._clock.now() - reservation.made_at).total_seconds())
-        if reservation.id == self.at_screen() or age < self._policy.walkup_hold:
+        if reservation.id == self._at_screen() or age < self._policy.walkup_hold:
             return False
         fired = await self._fired(reservation)
         return all(i.state is IntentState.FAILED for i in fired)
@@ -176,7 +179,7 @@ class OfflineDropoffs:
         if ruling is not Ruling.AGREED:
             await self._disown(reservation, label, ruling, code)
         await self._store.delivered(event.seq)
-        self.told()
+        self._told()
         return True
 
     async def _recognise(self, stand_in: Reservation, label: str, claim: Claim) -> None:

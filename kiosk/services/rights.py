@@ -19,7 +19,7 @@ from kiosk.domain.model import (
     Way,
 )
 from kiosk.domain.policy import Policy
-from kiosk.domain.prices import FREE, Prices
+from kiosk.domain.prices import Prices
 from kiosk.domain.rules import CloudRules
 from kiosk.ports import Clock, Store
 from kiosk.services.offline_share import OfflineShare
@@ -58,9 +58,10 @@ class Rights:
         rules: Mapping[Owner, CloudRules],
         clock: Clock,
         policy: Policy,
-        prices: Prices = FREE,
+        prices: Prices,
+        closed: Callable[[], bool],
     ) -> None:
-        self.closed: Callable[[], bool] = lambda: False
+        self._closed = closed
         """Whether nothing new is taken in."""
         self._layout = layout
         self._store = store
@@ -164,7 +165,7 @@ class Rights:
             begun=any(i.door.partition("/")[0] == label for i in ledger.intents),
             aim=aim,
             gone=bool(lying) and reservation.id not in lying,
-            closed=self.closed(),
+            closed=self._closed(),
         )
 
     async def _current(self, known: Reservation) -> tuple[Reservation, Freshness | None]:

@@ -45,10 +45,13 @@ class UnknownDropoffs:
         rules: CloudRules,
         clock: Clock,
         policy: Policy,
+        *,
+        online: Callable[[], bool | None],
+        closed: Callable[[], bool],
     ) -> None:
-        self.online: Callable[[], bool | None] = lambda: True
+        self._online = online
         """Whether the cloud's last call was answered; None before the first."""
-        self.closed: Callable[[], bool] = lambda: False
+        self._closed = closed
         """Whether nothing new is taken in."""
         self._layout = layout
         self._store = store
@@ -80,8 +83,8 @@ class UnknownDropoffs:
             and self._rules.offline_dropoff
             and not self._rules.front
             and aim is Aim.DROPOFF
-            and self.online() is not True
-            and not self.closed()
+            and self._online() is not True
+            and not self._closed()
             and offline.is_plausible(code)
         )
 

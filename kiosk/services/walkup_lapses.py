@@ -20,6 +20,7 @@ class WalkUpLapses:
         limits: WalkUpLimits,
         far: CloudWalkUps,
         at_screen: Callable[[], ReservationId | None],
+        told: Callable[[], None],
     ) -> None:
         self._store = store
         self._clock = clock
@@ -27,7 +28,7 @@ class WalkUpLapses:
         self._limits = limits
         self._far = far
         self._at_screen = at_screen
-        self.told: Callable[[], None] = lambda: None
+        self._told = told
         """Hears that something was given back."""
         self._held: dict[ReservationId, float] = {}
 
@@ -46,7 +47,7 @@ class WalkUpLapses:
         await self._store.record(settling.lapsed(reservation))
         await self._limits.give_back(reservation.id)
         self._held.pop(reservation.id, None)
-        self.told()
+        self._told()
 
     async def settle(self) -> None:
         """Look for what a cloud was asked to make and did not answer."""

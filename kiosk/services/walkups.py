@@ -71,10 +71,10 @@ class WalkUps:
         self._limits = WalkUpLimits(layout, store, clock, policy)
         self._far = CloudWalkUps(store, cloud, clock, rules, policy.cloud_waits)
         self._room = WalkUpRoom(layout, store, local, self._far, terms.rules)
+        screen, told = lambda: self.at_screen(), lambda: self.told()
         self._lapses = WalkUpLapses(
-            store, clock, policy.walkup_hold, self._limits, self._far, lambda: self.at_screen()
+            store, clock, policy.walkup_hold, self._limits, self._far, screen, told
         )
-        self._lapses.told = lambda: self.told()
 
     @property
     def offers(self) -> frozenset[Aim]:

@@ -15,6 +15,7 @@ from kiosk.domain.layout import Owner
 from kiosk.domain.model import ReservationId
 from kiosk.domain.policy import Policy
 from kiosk.domain.rules import CloudRules
+from kiosk.domain.trust import ClockState
 from kiosk.ports_couriers import ExternalAnswer, IssuerKey
 from kiosk.services.courier_codes import CourierCodes
 from kiosk.services.courier_desk import CourierDesk
@@ -112,7 +113,10 @@ async def counter(
         pins = CourierPins(store, QUICK, clock)
         tokens, rules = PinnedTokens(KEYS), TokenRules("here")
         vouchers = Vouchers(tokens, rules, pins, codes, partner, "Given", cloud)
-        logins = CourierLogins(store, clock, vouchers, sessions, records, lambda: f"s{next(ids)}")
+        logins = CourierLogins(
+            store, clock, vouchers, sessions, records,
+            new_id=lambda: f"s{next(ids)}", clock_state=lambda: ClockState.TRUSTED,
+        )  # fmt: skip
         keys = ("acme",)
         desk = CourierDesk(store, logins, pins, clock, lambda low: low // 3, keys, Owner.CLOUD)
         yield Counter(store, clock, logins, sessions, records, codes, desk)

@@ -75,13 +75,17 @@ class Kiosk:
         self.sync = Sync(store, cloud, clock, policy, sleep=clock.sleep)
         self.local = LocalReservations(layout, store, clock, lambda _: 0, policy)
         self.access = Access(layout, store, self.sync, by_owner, clock, policy, no_wait)
-        unknown = UnknownDropoffs(layout, store, self.local, rules, clock, policy)
-        unknown.online = lambda: self.sync.online
+        unknown = UnknownDropoffs(
+            layout, store, self.local, rules, clock, policy,
+            online=lambda: self.sync.online, closed=lambda: False,
+        )  # fmt: skip
         self.access.unknown = unknown.take_in
         cloud.rules = rules
         self.outbox = Outbox(store, cloud, clock, sleep=clock.sleep, chance=lambda: 0.5)
-        self.settled = OfflineDropoffs(store, cloud, clock, policy, sleep=clock.sleep)
-        self.settled.online = lambda: self.sync.online
+        self.settled = OfflineDropoffs(
+            store, cloud, clock, policy, sleep=clock.sleep,
+            online=lambda: self.sync.online, at_screen=lambda: None, told=lambda: None,
+        )  # fmt: skip
         self._fired = 0
 
     async def types(self, text, aim=Aim.DROPOFF):
