@@ -12,7 +12,8 @@ def door_work(floor: Floor, staffed: Staffed) -> tuple[Does, ...]:
     """The map, doors one after another, what is decided about compartments, two people."""
     technicians, here = staffed.service.technicians, floor.here
     layout, store = floor.config.layout, floor.store
-    doors = ServiceDoors(ServiceHands(layout, store, here.doors, here.contacts, technicians))
     collecting = Collecting(layout, store, staffed.couriers.logins, floor.rules, None)
+    hands = ServiceHands(layout, store, here.doors, here.contacts, technicians)
+    doors = ServiceDoors(hands, collecting.tells)
     wishes = ServiceWishes(store, doors, staffed.afar, collecting)
     return doors, wishes, TwoAtScreen(technicians)

@@ -30,9 +30,14 @@ class Journalling:
 
 def journalling(config: Config, store: SqliteStore, clock: Clock) -> Journalling:
     """Whether somebody is reported to is known by now."""
-    rounds = JournalRounds(store, clock, config.policy, reported=store.reports)
-    rounds.clock_state = lambda: store.clock_state()
     files = EvidenceFiles(config.store.path.parent / EVIDENCE)
-    rounds.forgets_evidence = files.forget
-    rounds.forgets_damaged = partial(aside.forget, config.store.path)
+    rounds = JournalRounds(
+        store,
+        clock,
+        config.policy,
+        reported=store.reports,
+        clock_state=lambda: store.clock_state(),
+        forgets_evidence=files.forget,
+        forgets_damaged=partial(aside.forget, config.store.path),
+    )
     return Journalling(JournalDesk(store, clock, config.locker.id, files), rounds)

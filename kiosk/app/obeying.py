@@ -86,8 +86,7 @@ async def obeying(
         clock_state=lambda: store.clock_state(),
     )
     await commands.resume()
-    afar = Afar(store, standing)
-    afar.heard = commands.heard
+    afar = Afar(store, standing, commands.heard)
     return afar, [_listening(commands, relay), doors.run()]
 
 

@@ -16,8 +16,13 @@ MOST_LINES = 1000
 class Afar:
     """The verbs ``commands`` and ``lift-lockdown``."""
 
-    def __init__(self, store: CommandStore, standing: StandingOrders) -> None:
-        self.heard: Callable[[str], FarSeen | None] = lambda _source: None
+    def __init__(
+        self,
+        store: CommandStore,
+        standing: StandingOrders,
+        heard: Callable[[str], FarSeen | None],
+    ) -> None:
+        self.heard = heard
         """Whether who may ask of the kiosk answers."""
         self._store = store
         self._standing = standing

@@ -33,12 +33,15 @@ class JournalRounds:
         policy: Policy,
         *,
         reported: bool,
+        clock_state: Callable[[], ClockState],
+        forgets_evidence: Callable[[datetime], None],
+        forgets_damaged: Callable[[datetime], None],
         sleep: Sleep = asyncio.sleep,
     ) -> None:
-        self.clock_state: Callable[[], ClockState] = lambda: ClockState.TRUSTED
-        self.forgets_evidence: Callable[[datetime], None] = lambda _before: None
+        self.clock_state = clock_state
+        self.forgets_evidence = forgets_evidence
         """Deletes older evidence, which says whom it was about, too. Raises OSError."""
-        self.forgets_damaged: Callable[[datetime], None] = lambda _before: None
+        self.forgets_damaged = forgets_damaged
         """Deletes older copies of damaged databases. Raises OSError."""
         self._store = store
         self._clock = clock

@@ -58,15 +58,15 @@ class ServiceHands:
 class ServiceDoors:
     """Opens one door after another for whoever is in service mode, and records what they see."""
 
-    def __init__(self, hands: ServiceHands) -> None:
+    def __init__(self, hands: ServiceHands, moves: Callable[[Reservation], bool]) -> None:
+        """``moves``: whether its cloud is told of another compartment."""
         self._layout = hands.layout
         self._store = hands.store
         self._doors = hands.doors
         self._contacts = hands.contacts
         self._technicians = hands.technicians
         self.inspection = Inspection(hands.layout, hands.store, hands.contacts)
-        self.moves: Callable[[Reservation], bool] = lambda _one: False
-        """Whether its cloud is told of another compartment."""
+        self._moves = moves
         self._right = ""
 
     @property
@@ -198,7 +198,7 @@ class ServiceDoors:
             for reservation in seen.missing:
                 await self._store.record(inspecting.missing(reservation))
             for reservation, label in seen.found:
-                told = self.moves(reservation)
+                told = self._moves(reservation)
                 change = takings.found_at(reservation, label, By.TECHNICIAN, told=told)
                 await self._store.record(change)
         except StoreBroken:

@@ -38,7 +38,6 @@ class ServiceWishes:
         self._collecting = collecting
         self._doors = doors
         self._fittings = fittings
-        doors.moves = collecting.tells
 
     @property
     def tasks(self) -> Mapping[type[Task], Handler]:

@@ -15,10 +15,17 @@ from kiosk.domain.trust import ClockState
 from kiosk.services.journal_rounds import EVERY, JournalRounds
 from tests.services.fakes import parcel, running
 
+HOOKS = {
+    "clock_state": lambda: ClockState.TRUSTED,
+    "forgets_evidence": lambda _before: None,
+    "forgets_damaged": lambda _before: None,
+}
+"""The time is right, and nothing else grows old."""
+
 
 @pytest.fixture
 def rounds(store, clock):
-    return JournalRounds(store, clock, Policy(), reported=True, sleep=clock.sleep)
+    return JournalRounds(store, clock, Policy(), reported=True, sleep=clock.sleep, **HOOKS)
 
 
 async def told(store):
@@ -49,7 +56,7 @@ async def test_the_end_is_told_once_an_hour_while_something_happens(store, clock
 
 async def test_where_nobody_is_reported_to_nothing_is_told(store, clock):
     await store.record(Change("door.opened"))
-    await JournalRounds(store, clock, Policy(), reported=False).tell()
+    await JournalRounds(store, clock, Policy(), reported=False, **HOOKS).tell()
     assert await store.outbox() == ()
 
 

@@ -93,9 +93,9 @@ class Bench:
         self.desk = ServiceDesk(store, enrolment, self.people, Owner.CLOUD)
         self.enrolment = enrolment
         hands = ServiceHands(layout, store, self.doors, self.contacts, self.people)
-        self.service = ServiceDoors(hands)
-        standing = StandingOrders(layout, store, Owner.CLOUD)
         collecting = Collecting(layout, store, NO_COURIER, RULES, None)
+        self.service = ServiceDoors(hands, collecting.tells)
+        standing = StandingOrders(layout, store, Owner.CLOUD)
         wishes = ServiceWishes(store, self.service, standing, collecting)
         self.tasks = {**self.service.tasks, **wishes.tasks, **TwoAtScreen(self.people).tasks}
 

@@ -21,6 +21,7 @@ from kiosk.services.local import NotPossible
 from kiosk.services.service_evidence import EvidenceAtScreen
 from tests.integration.store_bench import FIRST as R1
 from tests.integration.store_bench import NOON, StandingClock, arrival, furnished, moved
+from tests.services.test_journal_rounds import HOOKS
 
 
 @pytest.fixture
@@ -184,7 +185,8 @@ async def test_old_evidence_goes_with_the_hourly_round(store, tmp_path):
     old, new = [Path((await ask(evidence, MakeEvidence(parcel))).file.path) for _ in range(2)]
     long_ago = (NOON - timedelta(days=91)).timestamp()
     os.utime(old, (long_ago, long_ago))
-    rounds = JournalRounds(store, StandingClock(), Policy(), reported=False)
-    rounds.forgets_evidence = EvidenceFiles(tmp_path / "evidence").forget
+    forgets = EvidenceFiles(tmp_path / "evidence").forget
+    hooks = {**HOOKS, "forgets_evidence": forgets}
+    rounds = JournalRounds(store, StandingClock(), Policy(), reported=False, **hooks)
     await rounds.forget()
     assert list((tmp_path / "evidence").iterdir()) == [new]

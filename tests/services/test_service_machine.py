@@ -59,7 +59,7 @@ async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
 async def settings(store: SqliteStore) -> Settings:
     standing = StandingOrders(bank(), store, Owner.CLOUD)
     await standing.load()
-    afar = Afar(store, standing)
+    afar = Afar(store, standing, lambda _source: None)
     return Settings(store, afar, WRITTEN, WRITTEN, ("en", "ar"), "/dev/video0")
 
 
