@@ -11,7 +11,8 @@ from kiosk.adapters.couriers.tokens import PinnedTokens
 from kiosk.adapters.pins import ArgonPins
 from kiosk.adapters.storage.store import SqliteStore
 from kiosk.config import Config
-from kiosk.domain.couriers import TokenRules
+from kiosk.domain.couriers import LogOut, TokenRules
+from kiosk.domain.flows.duty import SignedOff
 from kiosk.domain.layout import Owner
 from kiosk.ports import Clock, Cloud
 from kiosk.ports_couriers import PushesCodes
@@ -21,6 +22,7 @@ from kiosk.services.courier_logins import CourierLogins, Vouchers
 from kiosk.services.courier_pins import CourierPins
 from kiosk.services.courier_records import CourierRecords
 from kiosk.services.courier_sessions import CourierSessions
+from kiosk.services.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,15 @@ def couriers_of(
     store: SqliteStore,
     clock: Clock,
     cloud: Cloud | None,
-    told: Callable[[], None],
+    session: Session,
 ) -> Couriers:
     """Nobody is logged in: no start goes on with a session."""
     settings, policy, locker = config.couriers, config.policy, config.locker.id
     pins, external = CourierPins(store, ArgonPins(), clock), settings.external
     credentials = ExternalLogin(external, locker, clock) if external else None
     owner = Owner.LOCAL if cloud is None else Owner.CLOUD
-    records = CourierRecords(store, clock, policy, owner, told)
-    sessions = CourierSessions(store, clock, policy, records)
+    records = CourierRecords(store, clock, policy, owner, lambda: session.told())
+    sessions = CourierSessions(store, clock, policy, records, _signing_off(session))
     codes = CourierCodes(store, clock, policy)
     vouchers = Vouchers(
         PinnedTokens(settings.keys),
@@ -91,3 +93,8 @@ def couriers_of(
     desk = CourierDesk(store, logins, pins, clock, secrets.randbelow, issuers, owner)
     reader = BadgeReader(settings.badge_reader) if settings.badge_reader else None
     return Couriers(logins, sessions, codes, desk, cloud, credentials, reader)
+
+
+def _signing_off(session: Session) -> Callable[[LogOut], None]:
+    """A screen never outlives the courier's session."""
+    return lambda why: session.post(SignedOff(why is LogOut.TOO_LONG))

@@ -66,15 +66,12 @@ def _guard(floor: Floor, taking: Taking, putting: Putting) -> None:
 
 
 class SigningOff:
-    """Nobody stays logged in once the screen is home's, and a screen never outlives its session."""
+    """Nobody stays logged in once the screen is home's."""
 
     def __init__(self, floor: Floor, staffed: Staffed) -> None:
         self._couriers = staffed.couriers.logins
         self._technicians = staffed.service.technicians
         self._wanted: asyncio.Queue[LogOut] = asyncio.Queue()
-        post = floor.here.session.post
-        staffed.couriers.sessions.ended = lambda why: post(SignedOff(why is LogOut.TOO_LONG))
-        self._technicians.ended = lambda _how: post(SignedOff())
         floor.errands.forgot = lambda: self._wanted.put_nowait(LogOut.LEFT)
 
     @property

@@ -24,7 +24,12 @@ class CourierSessions:
     """It ends by itself, and whoever comes next sees nothing of it."""
 
     def __init__(
-        self, store: CourierStore, clock: Clock, policy: Policy, records: CourierRecords
+        self,
+        store: CourierStore,
+        clock: Clock,
+        policy: Policy,
+        records: CourierRecords,
+        ended: Callable[[LogOut], None],
     ) -> None:
         self._store = store
         self._clock = clock
@@ -32,7 +37,7 @@ class CourierSessions:
         self._records = records
         self._session: CourierSession | None = None
         self._left: dict[str, float] = {}
-        self.ended: Callable[[LogOut], None] = lambda _why: None
+        self._ended = ended
         """Hears that nobody is logged in any more."""
 
     @property
@@ -67,7 +72,7 @@ class CourierSessions:
             self._left.pop(session.mark, None)
             self._left = dict([*self._left.items(), (session.mark, now)][-MOST_MARKS:])
         how = LoggedOut(why, round(min(now, self._ends(session)) - session.began))
-        self.ended(why)
+        self._ended(why)
         await self._records.logged_out(session, how)
 
     async def look(self) -> None:

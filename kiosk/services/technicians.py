@@ -41,10 +41,17 @@ class Refusal:
 class Technicians:
     """Logs people in and out, and ends the visit of who walked away."""
 
-    def __init__(self, store: AccountStore, pins: Pins, clock: Clock, owner: Owner) -> None:
+    def __init__(
+        self,
+        store: AccountStore,
+        pins: Pins,
+        clock: Clock,
+        owner: Owner,
+        ended: Callable[[SessionEnding], None],
+    ) -> None:
         self.lifts_lockdown: TwoLift | None = None
         """Where two people are sent."""
-        self.ended: Callable[[SessionEnding], None] = lambda _: None
+        self.ended = ended
         """Hears that the screen must leave service mode."""
         self._store = store
         self._pins = pins

@@ -108,7 +108,7 @@ async def counter(
     async with furnished(folder, clock) as store:
         policy, ids = Policy(), count(1)
         records = CourierRecords(store, clock, policy, Owner.CLOUD, lambda: None)
-        sessions = CourierSessions(store, clock, policy, records)
+        sessions = CourierSessions(store, clock, policy, records, lambda _why: None)
         codes = CourierCodes(store, clock, policy)
         pins = CourierPins(store, QUICK, clock)
         tokens, rules = PinnedTokens(KEYS), TokenRules("here")

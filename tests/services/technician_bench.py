@@ -47,7 +47,7 @@ class Life:
 
     def __init__(self, store: SqliteStore, clock: FakeClock, key: bytes | None) -> None:
         self.store, self.clock, self.pins = store, clock, QuickPins()
-        self.people = Technicians(store, self.pins, clock, Owner.CLOUD)
+        self.people = Technicians(store, self.pins, clock, Owner.CLOUD, lambda _how: None)
         self.enrolment = Enrolment(store, self.pins, clock, Owner.CLOUD, Digits())
         self.codes = ServiceCodes(store, clock, Owner.CLOUD, key, Digits())
         self.desk = ServiceDesk(store, self.enrolment, self.people, Owner.CLOUD)

@@ -88,7 +88,7 @@ class Bench:
         self.shut: list[bool | None] = []
         self.doors.owner_shut = lambda occupied, _for: self.shut.append(occupied)
         pins = QuickPins()
-        self.people = Technicians(store, pins, clock, Owner.CLOUD)
+        self.people = Technicians(store, pins, clock, Owner.CLOUD, lambda _how: None)
         enrolment = Enrolment(store, pins, clock, Owner.CLOUD, Digits())
         self.desk = ServiceDesk(store, enrolment, self.people, Owner.CLOUD)
         self.enrolment = enrolment

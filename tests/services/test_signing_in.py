@@ -90,7 +90,7 @@ async def entrance(
 ) -> AsyncIterator[Entrance]:
     async with counter(folder, clock, partner=Partner()) as here:
         pins, owner = QuickPins(), Owner.CLOUD
-        people = Technicians(here.store, pins, clock, owner)
+        people = Technicians(here.store, pins, clock, owner, lambda _how: None)
         enrolment = Enrolment(here.store, pins, clock, owner, Digits())
         codes = ServiceCodes(here.store, clock, owner, key, Digits())
         desk = ServiceDesk(here.store, enrolment, people, owner)
