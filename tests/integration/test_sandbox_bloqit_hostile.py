@@ -111,6 +111,11 @@ def test_no_call_whatever_makes_the_sandbox_fail(runner, request):
     ask(runner, verb, path, query, json.dumps(body).encode())
 
 
+@pytest.mark.parametrize("path", [f"{BASE}/rents/", f"{BASE}/rents/{RENT}/%2F"])
+def test_a_call_with_a_slash_too_many_is_unknown(runner, path):
+    ask(runner, "GET", path, {}, b"")
+
+
 BODIED = [(verb, path) for verb, path, call in CALLS if "requestBody" in call]
 
 

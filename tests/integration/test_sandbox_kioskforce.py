@@ -180,6 +180,7 @@ async def test_what_does_not_exist_is_code_5(cloud):
         await cloud.post("/reservations/res_0/open-door", json={}),
         await cloud.post("/maintenances", json={"description": "?", "cell_id": "cell_0"}),
         await cloud.get("/nowhere"),
+        await cloud.get("/reservations/"),
     ]
     assert {(answer.status_code, answer.json()["code"]) for answer in answers} == {(404, 5)}
 

@@ -56,6 +56,7 @@ def create(
         version="1.35.0",
         docs_url=None,  # FastAPI's own page fetches its script from elsewhere
         redoc_url=None,
+        redirect_slashes=False,
         description=ABOUT,
     )
     app.state.bloqit, app.state.key = cloud, key

@@ -36,6 +36,7 @@ def create(
         version="1",
         docs_url=None,  # FastAPI's own page fetches its script from elsewhere
         redoc_url=None,
+        redirect_slashes=False,
         description="State lives in memory. Everything under /_sandbox is ours, not the vendor's; "
         "a page to make reservations and watch events is at /_sandbox/page.",
     )
