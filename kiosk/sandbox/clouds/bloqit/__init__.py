@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fastapi import FastAPI
 
 from kiosk.domain.errors import ConfigWrong
+from kiosk.sandbox.clouds.app import cloud_app
 from kiosk.sandbox.clouds.backdoor import add_backdoor
 from kiosk.sandbox.clouds.bloqit import api, backdoor, machine
 from kiosk.sandbox.clouds.bloqit.cloud import Cloud
@@ -19,11 +20,6 @@ from kiosk.sandbox.clouds.desk import add_desk
 BLOQ_ID = "5e5fbcebd1195468b647aa02"
 """The bloq of the document's samples."""
 TITLES = tuple(f"A{number}" for number in range(1, 13))
-TITLE = "Bloq.It Partner API (sandbox)"
-ABOUT = (
-    "State lives in memory. Everything under /_sandbox is ours, not the vendor's; "
-    "a page to make reservations and watch events is at /_sandbox/page."
-)
 
 
 def create(
@@ -51,14 +47,7 @@ def create(
         clock=clock,
         hooks=Hooks(clock.now, pauses),
     )
-    app = FastAPI(
-        title=TITLE,
-        version="1.35.0",
-        docs_url=None,  # FastAPI's own page fetches its script from elsewhere
-        redoc_url=None,
-        redirect_slashes=False,
-        description=ABOUT,
-    )
+    app = cloud_app("Bloq.It Partner API", "1.35.0")
     app.state.bloqit, app.state.key = cloud, key
     answer_errors_with_code_and_message(app)
     app.include_router(api.router)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fastapi import FastAPI
 
 from kiosk.domain.errors import ConfigWrong
+from kiosk.sandbox.clouds.app import cloud_app
 from kiosk.sandbox.clouds.backdoor import add_backdoor
 from kiosk.sandbox.clouds.clock import SandboxClock
 from kiosk.sandbox.clouds.desk import add_desk
@@ -31,15 +32,7 @@ def create(
         raise ConfigWrong(f"door must be kiosk or vendor, not {door!r}")
     clock = SandboxClock()
     state = State(own_doors=door == "vendor", machine_id=machine_id, cells=cells, clock=clock)
-    app = FastAPI(
-        title="KioskForce Delivery Locker API (sandbox)",
-        version="1",
-        docs_url=None,  # FastAPI's own page fetches its script from elsewhere
-        redoc_url=None,
-        redirect_slashes=False,
-        description="State lives in memory. Everything under /_sandbox is ours, not the vendor's; "
-        "a page to make reservations and watch events is at /_sandbox/page.",
-    )
+    app = cloud_app("KioskForce Delivery Locker API", "1")
     app.state.kioskforce, app.state.key = state, key
     answer_errors_as_rpc_status(app)
     app.include_router(api.router)
