@@ -62,8 +62,6 @@ def _fetch(tour: Telling, pin: str) -> None:
     tour.person.sees("AskCourierPin")
     say("  Taking out needs the courier's own PIN: a photograph of the token has none.")
     tour.person.types(pin)
-    tour.person.sees("Round")
-    tour.person.touches("round.collect")
     tour.person.sees("Collecting")
     tour.picture("courier-collecting")
     taken = 0
