@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.integration.hanging_up import closing
+
 CUT = 0
 """Instead of a status: the call is taken, and no answer comes."""
 
@@ -47,14 +49,13 @@ class HookEnd:
             close = "Connection: close\r\n"
             writer.write(f"HTTP/1.1 {status} So\r\n{there}{close}\r\n".encode())
             await writer.drain()
-        writer.close()
 
 
 @asynccontextmanager
 async def hook_end(tls: ssl.SSLContext | None = None) -> AsyncIterator[HookEnd]:
     """Serve on a port of this machine."""
     end = HookEnd()
-    server = await asyncio.start_server(end.serve, "127.0.0.1", 0, ssl=tls)
+    server = await asyncio.start_server(closing(end.serve), "127.0.0.1", 0, ssl=tls)
     scheme = "https" if tls else "http"
     end.url = f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}/notices"
     async with server:

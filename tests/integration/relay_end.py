@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from tests.integration.hanging_up import closing
+
 KEY = "relay-secret-0123456789"
 
 
@@ -46,14 +48,13 @@ class RelayEnd:
         writer.write(f"HTTP/1.1 {status} So\r\nContent-Length: {len(body)}\r\n".encode())
         writer.write(b"Connection: close\r\n\r\n" + body)
         await writer.drain()
-        writer.close()
 
 
 @asynccontextmanager
 async def relay_end() -> AsyncIterator[RelayEnd]:
     """Serve until left."""
     end = RelayEnd()
-    server = await asyncio.start_server(end.serve, "127.0.0.1", 0)
+    server = await asyncio.start_server(closing(end.serve), "127.0.0.1", 0)
     end.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/lockers/commands"
     async with server:
         yield end

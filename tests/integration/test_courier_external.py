@@ -12,6 +12,7 @@ from kiosk.adapters.couriers.external import ExternalLogin
 from kiosk.domain.couriers import Permission
 from kiosk.domain.errors import CloudBroken, CloudError, CloudForbidden, CloudSilent, ConfigWrong
 from kiosk.ports_cloud import Relay
+from tests.integration.hanging_up import closing
 from tests.integration.store_bench import StandingClock
 
 SECRET = "geheim-7"
@@ -35,19 +36,14 @@ class Partner:
         self.asked.append((head[0], headers, body))
         writer.write(f"HTTP/1.1 {self.status} So\r\n{self.headers}".encode())
         writer.write(f"Content-Length: {len(self.body)}\r\nConnection: close\r\n\r\n".encode())
-        try:
-            writer.write(self.body)
-            await writer.drain()
-        except ConnectionError:
-            return
-        finally:
-            writer.close()
+        writer.write(self.body)
+        await writer.drain()
 
 
 @asynccontextmanager
 async def served() -> AsyncIterator[Partner]:
     partner = Partner()
-    server = await asyncio.start_server(partner.serve, "127.0.0.1", 0)
+    server = await asyncio.start_server(closing(partner.serve), "127.0.0.1", 0)
     partner.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/couriers/login"
     async with server:
         yield partner
