@@ -3,6 +3,7 @@
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.demo import deliveries, service, van, walkups
@@ -21,7 +22,8 @@ done = 4
 sync_every = 1
 """
 """The tour's own policy: it would be dull to wait as long as a real locker does."""
-CHAPTERS = (
+Chapter = Callable[[Telling], None]
+CHAPTERS: tuple[Chapter, ...] = (
     deliveries.pick_up_by_qr,
     deliveries.drop_off,
     deliveries.pick_up_by_code,
@@ -57,8 +59,13 @@ def play(pictures: Path) -> int:
     return 0
 
 
-def tell(where: Scene, stock: tuple[Stocked, ...], pictures: Path) -> None:
-    """Tell it from the first to the last chapter. Raises NotAsTold."""
+def tell(
+    where: Scene,
+    stock: tuple[Stocked, ...],
+    pictures: Path,
+    chapters: tuple[Chapter, ...] = CHAPTERS,
+) -> None:
+    """Tell it from the first to the last of these chapters. Raises NotAsTold."""
     from PySide6.QtGui import QGuiApplication
 
     from kiosk.adapters.gates.simulated import simulated_terminals
@@ -73,7 +80,7 @@ def tell(where: Scene, stock: tuple[Stocked, ...], pictures: Path) -> None:
     try:
         tour = Telling(where, stock, kiosk, Person(kiosk), config.layout, pictures)
         tour.open()
-        for chapter in CHAPTERS:
+        for chapter in chapters:
             chapter(tour)
     except NotSeen as missing:
         raise NotAsTold(f"the tour came to a halt: {missing}") from missing
