@@ -21,4 +21,4 @@ def test_every_chapter_is_told_to_its_end(qapp: QApplication, tmp_path: Path, ch
     pictures = tmp_path / "pictures"
     with demo_scene(tmp_path, SHORTER) as (where, stock):
         tell(where, stock, pictures, chapters)
-    assert len(list(pictures.glob("*.png"))) > len(chapters)
+    assert len(list(pictures.glob("*.png"))) >= len(chapters)
