@@ -1,7 +1,6 @@
 """No room on the disk: nothing opens without its intent, parcels still go out, and it heals."""
 
 import asyncio
-import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -18,6 +17,7 @@ from kiosk.domain.flows.opening import Done, DoorStuck, TakeParcel
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.model import IntentState
 from kiosk.services.disk import Disk
+from tests.integration.full_disk import nothing_fits
 from tests.integration.locker import STORED, WAITING, Locker, locker
 from tests.integration.store_bench import (
     StandingClock,
@@ -46,18 +46,6 @@ async def pages(store: SqliteStore) -> int:
     return await store._unit(
         lambda session: session.connection().exec_driver_sql("PRAGMA page_count").scalar_one()
     )
-
-
-@contextmanager
-def nothing_fits(folder: Path) -> Iterator[None]:
-    """No file of this process may grow beyond what the log has now, so no commit succeeds."""
-    wal = file_of(folder).with_name("kiosk.db-wal")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (min(4096, wal.stat().st_size), before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 class Tight(ballast.Ballast):
@@ -98,7 +86,7 @@ async def test_a_full_disk_is_noticed_and_its_end_too(tmp_path):
     async with opened(tmp_path, clock) as store:
         disk = Disk(store, clock, bank())
         assert await disk.works()
-        with nothing_fits(tmp_path):
+        with nothing_fits(file_of(tmp_path)):
             with pytest.raises(StoreFull):
                 await store.intend(intent("i1"))
             clock.pass_by(timedelta(seconds=1))
@@ -169,7 +157,7 @@ async def test_a_disk_that_takes_nothing_shows_at_home_and_heals_by_itself(tmp_p
     async with locker(tmp_path, policy=QUICK) as here:
         parcel = await asyncio.to_thread(here.cloud.put, status=STORED, cell="A03")
         await here.known(parcel["reservation_id"])
-        with nothing_fits(tmp_path):
+        with nothing_fits(file_of(tmp_path)):
             await here.sees(OutOfOrder)
             assert (await here.machine.desk.status())["disk_full"] is True
             here.scan(parcel["pickup_qrcode"])

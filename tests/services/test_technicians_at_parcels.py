@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.compartments import Finding
-from kiosk.domain.errors import StoreBroken
 from kiosk.domain.flows.service.compartment_wishes import Why
 from kiosk.domain.flows.service.door_in_hand import NotUnlocked, Unlock, Unlocked
 from kiosk.domain.flows.service.one_door import LookUpParcel
 from kiosk.domain.flows.visit import Failure
 from kiosk.domain.model import Contents
 from kiosk.domain.model import ReservationState as S
+from tests.integration.full_disk import nothing_fits
+from tests.integration.store_bench import file_of
 from tests.services.lockers import arrival
 from tests.services.technician_bench import PIN
 from tests.services.test_service_doors import ANNA, Bench, running
@@ -57,14 +58,10 @@ async def test_opening_an_occupied_door_is_reported_with_its_reason_before_it_op
     assert bench.fired == [2, 2]
 
 
-async def test_no_lock_is_fired_where_the_reason_cannot_be_written_down(bench, monkeypatch):
+async def test_no_lock_is_fired_where_the_reason_cannot_be_written_down(bench, tmp_path):
     await parcel(bench)
-
-    async def broken(_change) -> None:
-        raise StoreBroken("no room")
-
-    monkeypatch.setattr(bench.store, "record", broken)
-    answer = await bench.do(Unlock(bench.hand("2", why=Why.LOOK)))
+    with nothing_fits(file_of(tmp_path)):
+        answer = await bench.do(Unlock(bench.hand("2", why=Why.LOOK)))
     assert answer == NotUnlocked(Failure.NO_MEMORY)
     assert bench.fired == []
 
